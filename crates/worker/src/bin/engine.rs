@@ -1,0 +1,2 @@
+//! Workers.
+fn main() {}
