@@ -1,1 +1,28 @@
-//! Standpoint: annotation.
+//! A document and what is marked in it.
+//!
+//! A [`Document`] is a text that never changes, the marks on it, the links between them and the
+//! entities that gather them. What may be marked is the [`Codebook`]'s, which is data. Every change
+//! is a [`Command`], planned into [`Edit`]s that know their inverse; a [`History`] keeps them.
+
+pub mod codebook;
+pub mod command;
+pub mod document;
+pub mod edit;
+pub mod entity;
+pub mod history;
+pub mod id;
+pub mod link;
+pub mod mark;
+
+pub use codebook::Codebook;
+pub use command::{Command, CommandError};
+pub use document::{Details, Document, Source};
+pub use edit::{Edit, EditError};
+pub use entity::Entity;
+pub use history::{History, JournalEntry, Step};
+pub use id::{EntityId, LabelId, LinkId, LinkTypeId, MarkId};
+pub use link::Link;
+pub use mark::{Decided, Mark, Origin, Spans, State};
+
+/// Fields that this version does not know, kept so that a round trip loses nothing.
+pub type Unknown = serde_json::Map<String, serde_json::Value>;

@@ -1,1 +1,89 @@
-//! Standpoint: protocol.
+//! What the app and its engine worker say to each other.
+//!
+//! Every request has an id, every answer names it, so answers may come late, in any order or not at
+//! all. The worker speaks first: [`Answer::Ready`] with the build it belongs to, since its file
+//! cannot be named by its content.
+
+use serde::{Deserialize, Serialize};
+use standpoint_engine::{Batch, Language};
+
+/// Counts the requests of one page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RequestId(pub u32);
+
+/// App to worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+pub enum Request {
+    /// Read this text.
+    Analyse {
+        /// Named in every answer.
+        id: RequestId,
+        /// The whole text.
+        text: String,
+    },
+    /// Stop reading; answered by [`Answer::Cancelled`] unless it is done already.
+    Cancel {
+        /// Which request.
+        id: RequestId,
+    },
+}
+
+/// Worker to app.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+pub enum Answer {
+    /// The worker has started and takes requests.
+    Ready {
+        /// The build it belongs to: [`BUILD`].
+        build: String,
+        /// The engine's version.
+        engine: String,
+    },
+    /// A further stretch has been read.
+    Read {
+        /// Which request.
+        id: RequestId,
+        /// What was found.
+        batch: Batch,
+    },
+    /// The text has been read to its end.
+    Done {
+        /// Which request.
+        id: RequestId,
+        /// What it seems to be written in.
+        language: Language,
+        /// How many words it has.
+        words: usize,
+        /// Time spent reading, in milliseconds, pauses left out.
+        milliseconds: f64,
+    },
+    /// Reading was stopped as asked.
+    Cancelled {
+        /// Which request.
+        id: RequestId,
+    },
+    /// The request could not be carried out.
+    Failed {
+        /// Which request, where it could be told.
+        id: Option<RequestId>,
+        /// Why.
+        error: Failure,
+    },
+}
+
+/// Why the worker could not do as asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "failure", rename_all = "snake_case")]
+pub enum Failure {
+    /// The message was not one of ours.
+    #[error("the engine got a message that it does not understand: {detail}")]
+    BadRequest {
+        /// What was wrong with it.
+        detail: String,
+    },
+}
+
+/// The build that app and worker were compiled in; they refuse each other when it differs.
+pub const BUILD: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,172 @@
+//! What may be marked: labels with their attributes, and links. It is data, and part of the document.
+
+use std::sync::{Arc, LazyLock};
+
+use serde::{Deserialize, Serialize};
+
+use crate::Unknown;
+use crate::id::{LabelId, LinkTypeId};
+
+/// How a label shows in the text: channels that can lie over one another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// A line below the words (actors).
+    #[default]
+    Underline,
+    /// A tint behind the words and a bracket before them (positions).
+    Tint,
+    /// A wave below the words (uncertainties).
+    Wave,
+    /// Heavier words (cues).
+    Weight,
+}
+
+/// A set of labels and links under a name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Codebook {
+    /// What a person calls it.
+    pub name: String,
+    /// Counted up with every change.
+    #[serde(default = "first_version")]
+    pub version: u32,
+    /// The labels, in the order of their keys.
+    #[serde(default)]
+    pub labels: Vec<Label>,
+    /// The link types.
+    #[serde(default)]
+    pub links: Vec<LinkType>,
+    /// Fields unknown to this version.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// A label.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Label {
+    /// Its name in the file.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub id: LabelId,
+    /// Its name on the screen.
+    pub name: String,
+    /// How it shows.
+    #[serde(default)]
+    pub channel: Channel,
+    /// Whether its marks are mentions of entities.
+    #[serde(default)]
+    pub entities: bool,
+    /// What it means.
+    #[serde(default)]
+    pub definition: String,
+    /// What can be said of its marks.
+    #[serde(default)]
+    pub attributes: Vec<Attribute>,
+    /// Fields unknown to this version.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// Something that can be said of a mark.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Attribute {
+    /// Its name in the file.
+    pub id: String,
+    /// Its name on the screen.
+    pub name: String,
+    /// What it can be; empty where it is free words.
+    #[serde(default)]
+    pub values: Vec<Value>,
+    /// Fields unknown to this version.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// A value that an attribute can have.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Value {
+    /// Its name in the file.
+    pub id: String,
+    /// Its name on the screen.
+    pub name: String,
+    /// What it means.
+    #[serde(default)]
+    pub definition: String,
+    /// Fields unknown to this version.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// A type of link.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LinkType {
+    /// Its name in the file.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub id: LinkTypeId,
+    /// Its name on the screen.
+    pub name: String,
+    /// The labels it may start at.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub from: Vec<LabelId>,
+    /// The labels it may end at.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub to: Vec<LabelId>,
+    /// What it means.
+    #[serde(default)]
+    pub definition: String,
+    /// Fields unknown to this version.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+fn first_version() -> u32 {
+    1
+}
+
+/// The default codebook as it is written in its file.
+const STANDARD: &str = include_str!("codebook/standard.json");
+
+impl Codebook {
+    /// The default codebook: actors, positions, uncertainties, cues.
+    pub fn standard() -> Arc<Self> {
+        static STANDARD_BOOK: LazyLock<Arc<Codebook>> = LazyLock::new(|| {
+            let book = serde_json::from_str(STANDARD);
+            // The file is part of the program; a test reads it.
+            Arc::new(book.unwrap_or_else(|_| Codebook::empty("Standpoint default")))
+        });
+        Arc::clone(&STANDARD_BOOK)
+    }
+
+    /// A codebook without labels.
+    pub fn empty(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            version: 1,
+            labels: Vec::new(),
+            links: Vec::new(),
+            unknown: Unknown::new(),
+        }
+    }
+
+    /// The label with this id.
+    pub fn label(&self, id: &LabelId) -> Option<&Label> {
+        self.labels.iter().find(|label| label.id == *id)
+    }
+
+    /// The link type with this id.
+    pub fn link(&self, id: &LinkTypeId) -> Option<&LinkType> {
+        self.links.iter().find(|link| link.id == *id)
+    }
+}
+
+impl Label {
+    /// The attribute with this id.
+    pub fn attribute(&self, id: &str) -> Option<&Attribute> {
+        self.attributes.iter().find(|attribute| attribute.id == id)
+    }
+}

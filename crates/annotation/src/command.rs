@@ -1,0 +1,144 @@
+//! What a person or an engine wants done, planned into edits.
+//!
+//! Planning looks at the document and changes nothing, so it also answers whether a command applies:
+//! menus and keys grey out by asking [`Command::plan`].
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::certainty;
+use crate::document::{Details, Document};
+use crate::edit::{Change, Edit};
+use crate::entity::Entity;
+use crate::history::Step;
+use crate::id::{EntityId, LabelId, LinkId, LinkTypeId, MarkId};
+use crate::link::Link;
+use crate::mark::{Decided, Mark, Spans, State};
+
+/// A change as a person thinks of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Puts in what an engine found: marks, links, entities (new ones, or ones to replace by id).
+    /// What a person has already decided on is left as it is.
+    Suggest {
+        /// Marks to add.
+        marks: Vec<Mark>,
+        /// Links to add.
+        links: Vec<Link>,
+        /// Entities to add or to rename.
+        entities: Vec<Entity>,
+    },
+    /// Marks by hand.
+    AddMark(Mark),
+    /// Takes marks away, with their links and the entities that nothing mentions any more.
+    DeleteMarks(Vec<MarkId>),
+    /// Accepts, rejects or reopens marks.
+    Decide {
+        /// Which.
+        marks: Vec<MarkId>,
+        /// What they become.
+        state: State,
+        /// Who, and when; `None` reopens.
+        decided: Option<Decided>,
+    },
+    /// Gives a mark another label; attributes and links that the new label does not have go.
+    Relabel {
+        /// Which.
+        mark: MarkId,
+        /// The new label.
+        label: LabelId,
+    },
+    /// Says something of marks; `None` takes it back.
+    SetAttribute {
+        /// Which.
+        marks: Vec<MarkId>,
+        /// The attribute's id.
+        attribute: String,
+        /// Its new value.
+        value: Option<String>,
+    },
+    /// Moves a mark's edges or pieces.
+    SetSpans {
+        /// Which.
+        mark: MarkId,
+        /// Where it is now.
+        spans: Spans,
+    },
+    /// A remark on a mark; `None` or blank takes it back.
+    SetNote {
+        /// Which.
+        mark: MarkId,
+        /// The remark.
+        note: Option<String>,
+    },
+    /// Says whom a mark mentions; an entity that is not there yet is made.
+    SetEntity {
+        /// Which.
+        mark: MarkId,
+        /// Whom, or nobody.
+        entity: Option<Entity>,
+    },
+    /// Calls an entity something else, or gives it another kind.
+    EditEntity(Entity),
+    /// Moves all mentions of one entity to another, and drops the first.
+    MergeEntities {
+        /// The one that goes.
+        from: EntityId,
+        /// The one that stays.
+        into: EntityId,
+    },
+    /// Links two marks. An actor or position that stands only suggested stays so.
+    AddLink {
+        /// The codebook's type.
+        kind: LinkTypeId,
+        /// Where it starts.
+        from: MarkId,
+        /// Where it ends.
+        to: MarkId,
+    },
+    /// Takes links away.
+    DeleteLinks(Vec<LinkId>),
+    /// Title, source, tags, note.
+    SetDetails(Details),
+}
+
+/// Why a command cannot be done.
+#[derive(Debug, thiserror::Error, PartialEq, Eq, Clone)]
+pub enum CommandError {
+    /// There is no such mark.
+    #[error("the mark “{0}” is not there any more")]
+    NoMark(MarkId),
+    /// There is no such link.
+    #[error("the link “{0}” is not there any more")]
+    NoLink(LinkId),
+    /// There is no such entity.
+    #[error("the entity “{0}” is not there any more")]
+    NoEntity(EntityId),
+    /// The codebook has no such label.
+    #[error("the codebook has no label “{0}”")]
+    NoLabel(LabelId),
+    /// The codebook has no such link type.
+    #[error("the codebook has no link “{0}”")]
+    NoLinkType(LinkTypeId),
+    /// The codebook does not let this link join these labels.
+    #[error("“{kind}” cannot lead from {from} to {to}")]
+    Unlinkable {
+        /// The link type.
+        kind: LinkTypeId,
+        /// The label it would start at.
+        from: LabelId,
+        /// The label it would end at.
+        to: LabelId,
+    },
+    /// A mark may not lie outside the text.
+    #[error("the mark lies outside the text")]
+    OutsideText,
+    /// The id is taken.
+    #[error("there is a mark “{0}” already")]
+    Taken(MarkId),
+    /// It would change nothing.
+    #[error("that is so already")]
+    NothingToDo,
+}
+

@@ -1,0 +1,185 @@
+//! A document: one text, and everything that was said about it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use standpoint_text::Text;
+
+use crate::Unknown;
+use crate::codebook::Codebook;
+use crate::entity::Entity;
+use crate::id::{EntityId, LinkId, MarkId};
+use crate::link::Link;
+use crate::mark::{Mark, State};
+
+/// Where a text comes from. All of it is optional; nothing is fetched.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Source {
+    /// The address it was read at.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// The newspaper, agency or site.
+    #[serde(default)]
+    pub publisher: Option<String>,
+    /// The day it came out, as a date or RFC 3339 time.
+    #[serde(default)]
+    pub published: Option<String>,
+    /// When it was put into Standpoint, RFC 3339 in UTC.
+    #[serde(default)]
+    pub added: Option<String>,
+    /// Fields unknown to this version.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// What is known of a document beside its text and marks.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Details {
+    /// What a person calls it.
+    #[serde(default)]
+    pub title: String,
+    /// BCP 47; `None` where nobody has said.
+    #[serde(default)]
+    pub language: Option<String>,
+    /// Where it comes from.
+    #[serde(default)]
+    pub source: Source,
+    /// Words a person files it under.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// A remark of a person.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// A document. Marks, links and entities are shared by reference: a clone is cheap, and what did
+/// not change is the same allocation, which is how a view knows what to draw again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Its name within the project.
+    pub id: String,
+    /// What is known of it.
+    pub details: Details,
+    /// The text, which never changes under its marks.
+    pub text: Text,
+    /// What may be marked.
+    pub codebook: Arc<Codebook>,
+    /// What an opened file held that has no place here: kept, and written back.
+    pub unplaced: Vec<Value>,
+    /// Fields unknown to this version.
+    pub unknown: Unknown,
+    pub(crate) marks: BTreeMap<MarkId, Arc<Mark>>,
+    pub(crate) links: BTreeMap<LinkId, Arc<Link>>,
+    pub(crate) entities: BTreeMap<EntityId, Arc<Entity>>,
+}
+
+impl Document {
+    /// A document without marks, under the default codebook.
+    pub fn new(id: impl Into<String>, text: impl Into<Text>) -> Self {
+        Self {
+            id: id.into(),
+            details: Details::default(),
+            text: text.into(),
+            codebook: Codebook::standard(),
+            unplaced: Vec::new(),
+            unknown: Unknown::new(),
+            marks: BTreeMap::new(),
+            links: BTreeMap::new(),
+            entities: BTreeMap::new(),
+        }
+    }
+
+    /// The mark with this id.
+    pub fn mark(&self, id: &MarkId) -> Option<&Arc<Mark>> {
+        self.marks.get(id)
+    }
+
+    /// All marks, by id.
+    pub fn marks(&self) -> impl ExactSizeIterator<Item = &Arc<Mark>> {
+        self.marks.values()
+    }
+
+    /// All marks by where they start, the longer first: the order of reading.
+    pub fn marks_in_order(&self) -> Vec<&Arc<Mark>> {
+        let mut marks: Vec<_> = self.marks.values().collect();
+        marks.sort_by(|a, b| reading_order(a).cmp(&reading_order(b)));
+        marks
+    }
+
+    /// How many marks are in this state.
+    pub fn count(&self, state: State) -> usize {
+        self.marks.values().filter(|m| m.state == state).count()
+    }
+
+    /// The link with this id.
+    pub fn link(&self, id: &LinkId) -> Option<&Arc<Link>> {
+        self.links.get(id)
+    }
+
+    /// All links, by id.
+    pub fn links(&self) -> impl ExactSizeIterator<Item = &Arc<Link>> {
+        self.links.values()
+    }
+
+    /// The links that start at this mark.
+    pub fn links_from<'a>(&'a self, mark: &'a MarkId) -> impl Iterator<Item = &'a Arc<Link>> {
+        self.links.values().filter(move |link| link.from == *mark)
+    }
+
+    /// The links that end at this mark.
+    pub fn links_to<'a>(&'a self, mark: &'a MarkId) -> impl Iterator<Item = &'a Arc<Link>> {
+        self.links.values().filter(move |link| link.to == *mark)
+    }
+
+    /// The entity with this id.
+    pub fn entity(&self, id: &EntityId) -> Option<&Arc<Entity>> {
+        self.entities.get(id)
+    }
+
+    /// All entities, by id.
+    pub fn entities(&self) -> impl ExactSizeIterator<Item = &Arc<Entity>> {
+        self.entities.values()
+    }
+
+    /// The words of a mark, its pieces joined by ` … `.
+    pub fn quote(&self, mark: &Mark) -> String {
+        let pieces: Vec<&str> = mark.spans.pieces().iter().map(|s| self.text.slice(*s)).collect();
+        pieces.join(" … ")
+    }
+
+    /// An id for a mark that no mark has: `m` and the next number.
+    pub fn fresh_mark_id(&self) -> MarkId {
+        MarkId::new(fresh("m", self.marks.keys().map(MarkId::as_str)))
+    }
+
+    /// An id for a link that no link has: `l` and the next number.
+    pub fn fresh_link_id(&self) -> LinkId {
+        LinkId::new(fresh("l", self.links.keys().map(LinkId::as_str)))
+    }
+
+    /// An id for an entity that no entity has: `e` and the next number.
+    pub fn fresh_entity_id(&self) -> EntityId {
+        EntityId::new(fresh("e", self.entities.keys().map(EntityId::as_str)))
+    }
+}
+
+/// What marks are sorted by where they are read: start, then the longer one, then the id.
+fn reading_order(mark: &Mark) -> (usize, std::cmp::Reverse<usize>, &str) {
+    let hull = mark.spans.hull();
+    (
+        hull.start().get(),
+        std::cmp::Reverse(hull.end().get()),
+        mark.id.as_str(),
+    )
+}
+
+/// The prefix with one more than the largest number behind it.
+fn fresh<'a>(prefix: &str, ids: impl Iterator<Item = &'a str>) -> String {
+    let largest = ids
+        .filter_map(|id| id.strip_prefix(prefix)?.parse::<u64>().ok())
+        .max();
+    format!("{prefix}{}", largest.map_or(1, |n| n.saturating_add(1)))
+}

@@ -1,0 +1,35 @@
+//! Who or what several mentions are.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Unknown;
+use crate::id::EntityId;
+
+/// An entity gathers the mentions of one actor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Entity {
+    /// Its name within the document.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub id: EntityId,
+    /// What a person calls it: the fullest name in the text.
+    pub name: String,
+    /// The codebook's `kind` of an actor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// Fields unknown to this version.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+impl Entity {
+    /// An entity with this name.
+    pub fn new(id: impl Into<EntityId>, name: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            name: name.into(),
+            kind: None,
+            unknown: Unknown::new(),
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What was done, and how to undo it.
+//!
+//! A history is the journal of its steps played back: `do`, `undo` and `redo` entries in the order
+//! in which they happened give the same document and the same history again, which is how a reload
+//! brings both back.
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::Document;
+use crate::edit::{Edit, EditError};
+
+/// Edits that are done and undone together, under one name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// What a person would call it: the id of a message, such as `step-accept`.
+    pub name: String,
+    /// How many things it changed, for the message.
+    pub count: usize,
+    /// Steps that follow each other with the same key are one step: moving an edge letter by letter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub join: Option<String>,
+    /// What it changes, in order.
+    pub edits: Vec<Edit>,
+}
+
+impl Step {
+    /// The edits that undo it, in order.
+    pub fn inverse(&self) -> Vec<Edit> {
+        self.edits.iter().rev().map(Edit::inverse).collect()
+    }
+}
+
+/// One line of the journal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JournalEntry {
+    /// A step was done.
+    Do(Step),
+    /// The last step was undone.
+    Undo,
+    /// The last undone step was done again.
+    Redo,
+}
+
+/// The steps done and undone, without bound.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+impl History {
+    /// Plays one entry on the document. Undo and redo with nothing left do nothing.
+    ///
+    /// # Errors
+    /// When the entry does not fit the document; both are then as before.
+    pub fn play(
+        &mut self,
+        document: &mut Document,
+        entry: JournalEntry,
+    ) -> Result<(), EditError> {
+        match entry {
+            JournalEntry::Do(step) => {
+                document.apply_all(&step.edits)?;
+                self.undone.clear();
+                self.push(step);
+            }
+            JournalEntry::Undo => {
+                if let Some(step) = self.done.last() {
+                    document.apply_all(&step.inverse())?;
+                    self.undone.extend(self.done.pop());
+                }
+            }
+            JournalEntry::Redo => {
+                if let Some(step) = self.undone.last() {
+                    document.apply_all(&step.edits)?;
+                    self.done.extend(self.undone.pop());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The step that undo would take back.
+    pub fn next_undo(&self) -> Option<&Step> {
+        self.done.last()
+    }
+
+    /// The step that redo would bring back.
+    pub fn next_redo(&self) -> Option<&Step> {
+        self.undone.last()
+    }
+
+    /// The steps done, oldest first.
+    pub fn done(&self) -> &[Step] {
+        &self.done
+    }
+
+    fn push(&mut self, step: Step) {
+        match self.done.last_mut() {
+            Some(last) if step.join.is_some() && last.join == step.join => {
+                last.count = last.count.max(step.count);
+                last.edits.extend(step.edits);
+            }
+            _ => self.done.push(step),
+        }
+    }
+}

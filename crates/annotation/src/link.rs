@@ -1,0 +1,46 @@
+//! A typed, directed link between two marks.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Unknown;
+use crate::id::{LinkId, LinkTypeId, MarkId};
+
+/// A link from one mark to another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Link {
+    /// Its name within the document.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub id: LinkId,
+    /// The codebook's link type.
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub kind: LinkTypeId,
+    /// The mark it starts at.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub from: MarkId,
+    /// The mark it ends at.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub to: MarkId,
+    /// Fields unknown to this version.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+impl Link {
+    /// A link of this type.
+    pub fn new(
+        id: impl Into<LinkId>,
+        kind: impl Into<LinkTypeId>,
+        from: impl Into<MarkId>,
+        to: impl Into<MarkId>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            kind: kind.into(),
+            from: from.into(),
+            to: to.into(),
+            unknown: Unknown::new(),
+        }
+    }
+}

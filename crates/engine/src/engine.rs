@@ -1,0 +1,55 @@
+//! The interface of every engine: the rules of today, trained weights later.
+
+use serde::{Deserialize, Serialize};
+use standpoint_annotation::{Entity, Link, Mark};
+use standpoint_text::{Offset, Text};
+
+/// Reads a text and suggests marks.
+pub trait Engine {
+    /// The version that stands in each suggestion's origin.
+    fn version(&self) -> &str;
+
+    /// Starts to read. The work is done batch by batch as the analysis is asked for the next one,
+    /// so whoever asks decides about progress, pauses and cancelling.
+    fn analyse<'engine>(&'engine self, text: &Text) -> Box<dyn Analysis + 'engine>;
+}
+
+/// An analysis under way: an iterator over [`Batch`]es from the text's start to its end.
+pub trait Analysis: Iterator<Item = Batch> {
+    /// What the text seems to be written in. Nothing is suggested outside English.
+    fn language(&self) -> Language;
+}
+
+/// What a text is written in, as far as the engine cares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// English, or too short to tell.
+    English,
+    /// Some other language, by its BCP 47 code.
+    Other(LanguageCode),
+    /// Another language that the engine cannot name, or no language at all.
+    Unknown,
+}
+
+/// Two letters of ISO 639-1, in lower case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LanguageCode(pub [char; 2]);
+
+/// What was found in one stretch of the text.
+///
+/// Ids are unique within the analysis: marks `s1`, `s2` …, links `sl1` …, entities `se1` ….
+/// An entity may come again in a later batch under the same id with a fuller name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Batch {
+    /// Suggested marks, in text order, each with origin, confidence and reason.
+    pub marks: Vec<Mark>,
+    /// Links among the marks of this batch.
+    pub links: Vec<Link>,
+    /// Entities that are new or have a better name now.
+    pub entities: Vec<Entity>,
+    /// All before this offset has been read.
+    pub read_to: Offset,
+    /// How many words this batch has.
+    pub words: usize,
+}
