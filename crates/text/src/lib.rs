@@ -1,1 +1,29 @@
-//! Standpoint: text.
+//! One text and everything that is counted in it.
+//!
+//! A [`Text`] never changes. Positions in it are [`Offset`]s, always in UTF-8 bytes, and stretches
+//! of it are [`Span`]s; code points (files) and UTF-16 units (browser) are converted at the edges.
+//! On top of that: graphemes, words and tokens, sentences and paragraphs.
+//!
+//! Nothing here panics on any input: an offset past the end or inside a character is moved back to
+//! the nearest character boundary.
+
+mod abbreviation;
+mod character;
+mod graphemes;
+mod offset;
+mod paragraph;
+mod quotation;
+mod scanner;
+mod sentence;
+mod span;
+mod text;
+mod token;
+mod units;
+mod words;
+
+pub use offset::Offset;
+pub use paragraph::paragraphs;
+pub use sentence::sentences;
+pub use span::Span;
+pub use text::Text;
+pub use token::{Token, TokenKind, tokens};

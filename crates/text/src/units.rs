@@ -1,0 +1,160 @@
+//! Conversions between bytes and the units used at the edges: code points in files, UTF-16 in the
+//! browser.
+//!
+//! A [`Scale`] notes at every [`BLOCK`]th byte how many units lie before it, and for every
+//! [`BLOCK`]th unit in which block it is. A conversion looks one note up and counts within at most
+//! a handful of blocks, however long the text.
+
+use crate::{Offset, Text};
+
+/// Bytes between two checkpoints.
+const BLOCK: usize = 256;
+
+/// The checkpoints of one text; none where every character is one byte.
+pub(crate) struct Units {
+    scales: Option<Scales>,
+}
+
+struct Scales {
+    code_points: Scale,
+    utf16: Scale,
+}
+
+/// How many units a byte opens: zero for one that continues a character.
+type Weight = fn(u8) -> usize;
+
+fn code_points_of(byte: u8) -> usize {
+    usize::from(byte & 0xC0 != 0x80)
+}
+
+fn utf16_units_of(byte: u8) -> usize {
+    code_points_of(byte) + usize::from(byte >= 0xF0)
+}
+
+struct Scale {
+    weight: Weight,
+    /// Units opened before byte `n * BLOCK`.
+    before: Vec<u32>,
+    /// The block in which unit `n * BLOCK` opens.
+    block: Vec<u32>,
+    total: usize,
+}
+
+impl Scale {
+    fn new(bytes: &[u8], weight: Weight) -> Self {
+        let mut scale = Self {
+            weight,
+            before: Vec::with_capacity(bytes.len() / BLOCK + 1),
+            block: Vec::new(),
+            total: 0,
+        };
+        for (number, block) in bytes.chunks(BLOCK).enumerate() {
+            scale.before.push(Offset::new(scale.total).get32());
+            scale.total += scale.count(block);
+            // Unit 0 is in block 0; a block of at most BLOCK units holds at most one multiple.
+            while scale.block.len() * BLOCK < scale.total {
+                scale.block.push(Offset::new(number).get32());
+            }
+        }
+        scale
+    }
+
+    fn count(&self, bytes: &[u8]) -> usize {
+        bytes.iter().map(|byte| (self.weight)(*byte)).sum()
+    }
+
+    /// Units before byte `at`, which is a character boundary.
+    fn units_before(&self, bytes: &[u8], at: usize) -> usize {
+        match self.before.get(at / BLOCK) {
+            Some(before) => *before as usize + self.count(&bytes[at / BLOCK * BLOCK..at]),
+            None => self.total,
+        }
+    }
+
+    /// The byte at which unit `unit` opens; none past the end or where no character opens.
+    fn byte_of(&self, bytes: &[u8], unit: usize) -> Option<usize> {
+        if unit >= self.total {
+            return (unit == self.total).then_some(bytes.len());
+        }
+        let mut block = *self.block.get(unit / BLOCK)? as usize;
+        while self
+            .before
+            .get(block + 1)
+            .is_some_and(|next| *next as usize <= unit)
+        {
+            block += 1;
+        }
+        let mut seen = *self.before.get(block)? as usize;
+        for (place, byte) in bytes.iter().enumerate().skip(block * BLOCK) {
+            let weight = (self.weight)(*byte);
+            if weight > 0 && seen >= unit {
+                return (seen == unit).then_some(place);
+            }
+            seen += weight;
+        }
+        None
+    }
+}
+
+impl Units {
+    pub(crate) fn new(string: &str) -> Self {
+        let scales = (!string.is_ascii()).then(|| Scales {
+            code_points: Scale::new(string.as_bytes(), code_points_of),
+            utf16: Scale::new(string.as_bytes(), utf16_units_of),
+        });
+        Self { scales }
+    }
+}
+
+/// Which of the two scales is asked.
+type Chosen = fn(&Scales) -> &Scale;
+
+impl Text {
+    /// Code points before `offset`.
+    pub fn to_code_point(&self, offset: Offset) -> usize {
+        self.to_unit(offset, |scales| &scales.code_points)
+    }
+
+    /// The offset at which code point `index` begins; none past the end. The index after the last
+    /// one is the end of the text.
+    pub fn from_code_point(&self, index: usize) -> Option<Offset> {
+        self.from_unit(index, |scales| &scales.code_points)
+    }
+
+    /// UTF-16 units before `offset`.
+    pub fn to_utf16(&self, offset: Offset) -> usize {
+        self.to_unit(offset, |scales| &scales.utf16)
+    }
+
+    /// The offset at which UTF-16 unit `index` begins; none past the end or inside a surrogate
+    /// pair. The index after the last one is the end of the text.
+    pub fn from_utf16(&self, index: usize) -> Option<Offset> {
+        self.from_unit(index, |scales| &scales.utf16)
+    }
+
+    /// The length in code points.
+    pub fn code_points(&self) -> usize {
+        self.to_code_point(self.end())
+    }
+
+    /// The length in UTF-16 units.
+    pub fn utf16_units(&self) -> usize {
+        self.to_utf16(self.end())
+    }
+
+    fn to_unit(&self, offset: Offset, chosen: Chosen) -> usize {
+        let at = self.floor_char(offset).get();
+        match &self.units().scales {
+            Some(scales) => chosen(scales).units_before(self.as_str().as_bytes(), at),
+            None => at,
+        }
+    }
+
+    fn from_unit(&self, index: usize, chosen: Chosen) -> Option<Offset> {
+        let at = match &self.units().scales {
+            Some(scales) => chosen(scales).byte_of(self.as_str().as_bytes(), index)?,
+            None => (index <= self.len()).then_some(index)?,
+        };
+        Some(Offset::new(at))
+    }
+}

@@ -1,0 +1,96 @@
+//! Words as a reader selects them and a caret steps over them.
+
+use crate::character::{is_blank, is_unspaced};
+use crate::scanner::Scanner;
+use crate::{Offset, Span, Text, Token, TokenKind};
+
+fn is_word(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::Number)
+}
+
+/// A place at or before `at` from which the scanner finds the same tokens as from the start: after
+/// a blank, or before a grapheme of a script without blanks.
+fn scan_start(string: &str, at: usize) -> usize {
+    let mut start = at;
+    for c in string[..at].chars().rev() {
+        if is_blank(c) {
+            break;
+        }
+        start -= c.len_utf8();
+        if is_unspaced(c) {
+            break;
+        }
+    }
+    start
+}
+
+impl Text {
+    /// The tokens from one that begins at or before `at` on.
+    fn scan_around(&self, at: Offset) -> Scanner<'_> {
+        let start = self.floor_grapheme(Offset::new(scan_start(self.as_str(), at.get())));
+        Scanner::new(self.as_str(), start.get(), self.end().get())
+    }
+
+    /// The word or number around `offset`, if it stands in one; its end is outside.
+    pub fn word_at(&self, offset: Offset) -> Option<Span> {
+        let at = self.floor_char(offset);
+        self.scan_around(at)
+            .take_while(|token| token.span.start() <= at)
+            .find(|token| token.span.contains(at))
+            .filter(is_word)
+            .map(|token| token.span)
+    }
+
+    /// Where the next word ends after `offset`, or the end of the text.
+    pub fn next_word(&self, offset: Offset) -> Offset {
+        let at = self.floor_char(offset);
+        self.scan_around(at)
+            .find(|token| is_word(token) && token.span.end() > at)
+            .map_or(self.end(), |token| token.span.end())
+    }
+
+    /// Where the word before `offset` begins, or the start of the text.
+    pub fn previous_word(&self, offset: Offset) -> Offset {
+        let mut at = self.floor_char(offset);
+        while at > Offset::ZERO {
+            let last = self
+                .scan_around(at)
+                .take_while(|token| token.span.start() < at)
+                .filter(is_word)
+                .last();
+            if let Some(token) = last {
+                return token.span.start();
+            }
+            let run = Offset::new(scan_start(self.as_str(), at.get()));
+            at = if run < at {
+                run
+            } else {
+                self.previous_grapheme(at)
+            };
+        }
+        Offset::ZERO
+    }
+
+    /// `span` without blanks at its ends, then grown to whole graphemes and to the words that it
+    /// touches. A span with nothing but blanks in it, or nothing at all, becomes an empty one.
+    pub fn snap_to_words(&self, span: Span) -> Span {
+        let span = self.trimmed(self.snap_to_graphemes(span));
+        if span.is_empty() {
+            return span;
+        }
+        let last = self.previous_grapheme(span.end());
+        let start = self.word_at(span.start()).map_or(span.start(), Span::start);
+        let end = self.word_at(last).map_or(span.end(), Span::end);
+        Span::new(start.min(span.start()), end.max(span.end()))
+    }
+
+    /// `span`, made of whole graphemes, without the blank ones at its ends.
+    fn trimmed(&self, span: Span) -> Span {
+        let inside = self.slice(span);
+        let kept = inside.trim_end_matches(is_blank);
+        let end = self.ceil_grapheme(Offset::new(span.start().get() + kept.len()));
+        let blank = kept.len() - kept.trim_start_matches(is_blank).len();
+        let start = self.floor_grapheme(Offset::new(span.start().get() + blank));
+        Span::new(start.min(end), end)
+    }
+}
