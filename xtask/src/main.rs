@@ -1,2 +1,65 @@
-//! xtask.
-fn main() {}
+//! The one door to building, running and testing Standpoint: `cargo xtask <command>`.
+
+mod browser;
+mod commands;
+mod counts;
+mod failure;
+mod install;
+mod lockfile;
+mod places;
+mod server;
+mod shell;
+mod steps;
+mod tools;
+
+use std::process::ExitCode;
+
+use failure::Outcome;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  run       install what is missing, build the release, serve it   [--port N]
+  build     build the release into dist/, for any web server
+  serve     serve dist/ as it is                                   [--port N]
+  check     fast: format, clippy, native tests
+  test      everything, ending in `N passed, N failed`
+  size      what a visitor downloads, and whether it is within budget
+  bench     words per second natively and in Chromium, paste to marks
+  evaluate  score the engine against annotated articles            [--gold DIR]
+  schema    write www/schema/ again from the types
+  audit     known vulnerabilities among the dependencies (needs the network)";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    match dispatch(&command, &rest) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("\nxtask {command}: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: &str, rest: &[String]) -> Outcome<ExitCode> {
+    match command {
+        "run" => commands::run::run(rest)?,
+        "build" => commands::build::build()?,
+        "serve" => commands::serve::serve(rest)?,
+        "check" => return Ok(commands::check::check()),
+        "test" => return Ok(commands::test::test()),
+        "size" => commands::size::size()?,
+        "bench" => commands::bench::bench()?,
+        "evaluate" => commands::evaluate::evaluate(rest)?,
+        "schema" => commands::schema::schema()?,
+        "audit" => commands::audit::audit()?,
+        "" | "help" | "--help" | "-h" => println!("{HELP}"),
+        _ => {
+            eprintln!("There is no command `{command}`.\n\n{HELP}");
+            return Ok(ExitCode::from(2));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

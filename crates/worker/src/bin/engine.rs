@@ -1,2 +1,3 @@
 //! Workers.
+use wasm_bindgen as _;
 fn main() {}

@@ -1,0 +1,12 @@
+//! One command, one file.
+
+pub mod audit;
+pub mod bench;
+pub mod build;
+pub mod check;
+pub mod evaluate;
+pub mod run;
+pub mod schema;
+pub mod serve;
+pub mod size;
+pub mod test;

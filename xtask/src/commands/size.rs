@@ -1,0 +1,158 @@
+//! `size`: what a visitor downloads, raw and as a server sends it, against a budget.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use brotli::enc::BrotliEncoderParams;
+use flate2::{Compression, write::GzEncoder};
+
+use crate::failure::{Doing, Failure, Outcome};
+use crate::places;
+
+/// A kilobyte as the budgets count it.
+const KB: usize = 1000;
+
+/// A budget for one file of `dist/`, in bytes after gzip.
+struct Budget {
+    /// How the file's name begins.
+    prefix: &'static str,
+    /// How it ends.
+    suffix: &'static str,
+    /// The most it may weigh.
+    most: usize,
+}
+
+const BUDGETS: [Budget; 2] = [
+    Budget {
+        prefix: "standpoint",
+        suffix: ".wasm",
+        most: 450 * KB,
+    },
+    Budget {
+        prefix: "engine",
+        suffix: ".wasm",
+        most: 700 * KB,
+    },
+];
+
+/// A file of the site and its sizes in bytes.
+struct Weight {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Prints the sizes of all WebAssembly, JavaScript and CSS in `dist/`; fails above a budget.
+pub fn size() -> Outcome {
+    let mut weights = Vec::new();
+    for entry in fs::read_dir(places::dist()).doing("read dist/ (run `cargo xtask build` first)")? {
+        let path = entry.doing("read dist/")?.path();
+        let kind = path.extension().and_then(|e| e.to_str()).unwrap_or("");
+        if matches!(kind, "wasm" | "js" | "css" | "html") {
+            weights.push(weigh(&path)?);
+        }
+    }
+    weights.sort_by(|a, b| a.name.cmp(&b.name));
+    print_table(&weights);
+    check(&weights)
+}
+
+fn weigh(path: &Path) -> Outcome<Weight> {
+    let bytes = fs::read(path).doing(format!("read {}", path.display()))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Ok(Weight {
+        name: name.into_owned(),
+        raw: bytes.len(),
+        gzip: gzip(&bytes).doing("compress with gzip")?,
+        brotli: brotli(&bytes).doing("compress with Brotli")?,
+    })
+}
+
+fn gzip(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut out = Vec::new();
+    let mut input = bytes;
+    brotli::BrotliCompress(&mut input, &mut out, &BrotliEncoderParams::default())?;
+    Ok(out.len())
+}
+
+fn print_table(weights: &[Weight]) {
+    println!("    {:>10} {:>10} {:>10}  file", "raw", "gzip", "brotli");
+    let row = |name: &str, raw: usize, gzip: usize, brotli: usize| {
+        println!("    {raw:>10} {gzip:>10} {brotli:>10}  {name}");
+    };
+    for w in weights {
+        row(&w.name, w.raw, w.gzip, w.brotli);
+    }
+    let sum = |of: fn(&Weight) -> usize| weights.iter().map(of).sum();
+    row("all", sum(|w| w.raw), sum(|w| w.gzip), sum(|w| w.brotli));
+}
+
+fn check(weights: &[Weight]) -> Outcome {
+    let mut over = Vec::new();
+    for budget in &BUDGETS {
+        let file = weights
+            .iter()
+            .find(|w| w.name.starts_with(budget.prefix) && w.name.ends_with(budget.suffix));
+        match file {
+            None => over.push(format!(
+                "There is no {}*{} in dist/.",
+                budget.prefix, budget.suffix
+            )),
+            Some(w) if w.gzip > budget.most => over.push(format!(
+                "{} weighs {} bytes gzipped, {} more than its budget.",
+                w.name,
+                w.gzip,
+                w.gzip - budget.most
+            )),
+            Some(_) => {}
+        }
+    }
+    if over.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::new(over.join(" ")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weight(name: &str, gzip: usize) -> Weight {
+        Weight {
+            name: name.to_owned(),
+            raw: 0,
+            gzip,
+            brotli: 0,
+        }
+    }
+
+    #[test]
+    fn a_file_over_its_budget_fails() {
+        let app = || weight("standpoint-app-1f_bg.wasm", 450_000);
+        assert!(check(&[app(), weight("engine_bg.wasm", 700_000)]).is_ok());
+        let sentence = check(&[app(), weight("engine_bg.wasm", 700_001)])
+            .unwrap_err()
+            .to_string();
+        assert_eq!(
+            sentence,
+            "engine_bg.wasm weighs 700001 bytes gzipped, 1 more than its budget."
+        );
+        assert!(check(&[app()]).is_err());
+    }
+
+    #[test]
+    fn what_repeats_shrinks() {
+        let bytes = [7; 10_000];
+        assert!(gzip(&bytes).unwrap() < 100);
+        assert!(brotli(&bytes).unwrap() < 100);
+    }
+}
