@@ -16,6 +16,7 @@ mod quotation;
 mod scanner;
 mod sentence;
 mod span;
+mod stop;
 mod text;
 mod token;
 mod units;

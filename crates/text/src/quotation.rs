@@ -1,24 +1,27 @@
-//! Which quotation marks open and which close.
+//! Which quotation marks and brackets open and which close.
 
-/// What a quotation mark does.
+/// What a quotation mark or bracket does.
 #[derive(Copy, Clone, Eq, PartialEq, Debug)]
-pub(crate) enum Quote {
+pub(crate) enum Mark {
     Opens,
     Closes,
-    /// The straight mark does both in turn.
+    /// The straight double mark does both in turn.
     Either,
 }
 
 /// What `c` does if it is a double quotation mark of any script, or a bracket.
-pub(crate) fn quote(c: char) -> Option<Quote> {
+pub(crate) fn mark(c: char) -> Option<Mark> {
     match c {
-        '"' | '＂' => Some(Quote::Either),
-        '“' | '„' | '«' | '「' | '『' | '‹' | '(' | '[' | '{' | '（' | '《' | '〈' => {
-            Some(Quote::Opens)
-        }
-        '”' | '»' | '」' | '』' | '›' | ')' | ']' | '}' | '）' | '》' | '〉' => {
-            Some(Quote::Closes)
-        }
+        '"' | '＂' => Some(Mark::Either),
+        '“' | '„' | '«' | '「' | '『' | '‹' | '（' | '《' | '〈' => Some(Mark::Opens),
+        '”' | '»' | '」' | '』' | '›' | '）' | '》' | '〉' => Some(Mark::Closes),
+        '(' | '[' | '{' => Some(Mark::Opens),
+        ')' | ']' | '}' => Some(Mark::Closes),
         _ => None,
     }
+}
+
+/// Whether `c` is a bracket: a sentence may end in one, but it ends no quotation.
+pub(crate) fn is_bracket(c: char) -> bool {
+    matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | '（' | '）')
 }
