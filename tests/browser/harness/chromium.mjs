@@ -1,0 +1,69 @@
+// `appTest`: a test with an app of its own, in a Chromium that knows nothing of any other test.
+import { test, before, after } from "node:test";
+import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { App } from "./app.mjs";
+import { launchChromium } from "./launch.mjs";
+import { watchForProblems } from "./problems.mjs";
+import { serveDist } from "./server.mjs";
+
+const OUTPUT = fileURLToPath(new URL("../output/", import.meta.url));
+/** A test waits for states, never for times; this only ends one that waits for a state that never comes. */
+const PATIENCE = 60_000;
+
+let browser;
+
+before(async () => {
+  browser = await launchChromium();
+});
+after(async () => {
+  await browser?.close();
+});
+
+/**
+ * A test that gets an open app: `appTest("name", async ({ app, page }) => …)`.
+ *
+ * Options (before the function): `prefix`, the path that the site lies under; `expected`, patterns of problems that
+ * belong to the test; `opened: false` for a test that opens the app itself; all others go to the browser context
+ * (`viewport`, `colorScheme`, `hasTouch`, `reducedMotion` …).
+ */
+export function appTest(name, ...rest) {
+  const [options, body] = rest.length === 2 ? rest : [{}, rest[0]];
+  test(name, { timeout: PATIENCE }, () => withApp(name, options, body));
+}
+
+async function withApp(name, { prefix = "/", expected = [], opened = true, ...contextOptions }, body) {
+  const server = await serveDist(prefix);
+  const context = await browser.newContext({ acceptDownloads: true, ...contextOptions });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });
+  await context.addInitScript(() => {
+    // The system's own dialogs cannot be driven; the app's way without them can.
+    delete window.showSaveFilePicker;
+    delete window.showOpenFilePicker;
+  });
+  const { problems, log } = await watchForProblems(context, server.origin);
+  const page = await context.newPage();
+  const app = new App(page);
+  try {
+    if (opened) await app.open(server.url);
+    await body({ app, page, context, server });
+    const unexpected = problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
+    assert.deepEqual(unexpected, []);
+  } catch (error) {
+    await keepEvidence(name, page, log, error);
+    throw error;
+  } finally {
+    await context.close();
+    await server.stop();
+  }
+}
+
+/** Leaves a picture and the console's lines of a failed test in output/. */
+async function keepEvidence(name, page, log, error) {
+  await mkdir(OUTPUT, { recursive: true });
+  const file = OUTPUT + name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  await writeFile(`${file}.log`, [...log, "", String(error.stack)].join("\n"));
+  // A page that has crashed has no picture; the log is there all the same.
+  await page.screenshot({ path: `${file}.png`, caret: "initial", timeout: 5_000 }).catch(() => {});
+}

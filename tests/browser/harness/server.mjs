@@ -1,0 +1,54 @@
+// Serves dist/ to one test file, at whatever path it likes: the site must work from any.
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const DIST = fileURLToPath(new URL("../../../dist/", import.meta.url));
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
+};
+
+/** Starts on a free port of this computer. Everything in dist/ lies under `prefix`, and nothing else anywhere. */
+export async function serveDist(prefix = "/") {
+  const server = createServer((request, response) => answer(prefix, request, response));
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    url: origin + prefix,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+async function answer(prefix, request, response) {
+  const { pathname } = new URL(request.url, "http://localhost");
+  const file = fileFor(prefix, decodeURIComponent(pathname));
+  try {
+    if (!file) throw new Error("outside");
+    const body = await readFile(file);
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    response.writeHead(200, { "content-type": type, "cache-control": "no-store" }).end(body);
+  } catch {
+    // A browser asks for the icon by itself; every other miss is a mistake that the test shall see.
+    response.writeHead(pathname === "/favicon.ico" ? 204 : 404).end();
+  }
+}
+
+function fileFor(prefix, path) {
+  if (!path.startsWith(prefix)) return null;
+  const name = path.slice(prefix.length) || "index.html";
+  const file = normalize(join(DIST, name));
+  return file.startsWith(normalize(DIST + sep)) ? file : null;
+}
