@@ -9,15 +9,27 @@ use crate::{places, shell};
 
 /// Installs those of `tools` that are missing.
 pub fn ensure(tools: &[Tool]) -> Outcome {
-    for tool in tools {
-        if tool.is_there()? {
-            continue;
-        }
+    let missing = missing(tools)?;
+    for tool in &missing {
         let version = tool.version()?;
         let what = format!("Installing {} {version} ({})", tool.program, tool.takes);
         step(&what, || install(tool, &version))?;
     }
+    if !missing.is_empty() {
+        // Half a gigabyte that nobody needs again; that it was never there is as good.
+        let _ = std::fs::remove_dir_all(places::tools()?.join("target"));
+    }
     Ok(())
+}
+
+fn missing(tools: &[Tool]) -> Outcome<Vec<Tool>> {
+    let mut missing = Vec::new();
+    for tool in tools {
+        if !tool.is_there()? {
+            missing.push(*tool);
+        }
+    }
+    Ok(missing)
 }
 
 fn install(tool: &Tool, version: &str) -> Outcome {

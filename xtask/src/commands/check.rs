@@ -19,7 +19,12 @@ pub fn native(tally: &mut Tally) {
         shell::run(shell::cargo().args(["fmt", "--all", "--check"]))
     });
     tally.hold("Linting the native crates", || {
-        shell::run(shell::cargo().args(["clippy", "--all-targets", "--", "-D", "warnings"]))
+        shell::run(
+            shell::cargo()
+                .args(["clippy", "--workspace", "--all-targets"])
+                .args(["--exclude", "standpoint", "--exclude", "standpoint-worker"])
+                .args(["--", "-D", "warnings"]),
+        )
     });
     tally.hold("Linting the app and its workers for the browser", || {
         install::ensure_wasm_target()?;
@@ -31,7 +36,13 @@ pub fn native(tally: &mut Tally) {
         )
     });
     tally.count("Running the native tests", || {
-        let tests = shell::watch(shell::cargo().args(["test", "--no-fail-fast"]))?;
+        let tests = shell::watch(shell::cargo().args([
+            "test",
+            "--workspace",
+            "--exclude",
+            "standpoint-worker",
+            "--no-fail-fast",
+        ]))?;
         Ok(Counts::from_cargo(&tests.output).ended(tests.success))
     });
 }
