@@ -3,13 +3,14 @@
 /// Whether nothing is seen of it: white space, control characters, and the marks of direction and
 /// width that stand between words.
 pub(crate) fn is_blank(c: char) -> bool {
-    match c {
-        ' ' | '\n' => true,
-        '!'..='~' => false,
-        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{2060}' | '\u{FEFF}' => true,
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
-        _ => c.is_whitespace() || c.is_control(),
+    if c.is_ascii_graphic() {
+        return false;
     }
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c,
+            '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{2060}' | '\u{FEFF}'
+            | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether two such neighbours are always two graphemes: letters and signs that neither combine
@@ -30,9 +31,9 @@ pub(crate) fn is_plain(c: char) -> bool {
         | '\u{FF01}'..='\u{FF65}')
 }
 
-/// Whether it belongs to a word or number.
+/// Whether it belongs to a word or number of a script that sets blanks between words.
 pub(crate) fn is_wordlike(c: char) -> bool {
-    c.is_alphanumeric()
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric() && !is_unspaced(c))
 }
 
 /// Whether it belongs to a script that sets no blanks between words; there each grapheme is a
@@ -50,21 +51,20 @@ pub(crate) fn is_unspaced(c: char) -> bool {
 
 /// Whether it is punctuation rather than another sign (currency, arithmetic, emoji).
 pub(crate) fn is_punctuation(c: char) -> bool {
-    match c {
-        '$' | '%' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~' => false,
-        '!'..='~' => true,
-        '¡' | '¿' | '«' | '»' | '§' | '¶' | '·' => true,
-        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' => true,
-        '\u{55A}'..='\u{55F}' | '\u{589}' | '\u{58A}' => true, // Armenian
-        '\u{5BE}' | '\u{5C0}' | '\u{5C3}' | '\u{5F3}' | '\u{5F4}' => true, // Hebrew
-        '\u{60C}' | '\u{61B}' | '\u{61F}' | '\u{66A}'..='\u{66D}' | '\u{6D4}' => true, // Arabic
-        '\u{964}' | '\u{965}' | '\u{1362}'..='\u{1368}' => true, // Danda, Ethiopic
-        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' => true,
-        '\u{30FB}' | '\u{FE50}'..='\u{FE61}' => true,
-        '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' => true,
-        '\u{FF3B}'..='\u{FF3D}' | '\u{FF5B}'..='\u{FF65}' => true,
-        _ => false,
+    if c.is_ascii() {
+        return c.is_ascii_punctuation() && !"$%+<=>^`|~".contains(c);
     }
+    matches!(c,
+        '¡' | '¿' | '«' | '»' | '§' | '¶' | '·'
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}'
+        | '\u{55A}'..='\u{55F}' | '\u{589}' | '\u{58A}' // Armenian
+        | '\u{5BE}' | '\u{5C0}' | '\u{5C3}' | '\u{5F3}' | '\u{5F4}' // Hebrew
+        | '\u{60C}' | '\u{61B}' | '\u{61F}' | '\u{66A}'..='\u{66D}' | '\u{6D4}' // Arabic
+        | '\u{964}' | '\u{965}' | '\u{1362}'..='\u{1368}' // danda, Ethiopic
+        | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}'
+        | '\u{30FB}' | '\u{FE50}'..='\u{FE61}'
+        | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}'
+        | '\u{FF3B}'..='\u{FF3D}' | '\u{FF5B}'..='\u{FF65}')
 }
 
 /// Whether it stands for the apostrophe.

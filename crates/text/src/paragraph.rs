@@ -29,6 +29,15 @@ pub(crate) fn line_start(string: &str, at: usize) -> usize {
         .map_or(0, |(place, c)| place + c.len_utf8())
 }
 
+/// The length of the line break that `rest` begins with.
+fn break_len(rest: &str) -> usize {
+    if rest.starts_with("\r\n") {
+        2
+    } else {
+        rest.chars().next().map_or(0, char::len_utf8)
+    }
+}
+
 /// The lines of a string with their byte ranges, without their breaks, blank ones included.
 pub(crate) struct Lines<'t> {
     string: &'t str,
@@ -55,24 +64,25 @@ impl Iterator for Lines<'_> {
         }
         let start = self.at;
         let end = line_end(self.string, start);
-        let broken_by = self.string[end..].chars().next();
-        self.at = end + broken_by.map_or(0, char::len_utf8);
+        self.at = end + break_len(&self.string[end..]);
         Some((start, end))
     }
 }
 
-fn trimmed(string: &str, start: usize, end: usize) -> Span {
-    let kept = string[start..end].trim_end_matches(is_blank).len();
-    Span::from_bytes(start, start + kept)
+/// A stretch between two grapheme boundaries without the blank graphemes at its end.
+pub(crate) fn trim_end(text: &Text, start: usize, end: usize) -> Span {
+    let kept = text.as_str()[start..end].trim_end_matches(is_blank).len();
+    // A character may hold on to the blank behind it.
+    let end = text.ceil_grapheme(Offset::new(start + kept));
+    Span::new(Offset::new(start), end)
 }
 
 /// The lines of a text that hold anything, in order, without their break, trimmed at the end only.
 ///
 /// A line ends with `\n`, `\r\n`, `\r`, U+2028 or U+2029.
 pub fn paragraphs(text: &Text) -> Vec<Span> {
-    let string = text.as_str();
-    Lines::new(string, 0, text.end().get())
-        .map(|(start, end)| trimmed(string, start, end))
+    Lines::new(text.as_str(), 0, text.end().get())
+        .map(|(start, end)| trim_end(text, start, end))
         .filter(|span| !span.is_empty())
         .collect()
 }
@@ -80,8 +90,8 @@ pub fn paragraphs(text: &Text) -> Vec<Span> {
 impl Text {
     /// The line around `offset`, without its break and trimmed at the end; empty on a blank line.
     pub fn paragraph_at(&self, offset: Offset) -> Span {
-        let at = self.floor_char(offset).get();
+        let at = self.floor_grapheme(offset).get();
         let start = line_start(self.as_str(), at);
-        trimmed(self.as_str(), start, line_end(self.as_str(), at))
+        trim_end(self, start, line_end(self.as_str(), at))
     }
 }

@@ -13,10 +13,12 @@ pub(crate) enum Mark {
 pub(crate) fn mark(c: char) -> Option<Mark> {
     match c {
         '"' | '＂' => Some(Mark::Either),
-        '“' | '„' | '«' | '「' | '『' | '‹' | '（' | '《' | '〈' => Some(Mark::Opens),
-        '”' | '»' | '」' | '』' | '›' | '）' | '》' | '〉' => Some(Mark::Closes),
-        '(' | '[' | '{' => Some(Mark::Opens),
-        ')' | ']' | '}' => Some(Mark::Closes),
+        '“' | '„' | '«' | '「' | '『' | '‹' | '《' | '〈' | '(' | '[' | '{' | '（' => {
+            Some(Mark::Opens)
+        }
+        '”' | '»' | '」' | '』' | '›' | '》' | '〉' | ')' | ']' | '}' | '）' => {
+            Some(Mark::Closes)
+        }
         _ => None,
     }
 }

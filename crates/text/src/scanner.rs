@@ -42,7 +42,8 @@ impl<'t> Scanner<'t> {
     }
 
     fn is_letter_at(&self, at: usize) -> bool {
-        self.char_at(at).is_some_and(char::is_alphabetic)
+        self.char_at(at)
+            .is_some_and(|c| is_wordlike(c) && c.is_alphabetic())
     }
 
     fn is_digit_at(&self, at: usize) -> bool {
@@ -74,11 +75,15 @@ impl<'t> Scanner<'t> {
         self.grapheme_end(at + run - 1)
     }
 
+    /// Whether a full stop stands at `at`, without a mark on it.
+    fn has_full_stop(&self, at: usize) -> bool {
+        self.char_at(at) == Some('.') && self.grapheme_end(at) == at + 1
+    }
+
     /// The end of letters and digits in one go, without anything between.
     fn plain_word_end(&self, mut at: usize) -> usize {
         while let Some(c) = self.char_at(at)
             && is_wordlike(c)
-            && !is_unspaced(c)
         {
             at = self.grapheme_end(at);
         }
@@ -103,7 +108,7 @@ impl<'t> Scanner<'t> {
             if self.is_wordlike_at(letter_end) {
                 break;
             }
-            let stopped = self.char_at(letter_end) == Some('.');
+            let stopped = self.has_full_stop(letter_end);
             if at > start {
                 end = Some(letter_end + usize::from(stopped));
             }
@@ -160,7 +165,10 @@ impl<'t> Scanner<'t> {
             let next = end + sign.len_utf8();
             let goes_on = match sign {
                 '.' | ':' | '/' => self.is_digit_at(next),
-                ',' => (0..3).all(|place| self.is_digit_at(next + place)),
+                ',' => {
+                    (0..3).all(|place| self.is_digit_at(next + place))
+                        && !self.is_digit_at(next + 3)
+                }
                 _ => false,
             };
             if !goes_on {
@@ -176,7 +184,7 @@ impl<'t> Scanner<'t> {
         while let Some(next) = self.joined_from(start, end) {
             end = self.plain_word_end(next);
         }
-        if self.char_at(end) == Some('.') && self.keeps_full_stop(start, end) {
+        if self.has_full_stop(end) && self.keeps_full_stop(start, end) {
             end + 1
         } else {
             end
@@ -297,7 +305,7 @@ impl Iterator for Scanner<'_> {
                 span: Span::from_bytes(start, end),
                 kind: TokenKind::Word,
             }
-        } else if is_wordlike(c) && !is_unspaced(c) {
+        } else if is_wordlike(c) {
             self.word(start)
         } else {
             self.sign(start, c)

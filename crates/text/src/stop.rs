@@ -248,27 +248,13 @@ impl<'t> Line<'t> {
         let next = self.next(after);
         match ending.stop {
             Stop::Foreign => !(ending.closes_quotation && self.first_char(after) == 'と'),
-            Stop::Abbreviated(class) if !ending.closes_quotation => {
-                self.abbreviation_ends(class, next)
-            }
+            Stop::Abbreviated(class) if !ending.closes_quotation => abbreviation_ends(class, next),
             _ if !self.is_spaced_before(after) => self.ends_without_blank(ending, next),
             _ if self.is_list_number(start, ending) => false,
             Stop::Call if ending.closes_quotation => {
                 !matches!(next, Next::Lower | Next::Nothing) && !self.is_attribution(after)
             }
             _ => !matches!(next, Next::Lower | Next::Nothing),
-        }
-    }
-
-    fn abbreviation_ends(&self, class: Abbreviation, next: Next<'t>) -> bool {
-        match (class, next) {
-            (Abbreviation::Within, Next::Upper(word)) => opens_sentence(word),
-            (Abbreviation::Closing, Next::Upper(_)) => true,
-            (Abbreviation::Hour, Next::Upper(word)) => !follows_hour(word),
-            (Abbreviation::Within | Abbreviation::Closing | Abbreviation::Hour, _) => {
-                next == Next::Uncased
-            }
-            (Abbreviation::Name | Abbreviation::Number, _) => false,
         }
     }
 
@@ -332,4 +318,17 @@ impl<'t> Line<'t> {
 /// Whether it is a picture, which goes with the sentence before it.
 fn is_emoji(kind: TokenKind, c: char) -> bool {
     kind == TokenKind::Symbol && matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+/// Whether an abbreviation of this class ends a sentence before what follows.
+fn abbreviation_ends(class: Abbreviation, next: Next<'_>) -> bool {
+    match (class, next) {
+        (Abbreviation::Within, Next::Upper(word)) => opens_sentence(word),
+        (Abbreviation::Closing, Next::Upper(_)) => true,
+        (Abbreviation::Hour, Next::Upper(word)) => !follows_hour(word),
+        (Abbreviation::Within | Abbreviation::Closing | Abbreviation::Hour, _) => {
+            next == Next::Uncased
+        }
+        (Abbreviation::Name | Abbreviation::Number, _) => false,
+    }
 }

@@ -118,7 +118,7 @@ impl Text {
     /// The offset at which code point `index` begins; none past the end. The index after the last
     /// one is the end of the text.
     pub fn from_code_point(&self, index: usize) -> Option<Offset> {
-        self.from_unit(index, |scales| &scales.code_points)
+        self.offset_of_unit(index, |scales| &scales.code_points)
     }
 
     /// UTF-16 units before `offset`.
@@ -129,7 +129,7 @@ impl Text {
     /// The offset at which UTF-16 unit `index` begins; none past the end or inside a surrogate
     /// pair. The index after the last one is the end of the text.
     pub fn from_utf16(&self, index: usize) -> Option<Offset> {
-        self.from_unit(index, |scales| &scales.utf16)
+        self.offset_of_unit(index, |scales| &scales.utf16)
     }
 
     /// The length in code points.
@@ -150,7 +150,7 @@ impl Text {
         }
     }
 
-    fn from_unit(&self, index: usize, chosen: Chosen) -> Option<Offset> {
+    fn offset_of_unit(&self, index: usize, chosen: Chosen) -> Option<Offset> {
         let at = match &self.units().scales {
             Some(scales) => chosen(scales).byte_of(self.as_str().as_bytes(), index)?,
             None => (index <= self.len()).then_some(index)?,

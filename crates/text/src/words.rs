@@ -1,6 +1,8 @@
 //! Words as a reader selects them and a caret steps over them.
 
 use crate::character::{is_blank, is_unspaced};
+use crate::graphemes::grapheme_end;
+use crate::paragraph::trim_end;
 use crate::scanner::Scanner;
 use crate::{Offset, Span, Text, Token, TokenKind};
 
@@ -8,27 +10,29 @@ fn is_word(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Word | TokenKind::Number)
 }
 
-/// A place at or before `at` from which the scanner finds the same tokens as from the start: after
-/// a blank, or before a grapheme of a script without blanks.
-fn scan_start(string: &str, at: usize) -> usize {
-    let mut start = at;
-    for c in string[..at].chars().rev() {
-        if is_blank(c) {
-            break;
-        }
-        start -= c.len_utf8();
-        if is_unspaced(c) {
-            break;
-        }
-    }
-    start
-}
-
 impl Text {
+    /// A place before `at` from which the scanner finds the same tokens as from the start: a blank,
+    /// or a grapheme of a script without blanks.
+    fn scan_start(&self, at: Offset) -> Offset {
+        let string = self.as_str();
+        for (place, c) in string[..at.get()].char_indices().rev() {
+            if !is_blank(c) && !is_unspaced(c) {
+                continue;
+            }
+            // Both may be part of a grapheme that begins with something else.
+            let start = self.floor_grapheme(Offset::new(place));
+            let grapheme = &string[start.get()..grapheme_end(string, start.get())];
+            if grapheme.starts_with(is_unspaced) || grapheme.chars().all(is_blank) {
+                return start;
+            }
+        }
+        Offset::ZERO
+    }
+
     /// The tokens from one that begins at or before `at` on.
     fn scan_around(&self, at: Offset) -> Scanner<'_> {
-        let start = self.floor_grapheme(Offset::new(scan_start(self.as_str(), at.get())));
-        Scanner::new(self.as_str(), start.get(), self.end().get())
+        let start = self.scan_start(at).get();
+        Scanner::new(self.as_str(), start, self.end().get())
     }
 
     /// The word or number around `offset`, if it stands in one; its end is outside.
@@ -61,12 +65,7 @@ impl Text {
             if let Some(token) = last {
                 return token.span.start();
             }
-            let run = Offset::new(scan_start(self.as_str(), at.get()));
-            at = if run < at {
-                run
-            } else {
-                self.previous_grapheme(at)
-            };
+            at = self.scan_start(at);
         }
         Offset::ZERO
     }
@@ -86,11 +85,10 @@ impl Text {
 
     /// `span`, made of whole graphemes, without the blank ones at its ends.
     fn trimmed(&self, span: Span) -> Span {
-        let inside = self.slice(span);
-        let kept = inside.trim_end_matches(is_blank);
-        let end = self.ceil_grapheme(Offset::new(span.start().get() + kept.len()));
-        let blank = kept.len() - kept.trim_start_matches(is_blank).len();
-        let start = self.floor_grapheme(Offset::new(span.start().get() + blank));
-        Span::new(start.min(end), end)
+        let kept = trim_end(self, span.start().get(), span.end().get());
+        let inside = self.slice(kept);
+        let blank = inside.len() - inside.trim_start_matches(is_blank).len();
+        let start = self.floor_grapheme(Offset::new(kept.start().get() + blank));
+        Span::new(start, kept.end())
     }
 }
