@@ -11,14 +11,15 @@ appTest("the app starts from a path below the root", { prefix: "/some/sub/path/"
   assert.ok(await page.locator("main").first().isVisible());
 });
 
-appTest("the engine's files are there, below the root as well", { prefix: "/a/b/" }, async ({ page, server }) => {
-  for (const name of ["engine_loader.js", "engine.js", "engine_bg.wasm"]) {
-    const status = await page.evaluate(async (url) => (await fetch(url)).status, server.url + name);
-    assert.equal(status, 200, name);
-  }
+appTest("the engine's worker starts from a path below the root", { prefix: "/a/b/" }, async ({ page, server }) => {
+  const engine = page.waitForResponse(`${server.url}engine_bg.wasm`);
+  await page.evaluate((url) => void (window.engineUnderTest = new Worker(url)), `${server.url}engine_loader.js`);
+  assert.equal((await engine).status(), 200);
 });
 
-appTest("no inline script runs", { expected: [/policy violation|Content Security Policy/] }, async ({ page }) => {
+const POLICY = [/a policy violation/, /error in the console.*Content Security Policy/];
+
+appTest("an inline script does not run and is noticed", { expected: POLICY }, async ({ page }) => {
   await page.evaluate(() => {
     const script = document.createElement("script");
     script.textContent = "document.title = 'inline'";
@@ -27,11 +28,19 @@ appTest("no inline script runs", { expected: [/policy violation|Content Security
   assert.equal(await page.title(), "Standpoint");
 });
 
-appTest(
-  "a request to another origin is refused and noticed",
-  { expected: [/another origin|policy violation|Content Security Policy/] },
-  async ({ page }) => {
-    const refused = await page.evaluate(() => fetch("https://example.org/").catch(() => "refused"));
-    assert.equal(refused, "refused");
-  },
-);
+appTest("a request to another origin is refused and noticed", { expected: POLICY }, async ({ page }) => {
+  const refused = await page.evaluate(() => fetch("https://example.org/").catch(() => "refused"));
+  assert.equal(refused, "refused");
+});
+
+appTest("an error is noticed wherever it comes from", {
+  expected: [/uncaught error: .*in the page/, /error in the console: said aloud/, /status 404/, /Failed to load resource/],
+}, async ({ page }) => {
+  await page.evaluate(async () => {
+    console.error("said aloud");
+    setTimeout(() => {
+      throw new Error("in the page");
+    });
+    await fetch("./no-such-file");
+  });
+});

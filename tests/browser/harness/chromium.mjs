@@ -25,7 +25,7 @@ after(async () => {
  * A test that gets an open app: `appTest("name", async ({ app, page }) => …)`.
  *
  * Options (before the function): `prefix`, the path that the site lies under; `expected`, patterns of problems that
- * belong to the test; `opened: false` for a test that opens the app itself; all others go to the browser context
+ * belong to the test, each of which must come; `opened: false` for a test that opens the app itself; all others go to the browser context
  * (`viewport`, `colorScheme`, `hasTouch`, `reducedMotion` …).
  */
 export function appTest(name, ...rest) {
@@ -48,8 +48,8 @@ async function withApp(name, { prefix = "/", expected = [], opened = true, ...co
   try {
     if (opened) await app.open(server.url);
     await body({ app, page, context, server });
-    const unexpected = problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
-    assert.deepEqual(unexpected, []);
+    await settled(page);
+    judge(problems, expected);
   } catch (error) {
     await keepEvidence(name, page, log, error);
     throw error;
@@ -57,6 +57,19 @@ async function withApp(name, { prefix = "/", expected = [], opened = true, ...co
     await context.close();
     await server.stop();
   }
+}
+
+/** What the page has already asked to be told later (a violation, an error in a callback) is told. */
+async function settled(page) {
+  if (!page.isClosed()) await page.evaluate(() => new Promise((soon) => setTimeout(soon)));
+}
+
+/** Every problem is an expected one, and every expected one came: a watcher that sleeps is found out here. */
+function judge(problems, expected) {
+  const unexpected = problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
+  assert.deepEqual(unexpected, []);
+  const missed = expected.filter((pattern) => !problems.some((problem) => pattern.test(problem)));
+  assert.deepEqual(missed, []);
 }
 
 /** Leaves a picture and the console's lines of a failed test in output/. */

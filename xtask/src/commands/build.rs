@@ -29,7 +29,9 @@ fn trunk() -> Outcome {
     trunk
         .args(["build", "--release", "--offline", "--skip-version-check"])
         // Trunk takes only "true" and "false" here and ends at the "1" that everyone else writes.
-        .env_remove("NO_COLOR");
+        .env_remove("NO_COLOR")
+        // The sentence above a backtrace through Trunk says all there is to know.
+        .env_remove("RUST_BACKTRACE");
     shell::run(shell::with_path(&mut trunk, &path)?)?;
     let page = places::dist().join("index.html");
     if page.is_file() {
