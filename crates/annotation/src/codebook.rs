@@ -158,6 +158,12 @@ impl Codebook {
         self.labels.iter().find(|label| label.id == *id)
     }
 
+    /// Whether a link of this type may lead from a mark of the one label to one of the other.
+    pub fn allows(&self, kind: &LinkTypeId, from: &LabelId, to: &LabelId) -> bool {
+        self.link(kind)
+            .is_some_and(|link| link.from.contains(from) && link.to.contains(to))
+    }
+
     /// The link type with this id.
     pub fn link(&self, id: &LinkTypeId) -> Option<&LinkType> {
         self.links.iter().find(|link| link.id == *id)
@@ -165,6 +171,13 @@ impl Codebook {
 }
 
 impl Label {
+    /// Whether its marks can have this value in this attribute.
+    pub fn takes(&self, attribute: &str, value: &str) -> bool {
+        self.attribute(attribute).is_some_and(|attribute| {
+            attribute.values.is_empty() || attribute.values.iter().any(|v| v.id == value)
+        })
+    }
+
     /// The attribute with this id.
     pub fn attribute(&self, id: &str) -> Option<&Attribute> {
         self.attributes.iter().find(|attribute| attribute.id == id)

@@ -3,11 +3,12 @@
 //! Planning looks at the document and changes nothing, so it also answers whether a command applies:
 //! menus and keys grey out by asking [`Command::plan`].
 
-use std::sync::Arc;
+mod draft;
+mod entities;
+mod links;
+mod marks;
+mod suggest;
 
-use serde_json::Value;
-
-use crate::certainty;
 use crate::document::{Details, Document};
 use crate::edit::{Change, Edit};
 use crate::entity::Entity;
@@ -131,6 +132,16 @@ pub enum CommandError {
         /// The label it would end at.
         to: LabelId,
     },
+    /// The codebook does not let marks of this label have this value in this attribute.
+    #[error("the codebook has no value “{value}” for “{attribute}” of {label}")]
+    NoAttribute {
+        /// The mark's label.
+        label: LabelId,
+        /// The attribute's id.
+        attribute: String,
+        /// The value that it should have had.
+        value: String,
+    },
     /// A mark may not lie outside the text.
     #[error("the mark lies outside the text")]
     OutsideText,
@@ -142,3 +153,46 @@ pub enum CommandError {
     NothingToDo,
 }
 
+impl Command {
+    /// What would change, with all that follows from it: a step to be played on a history.
+    /// The document stays as it is.
+    ///
+    /// # Errors
+    /// When it cannot be done, or would change nothing.
+    pub fn plan(&self, document: &Document) -> Result<Step, CommandError> {
+        match self {
+            Self::Suggest {
+                marks,
+                links,
+                entities,
+            } => suggest::suggest(document, marks, links, entities),
+            Self::AddMark(mark) => marks::add(document, mark),
+            Self::DeleteMarks(marks) => marks::delete(document, marks),
+            Self::Decide {
+                marks,
+                state,
+                decided,
+            } => marks::decide(document, marks, *state, decided.as_ref()),
+            Self::Relabel { mark, label } => marks::relabel(document, mark, label),
+            Self::SetAttribute {
+                marks,
+                attribute,
+                value,
+            } => marks::set_attribute(document, marks, attribute, value.as_deref()),
+            Self::SetSpans { mark, spans } => marks::set_spans(document, mark, spans),
+            Self::SetNote { mark, note } => marks::set_note(document, mark, note.as_deref()),
+            Self::SetEntity { mark, entity } => entities::set(document, mark, entity.as_ref()),
+            Self::EditEntity(entity) => entities::edit(document, entity),
+            Self::MergeEntities { from, into } => entities::merge(document, from, into),
+            Self::AddLink { kind, from, to } => links::add(document, kind, from, to),
+            Self::DeleteLinks(links) => links::delete(document, links),
+            Self::SetDetails(details) => set_details(document, details),
+        }
+    }
+}
+
+fn set_details(document: &Document, details: &Details) -> Result<Step, CommandError> {
+    let changed = (document.details != *details)
+        .then(|| Edit::Details(Change::replace(document.details.clone(), details.clone())));
+    draft::step("step-details", 1, changed.into_iter().collect())
+}

@@ -1,6 +1,5 @@
 //! A document: one text, and everything that was said about it.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +8,7 @@ use standpoint_text::Text;
 
 use crate::Unknown;
 use crate::codebook::Codebook;
+use crate::contents::Contents;
 use crate::entity::Entity;
 use crate::id::{EntityId, LinkId, MarkId};
 use crate::link::Link;
@@ -55,8 +55,8 @@ pub struct Details {
     pub note: Option<String>,
 }
 
-/// A document. Marks, links and entities are shared by reference: a clone is cheap, and what did
-/// not change is the same allocation, which is how a view knows what to draw again.
+/// A document. Marks, links and entities are shared by reference: a clone costs a few counters, and
+/// what did not change is the same allocation, which is how a view knows what to draw again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// Its name within the project.
@@ -71,9 +71,7 @@ pub struct Document {
     pub unplaced: Vec<Value>,
     /// Fields unknown to this version.
     pub unknown: Unknown,
-    pub(crate) marks: BTreeMap<MarkId, Arc<Mark>>,
-    pub(crate) links: BTreeMap<LinkId, Arc<Link>>,
-    pub(crate) entities: BTreeMap<EntityId, Arc<Entity>>,
+    pub(crate) contents: Contents,
 }
 
 impl Document {
@@ -86,98 +84,134 @@ impl Document {
             codebook: Codebook::standard(),
             unplaced: Vec::new(),
             unknown: Unknown::new(),
-            marks: BTreeMap::new(),
-            links: BTreeMap::new(),
-            entities: BTreeMap::new(),
+            contents: Contents::default(),
         }
     }
 
     /// The mark with this id.
     pub fn mark(&self, id: &MarkId) -> Option<&Arc<Mark>> {
-        self.marks.get(id)
+        self.contents.marks().get(id)
     }
 
     /// All marks, by id.
     pub fn marks(&self) -> impl ExactSizeIterator<Item = &Arc<Mark>> {
-        self.marks.values()
+        self.contents.marks().values()
     }
 
     /// All marks by where they start, the longer first: the order of reading.
     pub fn marks_in_order(&self) -> Vec<&Arc<Mark>> {
-        let mut marks: Vec<_> = self.marks.values().collect();
-        marks.sort_by(|a, b| reading_order(a).cmp(&reading_order(b)));
-        marks
+        self.contents.in_order().collect()
     }
 
     /// How many marks are in this state.
     pub fn count(&self, state: State) -> usize {
-        self.marks.values().filter(|m| m.state == state).count()
+        self.contents
+            .marks()
+            .values()
+            .filter(|m| m.state == state)
+            .count()
     }
 
     /// The link with this id.
     pub fn link(&self, id: &LinkId) -> Option<&Arc<Link>> {
-        self.links.get(id)
+        self.contents.links().get(id)
     }
 
     /// All links, by id.
     pub fn links(&self) -> impl ExactSizeIterator<Item = &Arc<Link>> {
-        self.links.values()
+        self.contents.links().values()
     }
 
     /// The links that start at this mark.
     pub fn links_from<'a>(&'a self, mark: &'a MarkId) -> impl Iterator<Item = &'a Arc<Link>> {
-        self.links.values().filter(move |link| link.from == *mark)
+        self.contents.links_from(mark)
     }
 
     /// The links that end at this mark.
     pub fn links_to<'a>(&'a self, mark: &'a MarkId) -> impl Iterator<Item = &'a Arc<Link>> {
-        self.links.values().filter(move |link| link.to == *mark)
+        self.contents.links_to(mark)
     }
 
     /// The entity with this id.
     pub fn entity(&self, id: &EntityId) -> Option<&Arc<Entity>> {
-        self.entities.get(id)
+        self.contents.entities().get(id)
+    }
+
+    /// The marks that mention this entity, in no order that means anything.
+    pub fn mentions<'a>(&'a self, entity: &'a EntityId) -> impl Iterator<Item = &'a Arc<Mark>> {
+        self.contents.mentions(entity)
+    }
+
+    /// The marks that link to any mention of this entity, each with its link: the positions that an
+    /// actor holds (`held_by`), and those that are about it (`about`).
+    pub fn positions_of<'a>(
+        &'a self,
+        entity: &'a EntityId,
+    ) -> impl Iterator<Item = (&'a Arc<Mark>, &'a Arc<Link>)> {
+        self.mentions(entity)
+            .flat_map(|mention| self.links_to(&mention.id))
+            .filter_map(|link| Some((self.mark(&link.from)?, link)))
+    }
+
+    /// The entity that a new mention with these words most likely means: one of that name or with a
+    /// mention of the same words, letters' case aside; otherwise a new one named after the words.
+    pub fn entity_for(&self, mark: &Mark) -> Entity {
+        let words = self.quote(mark);
+        let same = |name: &str| name.to_lowercase() == words.to_lowercase();
+        let mentioned = || {
+            self.marks()
+                .find(|m| m.entity.is_some() && same(&self.quote(m)))
+        };
+        let known = self
+            .entities()
+            .find(|entity| same(&entity.name))
+            .or_else(|| mentioned().and_then(|mention| self.entity(mention.entity.as_ref()?)));
+        known.map_or_else(
+            || Entity {
+                kind: mark.attribute("kind").map(str::to_owned),
+                ..Entity::new(self.fresh_entity_id(), words.clone())
+            },
+            |entity| Entity::clone(entity),
+        )
     }
 
     /// All entities, by id.
     pub fn entities(&self) -> impl ExactSizeIterator<Item = &Arc<Entity>> {
-        self.entities.values()
+        self.contents.entities().values()
     }
 
     /// The words of a mark, its pieces joined by ` … `.
     pub fn quote(&self, mark: &Mark) -> String {
-        let pieces: Vec<&str> = mark.spans.pieces().iter().map(|s| self.text.slice(*s)).collect();
+        let pieces: Vec<&str> = mark
+            .spans
+            .pieces()
+            .iter()
+            .map(|s| self.text.slice(*s))
+            .collect();
         pieces.join(" … ")
     }
 
     /// An id for a mark that no mark has: `m` and the next number.
     pub fn fresh_mark_id(&self) -> MarkId {
-        MarkId::new(fresh("m", self.marks.keys().map(MarkId::as_str)))
+        MarkId::new(fresh("m", self.contents.marks().keys().map(MarkId::as_str)))
     }
 
     /// An id for a link that no link has: `l` and the next number.
     pub fn fresh_link_id(&self) -> LinkId {
-        LinkId::new(fresh("l", self.links.keys().map(LinkId::as_str)))
+        LinkId::new(fresh("l", self.contents.links().keys().map(LinkId::as_str)))
     }
 
     /// An id for an entity that no entity has: `e` and the next number.
     pub fn fresh_entity_id(&self) -> EntityId {
-        EntityId::new(fresh("e", self.entities.keys().map(EntityId::as_str)))
+        EntityId::new(fresh(
+            "e",
+            self.contents.entities().keys().map(EntityId::as_str),
+        ))
     }
 }
 
-/// What marks are sorted by where they are read: start, then the longer one, then the id.
-fn reading_order(mark: &Mark) -> (usize, std::cmp::Reverse<usize>, &str) {
-    let hull = mark.spans.hull();
-    (
-        hull.start().get(),
-        std::cmp::Reverse(hull.end().get()),
-        mark.id.as_str(),
-    )
-}
-
 /// The prefix with one more than the largest number behind it.
-fn fresh<'a>(prefix: &str, ids: impl Iterator<Item = &'a str>) -> String {
+pub(crate) fn fresh<'a>(prefix: &str, ids: impl Iterator<Item = &'a str>) -> String {
     let largest = ids
         .filter_map(|id| id.strip_prefix(prefix)?.parse::<u64>().ok())
         .max();

@@ -1,6 +1,8 @@
 //! The smallest changes of a document. Each knows what was before and what is after, so its inverse
 //! is itself turned round.
 
+use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -39,21 +41,59 @@ pub struct Change<T> {
 impl<T> Change<T> {
     /// Nothing becomes this.
     pub fn add(after: impl Into<Arc<T>>) -> Self {
-        Self { before: None, after: Some(after.into()) }
+        Self {
+            before: None,
+            after: Some(after.into()),
+        }
     }
 
     /// This becomes nothing.
     pub fn remove(before: impl Into<Arc<T>>) -> Self {
-        Self { before: Some(before.into()), after: None }
+        Self {
+            before: Some(before.into()),
+            after: None,
+        }
     }
 
     /// One becomes the other.
     pub fn replace(before: impl Into<Arc<T>>, after: impl Into<Arc<T>>) -> Self {
-        Self { before: Some(before.into()), after: Some(after.into()) }
+        Self {
+            before: Some(before.into()),
+            after: Some(after.into()),
+        }
     }
 
     fn inverse(&self) -> Self {
-        Self { before: self.after.clone(), after: self.before.clone() }
+        Self {
+            before: self.after.clone(),
+            after: self.before.clone(),
+        }
+    }
+
+    /// The id of what it changes, if what is held is what it expects and the id stays the same.
+    fn fits<I>(&self, held: &BTreeMap<I, Arc<T>>, id: impl Fn(&T) -> &I) -> Result<&I, EditError>
+    where
+        I: Ord + fmt::Display,
+        T: PartialEq,
+    {
+        let either = self.before.as_deref().or(self.after.as_deref());
+        let key = id(either.ok_or(EditError::Empty)?);
+        let renamed = self.after.as_deref().is_some_and(|after| id(after) != key);
+        if renamed || !same(held.get(key), self.before.as_ref()) {
+            return Err(EditError::Stale {
+                id: key.to_string(),
+            });
+        }
+        Ok(key)
+    }
+}
+
+/// Whether two are equal; mostly they are the same allocation, which is asked first.
+fn same<T: PartialEq>(one: Option<&Arc<T>>, other: Option<&Arc<T>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other) || one == other,
+        (None, None) => true,
+        _ => false,
     }
 }
 
@@ -92,15 +132,29 @@ impl Document {
     /// When what is there is not what the edit expects; the document is then as before.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
         match edit {
-            Edit::Mark(c) => put(&mut self.marks, c, |m| &m.id),
-            Edit::Link(c) => put(&mut self.links, c, |l| &l.id),
-            Edit::Entity(c) => put(&mut self.entities, c, |e| &e.id),
+            Edit::Mark(c) => {
+                let id = c.fits(self.contents.marks(), |mark| &mark.id)?;
+                self.contents.change_mark(id, c);
+                Ok(())
+            }
+            Edit::Link(c) => {
+                let id = c.fits(self.contents.links(), |link| &link.id)?;
+                self.contents.change_link(id, c);
+                Ok(())
+            }
+            Edit::Entity(c) => {
+                let id = c.fits(self.contents.entities(), |entity| &entity.id)?;
+                self.contents.change_entity(id, c);
+                Ok(())
+            }
             Edit::Details(c) => {
                 let (Some(before), Some(after)) = (&c.before, &c.after) else {
                     return Err(EditError::Empty);
                 };
                 if **before != self.details {
-                    return Err(EditError::Stale { id: self.id.clone() });
+                    return Err(EditError::Stale {
+                        id: self.id.clone(),
+                    });
                 }
                 self.details = (**after).clone();
                 Ok(())
@@ -110,7 +164,9 @@ impl Document {
                     return Err(EditError::Empty);
                 };
                 if **before != *self.codebook {
-                    return Err(EditError::Stale { id: self.codebook.name.clone() });
+                    return Err(EditError::Stale {
+                        id: self.codebook.name.clone(),
+                    });
                 }
                 self.codebook = Arc::clone(after);
                 Ok(())
@@ -134,38 +190,4 @@ impl Document {
         }
         Ok(())
     }
-}
-
-fn put<I, T>(
-    map: &mut std::collections::BTreeMap<I, Arc<T>>,
-    change: &Change<T>,
-    id: impl Fn(&T) -> &I,
-) -> Result<(), EditError>
-where
-    I: Ord + Clone + std::fmt::Display,
-    T: PartialEq,
-{
-    let (Some(key), held) = (match (&change.before, &change.after) {
-        (Some(thing), _) | (None, Some(thing)) => {
-            let key = id(thing);
-            (Some(key), map.get(key))
-        }
-        (None, None) => (None, None),
-    }) else {
-        return Err(EditError::Empty);
-    };
-    if held.map(AsRef::as_ref) != change.before.as_deref() {
-        return Err(EditError::Stale { id: key.to_string() });
-    }
-    let renamed = change.after.as_deref().is_some_and(|after| id(after) != key);
-    match &change.after {
-        Some(_) if renamed => return Err(EditError::Stale { id: key.to_string() }),
-        Some(after) => {
-            map.insert(key.clone(), Arc::clone(after));
-        }
-        None => {
-            map.remove(key);
-        }
-    }
-    Ok(())
 }

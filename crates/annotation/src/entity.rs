@@ -17,6 +17,9 @@ pub struct Entity {
     /// The codebook's `kind` of an actor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
+    /// Whether a person gave it its name or kind: an engine then leaves it as it is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub settled: bool,
     /// Fields unknown to this version.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -29,6 +32,7 @@ impl Entity {
             id: id.into(),
             name: name.into(),
             kind: None,
+            settled: false,
             unknown: Unknown::new(),
         }
     }

@@ -24,6 +24,13 @@ pub struct Step {
 }
 
 impl Step {
+    /// The same step, to be one with its neighbours of the same key.
+    #[must_use]
+    pub fn joined(mut self, key: impl Into<String>) -> Self {
+        self.join = Some(key.into());
+        self
+    }
+
     /// The edits that undo it, in order.
     pub fn inverse(&self) -> Vec<Edit> {
         self.edits.iter().rev().map(Edit::inverse).collect()
@@ -54,11 +61,7 @@ impl History {
     ///
     /// # Errors
     /// When the entry does not fit the document; both are then as before.
-    pub fn play(
-        &mut self,
-        document: &mut Document,
-        entry: JournalEntry,
-    ) -> Result<(), EditError> {
+    pub fn play(&mut self, document: &mut Document, entry: JournalEntry) -> Result<(), EditError> {
         match entry {
             JournalEntry::Do(step) => {
                 document.apply_all(&step.edits)?;

@@ -4,8 +4,10 @@
 //! entities that gather them. What may be marked is the [`Codebook`]'s, which is data. Every change
 //! is a [`Command`], planned into [`Edit`]s that know their inverse; a [`History`] keeps them.
 
+pub mod certainty;
 pub mod codebook;
 pub mod command;
+mod contents;
 pub mod document;
 pub mod edit;
 pub mod entity;
@@ -17,7 +19,7 @@ pub mod mark;
 pub use codebook::Codebook;
 pub use command::{Command, CommandError};
 pub use document::{Details, Document, Source};
-pub use edit::{Edit, EditError};
+pub use edit::{Change, Edit, EditError};
 pub use entity::Entity;
 pub use history::{History, JournalEntry, Step};
 pub use id::{EntityId, LabelId, LinkId, LinkTypeId, MarkId};

@@ -36,7 +36,7 @@ impl Spans {
         let mut joined: Vec<Span> = Vec::with_capacity(pieces.len());
         for piece in pieces {
             match joined.last_mut() {
-                Some(last) if last.overlaps(piece) || *last == piece => *last = last.cover(piece),
+                Some(last) if swallows(*last, piece) => *last = last.cover(piece),
                 _ => joined.push(piece),
             }
         }
@@ -70,6 +70,11 @@ impl Spans {
     pub fn overlaps(&self, span: Span) -> bool {
         self.0.iter().any(|piece| piece.overlaps(span))
     }
+}
+
+/// Whether a piece that starts no earlier than `last` is one with it.
+fn swallows(last: Span, piece: Span) -> bool {
+    last.overlaps(piece) || last == piece || (piece.is_empty() && last.contains(piece.start()))
 }
 
 impl TryFrom<Vec<Span>> for Spans {
@@ -166,6 +171,9 @@ pub struct Mark {
     /// A remark of a person.
     #[serde(default)]
     pub note: Option<String>,
+    /// Fields of its pieces that this version does not know: none at all, or one map a piece.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub span_unknown: Vec<Unknown>,
     /// Fields unknown to this version.
     #[serde(default)]
     pub unknown: Unknown,
@@ -184,7 +192,16 @@ impl Mark {
             origin: None,
             decided: None,
             note: None,
+            span_unknown: Vec::new(),
             unknown: Unknown::new(),
+        }
+    }
+
+    /// Gives it another place. What other tools said of its pieces stays while there are as many.
+    pub fn move_to(&mut self, spans: impl Into<Spans>) {
+        self.spans = spans.into();
+        if self.span_unknown.len() != self.spans.pieces().len() {
+            self.span_unknown.clear();
         }
     }
 

@@ -1,0 +1,194 @@
+//! Commands on marks.
+
+use serde_json::Value;
+
+use super::CommandError;
+use super::draft::Draft;
+use crate::document::Document;
+use crate::entity::Entity;
+use crate::history::Step;
+use crate::id::{LabelId, LinkId, MarkId};
+use crate::mark::{Decided, Mark, Spans, State};
+
+pub(super) fn add(document: &Document, mark: &Mark) -> Result<Step, CommandError> {
+    let mut draft = Draft::of(document);
+    if document.mark(&mark.id).is_some() {
+        return Err(CommandError::Taken(mark.id.clone()));
+    }
+    if document.codebook.label(&mark.label).is_none() {
+        return Err(CommandError::NoLabel(mark.label.clone()));
+    }
+    if !draft.holds(&mark.spans) {
+        return Err(CommandError::OutsideText);
+    }
+    if let Some(entity) = &mark.entity
+        && document.entity(entity).is_none()
+    {
+        let kind = mark.attribute("kind").map(str::to_owned);
+        draft.put_entity(Entity {
+            kind,
+            ..Entity::new(entity.clone(), document.quote(mark))
+        });
+    }
+    draft.put_mark(mark.clone());
+    draft.finish("step-add-mark", 1)
+}
+
+pub(super) fn delete(document: &Document, marks: &[MarkId]) -> Result<Step, CommandError> {
+    let mut draft = Draft::of(document);
+    for id in marks {
+        draft.require(id)?;
+        draft.drop_mark(id);
+        for link in document.links_from(id).chain(document.links_to(id)) {
+            draft.drop_link(&link.id);
+        }
+    }
+    draft.finish("step-delete", marks.len())
+}
+
+pub(super) fn decide(
+    document: &Document,
+    marks: &[MarkId],
+    state: State,
+    decided: Option<&Decided>,
+) -> Result<Step, CommandError> {
+    let mut draft = Draft::of(document);
+    let mut count = 0;
+    for id in marks {
+        let mut mark = draft.require(id)?;
+        if mark.state != state {
+            mark.state = state;
+            mark.decided = decided.cloned();
+            draft.put_mark(mark);
+            count += 1;
+        }
+    }
+    let name = match state {
+        State::Suggested => "step-reopen",
+        State::Accepted => "step-accept",
+        State::Rejected => "step-reject",
+    };
+    draft.finish(name, count)
+}
+
+pub(super) fn relabel(
+    document: &Document,
+    id: &MarkId,
+    label: &LabelId,
+) -> Result<Step, CommandError> {
+    let mut draft = Draft::of(document);
+    let mut mark = draft.require(id)?;
+    let codebook = &document.codebook;
+    let Some(meaning) = codebook.label(label) else {
+        return Err(CommandError::NoLabel(label.clone()));
+    };
+    if mark.label == *label {
+        return Err(CommandError::NothingToDo);
+    }
+    mark.label = label.clone();
+    mark.attributes.retain(|attribute, value| {
+        value
+            .as_str()
+            .is_some_and(|value| meaning.takes(attribute, value))
+    });
+    if !meaning.entities {
+        mark.entity = None;
+    }
+    for link in forbidden_links(document, id, label) {
+        draft.drop_link(&link);
+    }
+    draft.put_mark(mark);
+    draft.finish("step-relabel", 1)
+}
+
+/// The links of a mark that the codebook does not allow once it has this label.
+fn forbidden_links(document: &Document, id: &MarkId, label: &LabelId) -> Vec<LinkId> {
+    let label_of = |end: &MarkId| {
+        if end == id {
+            Some(label)
+        } else {
+            document.mark(end).map(|mark| &mark.label)
+        }
+    };
+    let links = document.links_from(id).chain(document.links_to(id));
+    let forbidden = links.filter(|link| {
+        let ends = label_of(&link.from).zip(label_of(&link.to));
+        !ends.is_some_and(|(from, to)| document.codebook.allows(&link.kind, from, to))
+    });
+    forbidden.map(|link| link.id.clone()).collect()
+}
+
+pub(super) fn set_attribute(
+    document: &Document,
+    marks: &[MarkId],
+    attribute: &str,
+    value: Option<&str>,
+) -> Result<Step, CommandError> {
+    let value = value.filter(|value| !value.trim().is_empty());
+    let mut draft = Draft::of(document);
+    let mut count = 0;
+    for id in marks {
+        let mut mark = draft.require(id)?;
+        check_attribute(document, &mark, attribute, value)?;
+        let before = match value {
+            Some(value) => mark
+                .attributes
+                .insert(attribute.to_owned(), Value::from(value)),
+            None => mark.attributes.remove(attribute),
+        };
+        if before.as_ref() != mark.attributes.get(attribute) {
+            draft.put_mark(mark);
+            count += 1;
+        }
+    }
+    draft.finish("step-attribute", count)
+}
+
+/// What is taken back may be anything; what is said must be in the codebook.
+fn check_attribute(
+    document: &Document,
+    mark: &Mark,
+    attribute: &str,
+    value: Option<&str>,
+) -> Result<(), CommandError> {
+    let (Some(value), Some(label)) = (value, document.codebook.label(&mark.label)) else {
+        return Ok(());
+    };
+    if label.takes(attribute, value) {
+        return Ok(());
+    }
+    Err(CommandError::NoAttribute {
+        label: mark.label.clone(),
+        attribute: attribute.to_owned(),
+        value: value.to_owned(),
+    })
+}
+
+pub(super) fn set_spans(
+    document: &Document,
+    id: &MarkId,
+    spans: &Spans,
+) -> Result<Step, CommandError> {
+    let mut draft = Draft::of(document);
+    let mut mark = draft.require(id)?;
+    if !draft.holds(spans) {
+        return Err(CommandError::OutsideText);
+    }
+    mark.move_to(spans.clone());
+    draft.put_mark(mark);
+    draft.finish("step-move", 1)
+}
+
+pub(super) fn set_note(
+    document: &Document,
+    id: &MarkId,
+    note: Option<&str>,
+) -> Result<Step, CommandError> {
+    let mut draft = Draft::of(document);
+    let mut mark = draft.require(id)?;
+    mark.note = note
+        .filter(|note| !note.trim().is_empty())
+        .map(str::to_owned);
+    draft.put_mark(mark);
+    draft.finish("step-note", 1)
+}

@@ -1,0 +1,180 @@
+//! Putting in what an engine found, around what is there already.
+
+use std::collections::HashMap;
+
+use super::CommandError;
+use super::draft::Draft;
+use crate::document::Document;
+use crate::entity::Entity;
+use crate::history::Step;
+use crate::id::{EntityId, MarkId};
+use crate::link::Link;
+use crate::mark::Mark;
+
+pub(super) fn suggest(
+    document: &Document,
+    marks: &[Mark],
+    links: &[Link],
+    entities: &[Entity],
+) -> Result<Step, CommandError> {
+    let mut arrival = Arrival::at(document);
+    arrival.recognise(marks);
+    arrival.place_entities(entities);
+    let count = arrival.place_marks(marks);
+    arrival.place_links(links);
+    arrival.draft.step("step-suggest", count)
+}
+
+/// Where the parts of a suggestion go: what they are called here.
+struct Arrival<'d> {
+    draft: Draft<'d>,
+    /// Suggested marks that are here already, under another's id.
+    known: HashMap<MarkId, MarkId>,
+    /// Suggested marks that are put in, and their ids here.
+    placed: HashMap<MarkId, MarkId>,
+    /// Suggested entities that have another id here.
+    entities: HashMap<EntityId, EntityId>,
+}
+
+impl<'d> Arrival<'d> {
+    fn at(document: &'d Document) -> Self {
+        Self {
+            draft: Draft::of(document),
+            known: HashMap::new(),
+            placed: HashMap::new(),
+            entities: HashMap::new(),
+        }
+    }
+
+    /// Finds the marks that are here already. What they mention is what the suggestion means, too.
+    fn recognise(&mut self, marks: &[Mark]) {
+        let document = self.draft.document;
+        for mark in marks {
+            let mut here = document.contents.standing_at(mark.spans.hull());
+            let twin = here.find(|m| m.label == mark.label && m.spans == mark.spans);
+            let Some(twin) = twin else { continue };
+            self.known.insert(mark.id.clone(), twin.id.clone());
+            if let (Some(suggested), Some(held)) = (&mark.entity, &twin.entity)
+                && document.entity(suggested).is_none()
+            {
+                self.entities.insert(suggested.clone(), held.clone());
+            }
+        }
+    }
+
+    /// Puts in those entities that something new mentions, and better names for those that are here.
+    fn place_entities(&mut self, entities: &[Entity]) {
+        for entity in entities {
+            if self.entities.contains_key(&entity.id) {
+                continue;
+            }
+            match self.draft.entity(&entity.id) {
+                Some(held) if held.settled && !is_same(held, entity) => {
+                    let fresh = self.draft.fresh_entity_id();
+                    self.entities.insert(entity.id.clone(), fresh.clone());
+                    self.draft.put_entity(Entity {
+                        id: fresh,
+                        ..entity.clone()
+                    });
+                }
+                Some(held) if held.settled => {}
+                Some(held) => {
+                    let unknown = held.unknown.clone();
+                    self.draft.put_entity(Entity {
+                        unknown,
+                        ..entity.clone()
+                    });
+                }
+                None => self.draft.put_entity(entity.clone()),
+            }
+        }
+    }
+
+    fn place_marks(&mut self, marks: &[Mark]) -> usize {
+        let codebook = &self.draft.document.codebook;
+        for mark in marks {
+            let fits = codebook.label(&mark.label).is_some() && self.draft.holds(&mark.spans);
+            if self.known.contains_key(&mark.id) || !fits {
+                continue;
+            }
+            let id = match self.draft.mark(&mark.id) {
+                Some(_) => self.draft.fresh_mark_id(),
+                None => mark.id.clone(),
+            };
+            let entity = mark
+                .entity
+                .as_ref()
+                .map(|entity| self.entity_here(entity, mark));
+            self.placed.insert(mark.id.clone(), id.clone());
+            self.draft.put_mark(Mark {
+                id,
+                entity,
+                ..mark.clone()
+            });
+        }
+        self.placed.len()
+    }
+
+    /// The entity's id here; one that nobody has named is called by the words of its mention.
+    fn entity_here(&mut self, entity: &EntityId, mention: &Mark) -> EntityId {
+        let here = self.entities.get(entity).unwrap_or(entity).clone();
+        if self.draft.entity(&here).is_none() {
+            let name = self.draft.document.quote(mention);
+            self.draft.put_entity(Entity::new(here.clone(), name));
+        }
+        here
+    }
+
+    /// Links start at marks that are new here: what an older mark links to is left as it is.
+    fn place_links(&mut self, links: &[Link]) {
+        for link in links {
+            let ends = self
+                .placed
+                .get(&link.from)
+                .cloned()
+                .zip(self.mark_here(&link.to));
+            let Some((from, to)) = ends.filter(|(from, to)| self.may_link(link, from, to)) else {
+                continue;
+            };
+            let id = if self.draft.has_link(&link.id) {
+                self.draft.fresh_link_id()
+            } else {
+                link.id.clone()
+            };
+            self.draft.put_link(Link {
+                id,
+                from,
+                to,
+                ..link.clone()
+            });
+        }
+    }
+
+    /// The id here of a suggested mark, or of one that an earlier suggestion brought.
+    fn mark_here(&self, id: &MarkId) -> Option<MarkId> {
+        let here = self
+            .placed
+            .get(id)
+            .or_else(|| self.known.get(id))
+            .unwrap_or(id);
+        self.draft.mark(here).map(|mark| mark.id.clone())
+    }
+
+    fn may_link(&self, link: &Link, from: &MarkId, to: &MarkId) -> bool {
+        let labels = self.draft.mark(from).zip(self.draft.mark(to));
+        let codebook = &self.draft.document.codebook;
+        let allowed = labels.is_some_and(|(a, b)| codebook.allows(&link.kind, &a.label, &b.label));
+        let mut others = self.draft.links_from(from).into_iter();
+        allowed && from != to && !others.any(|other| other.kind == link.kind && other.to == *to)
+    }
+}
+
+/// Whether two names share a word: the fuller name of the same, rather than somebody else.
+fn is_same(held: &Entity, suggested: &Entity) -> bool {
+    let words =
+        |name: &str| -> Vec<String> { name.split_whitespace().map(str::to_lowercase).collect() };
+    let held = words(&held.name);
+    words(&suggested.name)
+        .iter()
+        .any(|word| held.contains(word))
+}

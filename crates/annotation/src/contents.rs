@@ -1,0 +1,172 @@
+//! What a document holds, and the indexes that answer questions about it without a scan.
+//!
+//! Each map is shared by itself: a clone costs a few counters, and a change copies only the maps
+//! that it touches.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use standpoint_text::{Offset, Span};
+
+use crate::edit::Change;
+use crate::entity::Entity;
+use crate::id::{EntityId, LinkId, MarkId};
+use crate::link::Link;
+use crate::mark::Mark;
+
+/// Where a mark is read: its start, the longer one first, then its id.
+pub(crate) type Place = (Offset, Reverse<Offset>, MarkId);
+
+/// Many of one thing belong to one of another.
+type Groups<K, V> = Arc<BTreeMap<K, BTreeSet<V>>>;
+
+/// Marks, links and entities by id. The rest follows from these three.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Contents {
+    marks: Arc<BTreeMap<MarkId, Arc<Mark>>>,
+    links: Arc<BTreeMap<LinkId, Arc<Link>>>,
+    entities: Arc<BTreeMap<EntityId, Arc<Entity>>>,
+    order: Arc<BTreeSet<Place>>,
+    outgoing: Groups<MarkId, LinkId>,
+    incoming: Groups<MarkId, LinkId>,
+    mentions: Groups<EntityId, MarkId>,
+}
+
+impl PartialEq for Contents {
+    fn eq(&self, other: &Self) -> bool {
+        self.marks == other.marks && self.links == other.links && self.entities == other.entities
+    }
+}
+
+impl Contents {
+    pub(crate) fn marks(&self) -> &BTreeMap<MarkId, Arc<Mark>> {
+        &self.marks
+    }
+
+    pub(crate) fn links(&self) -> &BTreeMap<LinkId, Arc<Link>> {
+        &self.links
+    }
+
+    pub(crate) fn entities(&self) -> &BTreeMap<EntityId, Arc<Entity>> {
+        &self.entities
+    }
+
+    /// Marks in the order of reading.
+    pub(crate) fn in_order(&self) -> impl Iterator<Item = &Arc<Mark>> {
+        self.order
+            .iter()
+            .filter_map(|(_, _, id)| self.marks.get(id))
+    }
+
+    /// Marks whose hull is just this.
+    pub(crate) fn standing_at(&self, hull: Span) -> impl Iterator<Item = &Arc<Mark>> {
+        let first: Place = (hull.start(), Reverse(hull.end()), MarkId::from(""));
+        self.order
+            .range(first..)
+            .take_while(move |(start, end, _)| *start == hull.start() && end.0 == hull.end())
+            .filter_map(|(_, _, id)| self.marks.get(id))
+    }
+
+    /// Links that start at the mark, by id.
+    pub(crate) fn links_from(&self, mark: &MarkId) -> impl Iterator<Item = &Arc<Link>> {
+        members(&self.outgoing, mark).filter_map(|id| self.links.get(id))
+    }
+
+    /// Links that end at the mark, by id.
+    pub(crate) fn links_to(&self, mark: &MarkId) -> impl Iterator<Item = &Arc<Link>> {
+        members(&self.incoming, mark).filter_map(|id| self.links.get(id))
+    }
+
+    /// Marks that mention the entity, by id.
+    pub(crate) fn mentions(&self, entity: &EntityId) -> impl Iterator<Item = &Arc<Mark>> {
+        members(&self.mentions, entity).filter_map(|id| self.marks.get(id))
+    }
+
+    pub(crate) fn change_mark(&mut self, id: &MarkId, change: &Change<Mark>) {
+        let (before, after) = (change.before.as_deref(), change.after.as_deref());
+        let (old, new) = (before.map(place), after.map(place));
+        if old != new {
+            let order = Arc::make_mut(&mut self.order);
+            old.map(|place| order.remove(&place));
+            new.map(|place| order.insert(place));
+        }
+        let (old, new) = (
+            before.and_then(|m| m.entity.as_ref()),
+            after.and_then(|m| m.entity.as_ref()),
+        );
+        regroup(&mut self.mentions, old, new, id);
+        put(&mut self.marks, id, change.after.as_ref());
+    }
+
+    pub(crate) fn change_link(&mut self, id: &LinkId, change: &Change<Link>) {
+        let (before, after) = (change.before.as_deref(), change.after.as_deref());
+        regroup(
+            &mut self.outgoing,
+            before.map(|l| &l.from),
+            after.map(|l| &l.from),
+            id,
+        );
+        regroup(
+            &mut self.incoming,
+            before.map(|l| &l.to),
+            after.map(|l| &l.to),
+            id,
+        );
+        put(&mut self.links, id, change.after.as_ref());
+    }
+
+    pub(crate) fn change_entity(&mut self, id: &EntityId, change: &Change<Entity>) {
+        put(&mut self.entities, id, change.after.as_ref());
+    }
+}
+
+fn place(mark: &Mark) -> Place {
+    (
+        mark.spans.start(),
+        Reverse(mark.spans.end()),
+        mark.id.clone(),
+    )
+}
+
+fn members<'a, K: Ord, V>(
+    groups: &'a Groups<K, V>,
+    key: &K,
+) -> impl Iterator<Item = &'a V> + use<'a, K, V> {
+    groups.get(key).into_iter().flatten()
+}
+
+/// Moves a member from one group to another; empty groups go.
+fn regroup<K: Ord + Clone, V: Ord + Clone>(
+    groups: &mut Groups<K, V>,
+    old: Option<&K>,
+    new: Option<&K>,
+    member: &V,
+) {
+    if old == new {
+        return;
+    }
+    let groups = Arc::make_mut(groups);
+    if let Some(key) = old
+        && let Some(group) = groups.get_mut(key)
+    {
+        group.remove(member);
+        if group.is_empty() {
+            groups.remove(key);
+        }
+    }
+    if let Some(key) = new {
+        groups
+            .entry(key.clone())
+            .or_default()
+            .insert(member.clone());
+    }
+}
+
+fn put<K: Ord + Clone, T>(map: &mut Arc<BTreeMap<K, Arc<T>>>, id: &K, thing: Option<&Arc<T>>) {
+    let map = Arc::make_mut(map);
+    match thing {
+        Some(thing) => map.insert(id.clone(), Arc::clone(thing)),
+        None => map.remove(id),
+    };
+}
