@@ -1,7 +1,23 @@
 //! Text in, suggestions out: who acts, who holds what, and how sure it is.
 //!
-//! An [`Engine`] never fails and never panics: any text gives a result.
+//! An [`Engine`] never fails and never panics: any text gives a result. [`RulesEngine`] works with
+//! rules and word lists, layer by layer: paragraphs, sentences and words with a guess at their part
+//! of speech ([`sentence`], [`tag`]); actors and the entities they are mentions of ([`actors`],
+//! [`entities`]); uncertainties ([`uncertainty`]); cues and positions with their holders
+//! ([`positions`]). Layers write drafts ([`draft`]), which get their ids when a batch is done.
 
+pub mod actors;
+pub mod assemble;
+pub mod draft;
 pub mod engine;
+pub mod entities;
+pub mod language;
+pub mod lexicon;
+pub mod positions;
+pub mod rules;
+pub mod sentence;
+pub mod tag;
+pub mod uncertainty;
 
 pub use engine::{Analysis, Batch, Engine, Language};
+pub use rules::{DEFAULT_THRESHOLD, RulesEngine};
