@@ -33,7 +33,13 @@ pub(crate) fn is_plain(c: char) -> bool {
 
 /// Whether it belongs to a word or number of a script that sets blanks between words.
 pub(crate) fn is_wordlike(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric() && !is_unspaced(c))
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        // The large alphabets first: the tables of the standard library take longer.
+        'À'..='ɏ' => c != '×' && c != '÷',
+        'Ѐ'..='ҁ' | 'א'..='ת' | 'ؠ'..='ي' | '가'..='힣' => true,
+        _ => c.is_alphanumeric() && !is_unspaced(c),
+    }
 }
 
 /// Whether it belongs to a script that sets no blanks between words; there each grapheme is a

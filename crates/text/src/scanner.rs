@@ -7,6 +7,9 @@ use crate::character::{
 use crate::graphemes::grapheme_end;
 use crate::{Span, Token, TokenKind};
 
+/// The bytes that the name of a host may have (RFC 1035).
+const LONGEST_ADDRESS: usize = 253;
+
 /// Gives the tokens of a string one after the other.
 ///
 /// Since it never looks back beyond the token before, it may start after any blank, and at any
@@ -224,7 +227,11 @@ impl<'t> Scanner<'t> {
     fn is_address_from(&self, at: usize) -> bool {
         let rest = &self.string.as_bytes()[at..];
         let part = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'.';
-        let run = rest.iter().take_while(|byte| part(byte)).count();
+        let run = rest
+            .iter()
+            .take(LONGEST_ADDRESS)
+            .take_while(|byte| part(byte))
+            .count();
         let run = self.string[at..at + run].trim_end_matches('.');
         !self.is_wordlike_at(at + run.len()) && run.rsplit('.').next().is_some_and(ends_address)
     }

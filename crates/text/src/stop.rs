@@ -44,9 +44,13 @@ enum Next<'t> {
     /// A letter of a script without capitals.
     Uncased,
     Number,
-    /// Neither letter nor digit until the end of the line.
+    /// Neither letter nor digit within reach.
     Nothing,
 }
+
+/// How many tokens behind a stop are looked at: more than quotation marks, brackets and dashes ever
+/// stand between a stop and the next word, few enough for a line of a million dots.
+const LOOK_AHEAD: usize = 16;
 
 /// Verbs that attribute a question or a call to a speaker behind it: "'Why?' Smith asked."
 const SPEECH: [&str; 16] = [
@@ -280,14 +284,17 @@ impl<'t> Line<'t> {
 
     /// Whether the stop belongs to the number of a list item: "1. Open the gates."
     fn is_list_number(&self, start: usize, ending: &Ending) -> bool {
+        if start != 0 || ending.at != 1 || ending.stop != Stop::Full {
+            return false;
+        }
         let number = self.word(start);
-        let roman = || number.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-        let short = match self.kind(start) {
+        match self.kind(start) {
             Some(TokenKind::Number) => number.len() <= 3,
-            Some(TokenKind::Word) => number.len() == 1 || roman(),
+            Some(TokenKind::Word) => {
+                number.len() == 1 || number.bytes().all(|b| b"IVX".contains(&b))
+            }
             _ => false,
-        };
-        start == 0 && ending.at == 1 && ending.stop == Stop::Full && short
+        }
     }
 
     /// Whether names and a verb of speech follow: "'Why?' Ada Brandt asked."
@@ -302,7 +309,8 @@ impl<'t> Line<'t> {
     /// How the first word or number from token `at` on begins.
     fn next(&self, at: usize) -> Next<'t> {
         let is_word = |token: &Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
-        let Some(place) = self.tokens[at..].iter().position(is_word) else {
+        let near = self.tokens[at..].iter().take(LOOK_AHEAD);
+        let Some(place) = near.into_iter().position(is_word) else {
             return Next::Nothing;
         };
         let word = self.word(at + place);

@@ -20,19 +20,41 @@ struct Scales {
     utf16: Scale,
 }
 
-/// How many units a byte opens: zero for one that continues a character.
-type Weight = fn(u8) -> usize;
-
-fn code_points_of(byte: u8) -> usize {
-    usize::from(byte & 0xC0 != 0x80)
+/// What is counted.
+#[derive(Copy, Clone)]
+enum Unit {
+    CodePoint,
+    Utf16,
 }
 
-fn utf16_units_of(byte: u8) -> usize {
-    code_points_of(byte) + usize::from(byte >= 0xF0)
+impl Unit {
+    /// How many units a byte opens: none where it continues a character.
+    fn opened_by(self, byte: u8) -> usize {
+        let opens = usize::from(byte & 0xC0 != 0x80);
+        match self {
+            Self::CodePoint => opens,
+            // Four bytes in UTF-8 are two units in UTF-16.
+            Self::Utf16 => opens + usize::from(byte >= 0xF0),
+        }
+    }
+
+    /// Units opened by at most [`BLOCK`] bytes, counted in a narrow type so that it is done for
+    /// many bytes at once.
+    fn count(self, bytes: &[u8]) -> usize {
+        let counted = |test: fn(u8) -> bool| {
+            let ones = bytes.iter().map(|byte| u16::from(test(*byte)));
+            usize::from(ones.sum::<u16>())
+        };
+        let code_points = counted(|byte| byte & 0xC0 != 0x80);
+        match self {
+            Self::CodePoint => code_points,
+            Self::Utf16 => code_points + counted(|byte| byte >= 0xF0),
+        }
+    }
 }
 
 struct Scale {
-    weight: Weight,
+    unit: Unit,
     /// Units opened before byte `n * BLOCK`.
     before: Vec<u32>,
     /// The block in which unit `n * BLOCK` opens.
@@ -41,16 +63,16 @@ struct Scale {
 }
 
 impl Scale {
-    fn new(bytes: &[u8], weight: Weight) -> Self {
+    fn new(bytes: &[u8], unit: Unit) -> Self {
         let mut scale = Self {
-            weight,
+            unit,
             before: Vec::with_capacity(bytes.len() / BLOCK + 1),
             block: Vec::new(),
             total: 0,
         };
         for (number, block) in bytes.chunks(BLOCK).enumerate() {
             scale.before.push(Offset::new(scale.total).get32());
-            scale.total += scale.count(block);
+            scale.total += unit.count(block);
             // Unit 0 is in block 0; a block of at most BLOCK units holds at most one multiple.
             while scale.block.len() * BLOCK < scale.total {
                 scale.block.push(Offset::new(number).get32());
@@ -59,14 +81,10 @@ impl Scale {
         scale
     }
 
-    fn count(&self, bytes: &[u8]) -> usize {
-        bytes.iter().map(|byte| (self.weight)(*byte)).sum()
-    }
-
     /// Units before byte `at`, which is a character boundary.
     fn units_before(&self, bytes: &[u8], at: usize) -> usize {
         match self.before.get(at / BLOCK) {
-            Some(before) => *before as usize + self.count(&bytes[at / BLOCK * BLOCK..at]),
+            Some(before) => *before as usize + self.unit.count(&bytes[at / BLOCK * BLOCK..at]),
             None => self.total,
         }
     }
@@ -86,11 +104,11 @@ impl Scale {
         }
         let mut seen = *self.before.get(block)? as usize;
         for (place, byte) in bytes.iter().enumerate().skip(block * BLOCK) {
-            let weight = (self.weight)(*byte);
-            if weight > 0 && seen >= unit {
+            let opened = self.unit.opened_by(*byte);
+            if opened > 0 && seen >= unit {
                 return (seen == unit).then_some(place);
             }
-            seen += weight;
+            seen += opened;
         }
         None
     }
@@ -99,8 +117,8 @@ impl Scale {
 impl Units {
     pub(crate) fn new(string: &str) -> Self {
         let scales = (!string.is_ascii()).then(|| Scales {
-            code_points: Scale::new(string.as_bytes(), code_points_of),
-            utf16: Scale::new(string.as_bytes(), utf16_units_of),
+            code_points: Scale::new(string.as_bytes(), Unit::CodePoint),
+            utf16: Scale::new(string.as_bytes(), Unit::Utf16),
         });
         Self { scales }
     }
