@@ -33,7 +33,12 @@ static ABBREVIATIONS: LazyLock<HashMap<String, Abbreviation>> = LazyLock::new(||
         Some((word, Abbreviation::named(class)?))
     });
     parsed
-        .flat_map(|(word, class)| [(word.to_owned(), class), (word.to_uppercase(), class)])
+        .flat_map(|(word, class)| {
+            // A single capital is an initial, whatever its small letter stands for.
+            let capitals = (word.len() > 1).then(|| word.to_uppercase());
+            let forms = [Some(word.to_owned()), capitals];
+            forms.into_iter().flatten().map(move |form| (form, class))
+        })
         .collect()
 });
 
@@ -92,5 +97,7 @@ mod tests {
         assert_eq!(abbreviation("MR"), Some(Abbreviation::Name));
         assert_eq!(abbreviation("mr"), None);
         assert_eq!(abbreviation("P.M"), Some(Abbreviation::Hour));
+        assert_eq!(abbreviation("p"), Some(Abbreviation::Number));
+        assert_eq!(abbreviation("P"), None);
     }
 }

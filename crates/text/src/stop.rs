@@ -212,13 +212,13 @@ impl<'t> Line<'t> {
         ending
     }
 
-    /// The end of a note's number in brackets directly after a stop: "over.[3]".
+    /// The end of a note's number in brackets behind a stop: "over.[3]", "over. [3]".
     fn footnote_end(&self, at: usize) -> Option<usize> {
-        let inside = [at, at + 1, at + 2];
         let is_note = self.word(at) == "["
             && self.kind(at + 1) == Some(TokenKind::Number)
             && self.word(at + 2) == "]"
-            && !inside.into_iter().any(|place| self.is_spaced_before(place));
+            && !self.is_spaced_before(at + 1)
+            && !self.is_spaced_before(at + 2);
         is_note.then_some(at + 3)
     }
 

@@ -86,6 +86,8 @@ fn quotations() {
         "“They said ‘never.’” | She left.",
         "The workers' union agreed. | 'Tis late.",
         "The dam is safe.[3] | Critics disagree.",
+        "The dam is safe. [3] [12] | Critics disagree.",
+        "Ada Brandt (b. 1961) lived c. 300 years later. | [Sic] is hers.",
     ]);
 }
 
