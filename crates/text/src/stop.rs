@@ -177,6 +177,7 @@ impl<'t> Line<'t> {
         }
     }
 
+    /// Gathers what belongs to the stop at `at`, and notes in `quoted` where it closes a quotation.
     fn ending(&self, stop: Stop, at: usize, quoted: &mut bool) -> Ending {
         let mut ending = Ending {
             stop,
@@ -227,11 +228,7 @@ impl<'t> Line<'t> {
         if is_apostrophe(self.first_char(at)) && self.kind(at) == Some(TokenKind::Punctuation) {
             return !self.is_spaced_before(at) && self.is_open_behind(at + 1);
         }
-        match self.role(at, quoted) {
-            Some(Mark::Closes) => true,
-            // A straight mark with blanks on both sides was judged in turn, which is right.
-            Some(Mark::Opens | Mark::Either) | None => false,
-        }
+        self.role(at, quoted) == Some(Mark::Closes)
     }
 
     /// Whether nothing, a blank or another mark stands at `at`.
@@ -323,9 +320,12 @@ impl<'t> Line<'t> {
     }
 }
 
-/// Whether it is a picture, which goes with the sentence before it.
+/// Whether it is a picture, which goes with the sentence before it; the geometric signs that serve
+/// as bullets are none.
 fn is_emoji(kind: TokenKind, c: char) -> bool {
-    kind == TokenKind::Symbol && matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
+    let picture =
+        matches!(c, '\u{2600}'..='\u{26FF}' | '✅' | '✨' | '❤' | '\u{1F000}'..='\u{1FAFF}');
+    kind == TokenKind::Symbol && picture
 }
 
 /// Whether an abbreviation of this class ends a sentence before what follows.

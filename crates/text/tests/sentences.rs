@@ -140,6 +140,7 @@ fn signs() {
     check(&[
         "Great news! 🎉 | The dam holds.",
         "Great news!🎉",
+        "He left today. | ▪ She stayed. | • Others came. ❤",
         "👩‍👩‍👧 live here. 🇺🇦 too.",
         "!!! ???",
         "—",
