@@ -6,6 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::codebook::Codebook;
 use crate::document::{Details, Document};
@@ -27,6 +28,8 @@ pub enum Edit {
     Details(Change<Details>),
     /// The codebook; both sides are there.
     Codebook(Change<Codebook>),
+    /// What an opened file held that had no place; both sides are there.
+    Unplaced(Change<Vec<Value>>),
 }
 
 /// What was before and what is after.
@@ -67,6 +70,23 @@ impl<T> Change<T> {
         Self {
             before: self.after.clone(),
             after: self.before.clone(),
+        }
+    }
+
+    /// What is to be there instead of what is held, if that is what it expects.
+    fn replacement(&self, held: &T, name: &str) -> Result<&Arc<T>, EditError>
+    where
+        T: PartialEq,
+    {
+        let (Some(before), Some(after)) = (&self.before, &self.after) else {
+            return Err(EditError::Empty);
+        };
+        if **before == *held {
+            Ok(after)
+        } else {
+            Err(EditError::Stale {
+                id: name.to_owned(),
+            })
         }
     }
 
@@ -121,6 +141,7 @@ impl Edit {
             Self::Entity(c) => Self::Entity(c.inverse()),
             Self::Details(c) => Self::Details(c.inverse()),
             Self::Codebook(c) => Self::Codebook(c.inverse()),
+            Self::Unplaced(c) => Self::Unplaced(c.inverse()),
         }
     }
 }
@@ -148,27 +169,18 @@ impl Document {
                 Ok(())
             }
             Edit::Details(c) => {
-                let (Some(before), Some(after)) = (&c.before, &c.after) else {
-                    return Err(EditError::Empty);
-                };
-                if **before != self.details {
-                    return Err(EditError::Stale {
-                        id: self.id.clone(),
-                    });
-                }
-                self.details = (**after).clone();
+                let after = c.replacement(&self.details, &self.id)?;
+                self.details = Details::clone(after);
                 Ok(())
             }
             Edit::Codebook(c) => {
-                let (Some(before), Some(after)) = (&c.before, &c.after) else {
-                    return Err(EditError::Empty);
-                };
-                if **before != *self.codebook {
-                    return Err(EditError::Stale {
-                        id: self.codebook.name.clone(),
-                    });
-                }
+                let after = c.replacement(&self.codebook, &self.codebook.name)?;
                 self.codebook = Arc::clone(after);
+                Ok(())
+            }
+            Edit::Unplaced(c) => {
+                let after = c.replacement(&self.unplaced, &self.id)?;
+                self.unplaced = Vec::clone(after);
                 Ok(())
             }
         }

@@ -13,8 +13,10 @@ pub mod edit;
 pub mod entity;
 pub mod history;
 pub mod id;
+pub mod json;
 pub mod link;
 pub mod mark;
+pub mod reanchor;
 
 pub use codebook::Codebook;
 pub use command::{Command, CommandError};

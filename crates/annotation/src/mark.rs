@@ -8,6 +8,7 @@ use standpoint_text::{Offset, Span};
 
 use crate::Unknown;
 use crate::id::{EntityId, LabelId, MarkId};
+use crate::json::place::UNMATCHED;
 
 /// One or more spans in text order, none empty-listed: a mark always has a place.
 ///
@@ -197,9 +198,11 @@ impl Mark {
         }
     }
 
-    /// Gives it another place. What other tools said of its pieces stays while there are as many.
+    /// Gives it another place. What other tools said of its pieces stays while there are as many;
+    /// quotes that did not fit the old place are settled by the new one.
     pub fn move_to(&mut self, spans: impl Into<Spans>) {
         self.spans = spans.into();
+        self.unknown.remove(UNMATCHED);
         if self.span_unknown.len() != self.spans.pieces().len() {
             self.span_unknown.clear();
         }

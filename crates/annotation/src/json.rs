@@ -1,0 +1,30 @@
+//! The native file: `standpoint/1`, JSON with offsets in code points and a quote beside each span.
+//!
+//! [`to_json`] writes a document, [`from_json`] reads one. Reading checks every span against the
+//! text and its quote. What does not fit is reported as a [`Problem`]; what has no place at all is
+//! kept as it came under `unplaced`, and written back. Only a file that is something else, or is
+//! broken, is refused, with a [`LoadError`] that says why.
+
+mod book;
+mod error;
+mod fields;
+mod parse;
+pub(crate) mod place;
+mod problem;
+mod raw;
+mod read;
+mod recognise;
+mod surrogate;
+mod unit;
+pub(crate) mod wire;
+mod write;
+
+pub use error::LoadError;
+pub use problem::Problem;
+pub use read::{Loaded, from_json, from_json_as};
+pub use recognise::{Tool, recognise};
+pub use unit::Unit;
+pub use write::{to_json, to_json_line};
+
+/// What stands under `format` in a file of this version.
+pub const FORMAT: &str = "standpoint/1";
