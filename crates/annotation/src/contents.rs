@@ -69,17 +69,26 @@ impl Contents {
     }
 
     /// Links that start at the mark, by id.
-    pub(crate) fn links_from(&self, mark: &MarkId) -> impl Iterator<Item = &Arc<Link>> {
+    pub(crate) fn links_from<'d>(
+        &'d self,
+        mark: &MarkId,
+    ) -> impl Iterator<Item = &'d Arc<Link>> + use<'d> {
         members(&self.outgoing, mark).filter_map(|id| self.links.get(id))
     }
 
     /// Links that end at the mark, by id.
-    pub(crate) fn links_to(&self, mark: &MarkId) -> impl Iterator<Item = &Arc<Link>> {
+    pub(crate) fn links_to<'d>(
+        &'d self,
+        mark: &MarkId,
+    ) -> impl Iterator<Item = &'d Arc<Link>> + use<'d> {
         members(&self.incoming, mark).filter_map(|id| self.links.get(id))
     }
 
     /// Marks that mention the entity, by id.
-    pub(crate) fn mentions(&self, entity: &EntityId) -> impl Iterator<Item = &Arc<Mark>> {
+    pub(crate) fn mentions<'d>(
+        &'d self,
+        entity: &EntityId,
+    ) -> impl Iterator<Item = &'d Arc<Mark>> + use<'d> {
         members(&self.mentions, entity).filter_map(|id| self.marks.get(id))
     }
 

@@ -123,12 +123,15 @@ impl Document {
     }
 
     /// The links that start at this mark.
-    pub fn links_from<'a>(&'a self, mark: &'a MarkId) -> impl Iterator<Item = &'a Arc<Link>> {
+    pub fn links_from<'d>(
+        &'d self,
+        mark: &MarkId,
+    ) -> impl Iterator<Item = &'d Arc<Link>> + use<'d> {
         self.contents.links_from(mark)
     }
 
     /// The links that end at this mark.
-    pub fn links_to<'a>(&'a self, mark: &'a MarkId) -> impl Iterator<Item = &'a Arc<Link>> {
+    pub fn links_to<'d>(&'d self, mark: &MarkId) -> impl Iterator<Item = &'d Arc<Link>> + use<'d> {
         self.contents.links_to(mark)
     }
 
@@ -138,16 +141,19 @@ impl Document {
     }
 
     /// The marks that mention this entity, in no order that means anything.
-    pub fn mentions<'a>(&'a self, entity: &'a EntityId) -> impl Iterator<Item = &'a Arc<Mark>> {
+    pub fn mentions<'d>(
+        &'d self,
+        entity: &EntityId,
+    ) -> impl Iterator<Item = &'d Arc<Mark>> + use<'d> {
         self.contents.mentions(entity)
     }
 
     /// The marks that link to any mention of this entity, each with its link: the positions that an
     /// actor holds (`held_by`), and those that are about it (`about`).
-    pub fn positions_of<'a>(
-        &'a self,
-        entity: &'a EntityId,
-    ) -> impl Iterator<Item = (&'a Arc<Mark>, &'a Arc<Link>)> {
+    pub fn positions_of<'d>(
+        &'d self,
+        entity: &EntityId,
+    ) -> impl Iterator<Item = (&'d Arc<Mark>, &'d Arc<Link>)> + use<'d> {
         self.mentions(entity)
             .flat_map(|mention| self.links_to(&mention.id))
             .filter_map(|link| Some((self.mark(&link.from)?, link)))
