@@ -94,7 +94,7 @@ export class App {
   }
 
   /** Presses the button of `command` and gives the name and the content of the JSON file that comes. */
-  async savedJson(command = "save-json") {
+  async savedJson(command = "save") {
     const download = this.page.waitForEvent("download");
     await this.command(command).click();
     const file = await download;
@@ -103,7 +103,7 @@ export class App {
   }
 
   /** Opens files through the file picker that `command` brings up. */
-  async openFiles(files, command = "open-file") {
+  async openFiles(files, command = "open") {
     const chooser = this.page.waitForEvent("filechooser");
     await this.command(command).click();
     await (await chooser).setFiles(files);

@@ -18,23 +18,25 @@ pub fn native(tally: &mut Tally) {
     tally.hold("Checking the format of all Rust files", || {
         shell::run(shell::cargo().args(["fmt", "--all", "--check"]))
     });
-    tally.hold("Linting the native crates", || {
+    tally.hold("Linting all crates and their tests", || {
         shell::run(
             shell::cargo()
                 .args(["clippy", "--workspace", "--all-targets"])
-                .args(["--exclude", "standpoint", "--exclude", "standpoint-worker"])
                 .args(["--", "-D", "warnings"]),
         )
     });
-    tally.hold("Linting the app and its workers for the browser", || {
-        install::ensure_wasm_target()?;
-        shell::run(
-            shell::cargo()
-                .args(["clippy", "--target", tools::WASM_TARGET])
-                .args(["-p", "standpoint", "-p", "standpoint-worker"])
-                .args(["--", "-D", "warnings"]),
-        )
-    });
+    tally.hold(
+        "Linting the app and its workers as the browser gets them",
+        || {
+            install::ensure_wasm_target()?;
+            shell::run(
+                shell::cargo()
+                    .args(["clippy", "--target", tools::WASM_TARGET])
+                    .args(["-p", "standpoint", "-p", "standpoint-worker"])
+                    .args(["--", "-D", "warnings"]),
+            )
+        },
+    );
     tally.count("Running the native tests", || {
         let tests = shell::watch(shell::cargo().args([
             "test",
