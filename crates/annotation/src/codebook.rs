@@ -28,6 +28,7 @@ pub enum Channel {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Codebook {
     /// What a person calls it.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub name: String,
     /// Counted up with every change.
     #[serde(default = "first_version")]
@@ -50,7 +51,8 @@ pub struct Label {
     /// Its name in the file.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub id: LabelId,
-    /// Its name on the screen.
+    /// Its name on the screen; its id where it is absent.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub name: String,
     /// How it shows.
     #[serde(default)]
@@ -75,7 +77,8 @@ pub struct Label {
 pub struct Attribute {
     /// Its name in the file.
     pub id: String,
-    /// Its name on the screen.
+    /// Its name on the screen; its id where it is absent.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub name: String,
     /// What it can be; empty where it is free words.
     #[serde(default)]
@@ -91,7 +94,8 @@ pub struct Attribute {
 pub struct Value {
     /// Its name in the file.
     pub id: String,
-    /// Its name on the screen.
+    /// Its name on the screen; its id where it is absent.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub name: String,
     /// What it means.
     #[serde(default)]
@@ -108,13 +112,14 @@ pub struct LinkType {
     /// Its name in the file.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub id: LinkTypeId,
-    /// Its name on the screen.
+    /// Its name on the screen; its id where it is absent.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub name: String,
     /// The labels it may start at.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<String>>"))]
     pub from: Vec<LabelId>,
     /// The labels it may end at.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<String>>"))]
     pub to: Vec<LabelId>,
     /// What it means.
     #[serde(default)]

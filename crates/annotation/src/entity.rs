@@ -12,7 +12,8 @@ pub struct Entity {
     /// Its name within the document.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub id: EntityId,
-    /// What a person calls it: the fullest name in the text.
+    /// What a person calls it: the fullest name in the text; its id where it is absent.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub name: String,
     /// The codebook's `kind` of an actor.
     #[serde(default, skip_serializing_if = "Option::is_none")]

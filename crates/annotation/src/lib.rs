@@ -13,10 +13,15 @@ pub mod edit;
 pub mod entity;
 pub mod history;
 pub mod id;
+pub mod index;
 pub mod json;
 pub mod link;
 pub mod mark;
+pub mod project;
 pub mod reanchor;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub mod segment;
 
 pub use codebook::Codebook;
 pub use command::{Command, CommandError};
@@ -25,8 +30,11 @@ pub use edit::{Change, Edit, EditError};
 pub use entity::Entity;
 pub use history::{History, JournalEntry, Step};
 pub use id::{EntityId, LabelId, LinkId, LinkTypeId, MarkId};
+pub use index::SpanIndex;
 pub use link::Link;
 pub use mark::{Decided, Mark, Origin, Spans, State};
+pub use project::{DocumentEntry, Person, Project, RejectedWords};
+pub use segment::{Segment, segments};
 
 /// Fields that this version does not know, kept so that a round trip loses nothing.
 pub type Unknown = serde_json::Map<String, serde_json::Value>;

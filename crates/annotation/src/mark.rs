@@ -117,6 +117,7 @@ pub enum State {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Origin {
     /// `engine`, or a person's id.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub by: String,
     /// The version of the engine.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -137,8 +138,10 @@ pub struct Origin {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Decided {
     /// A person's id.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub by: String,
     /// RFC 3339, in UTC.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub at: String,
     /// Fields unknown to this version.
     #[serde(flatten)]
