@@ -1,0 +1,206 @@
+//! Two sets of documents, compared.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde_json::Value;
+use standpoint_annotation::{Codebook, Document, LabelId, Link, Mark, MarkId, State};
+
+use crate::counts::{Answers, Counts};
+use crate::extent::{Extent, shared};
+use crate::matching::matched;
+use crate::report::{LabelCounts, Report};
+
+/// Compares predictions with the gold, documents paired by id; of several with one id the last
+/// counts. Suggested and accepted marks count on both sides, rejected ones on neither.
+///
+/// A gold document without a prediction counts as one in which nothing was found. Labels,
+/// attributes and link types are those of the gold's codebooks, and labels of marks beyond them.
+/// Shares of characters are counted in code points.
+pub fn compare(gold: &[&Document], predicted: &[&Document]) -> Report {
+    let golds: BTreeMap<&str, &Document> = gold.iter().map(|d| (d.id.as_str(), *d)).collect();
+    let predictions: BTreeMap<&str, &Document> =
+        predicted.iter().map(|d| (d.id.as_str(), *d)).collect();
+    let mut report = Report {
+        documents: golds.len(),
+        unexpected: (predictions.keys())
+            .filter(|id| !golds.contains_key(**id))
+            .map(|id| (*id).to_owned())
+            .collect(),
+        ..Report::default()
+    };
+    for (id, gold) in &golds {
+        let found = predictions.get(id);
+        match found {
+            None => report.missing.push((*id).to_owned()),
+            Some(found) if found.text != gold.text => report.different_texts.push((*id).to_owned()),
+            Some(_) => {}
+        }
+        Comparison::new(gold, found.copied()).count(&mut report);
+    }
+    report
+}
+
+/// One document, seen from both sides.
+struct Comparison<'a> {
+    codebook: &'a Codebook,
+    gold: Side<'a>,
+    predicted: Side<'a>,
+    /// Each matched prediction with the gold mark it is matched to.
+    partner: HashMap<&'a MarkId, &'a MarkId>,
+}
+
+/// What one side says of a document; the rejected left out.
+struct Side<'a> {
+    marks: HashMap<&'a LabelId, Vec<Extent<'a>>>,
+    links: Vec<&'a Link>,
+}
+
+impl<'a> Side<'a> {
+    fn of(document: &'a Document) -> Self {
+        let mut extents: Vec<Extent<'a>> = (document.marks())
+            .filter(|mark| mark.state != State::Rejected)
+            .map(|mark| Extent::of(document, mark))
+            .collect();
+        extents.sort_by(|a, b| reading_order(a.mark).cmp(&reading_order(b.mark)));
+        let mut marks: HashMap<_, Vec<_>> = HashMap::new();
+        let mut ids = HashSet::new();
+        for extent in extents {
+            ids.insert(&extent.mark.id);
+            marks.entry(&extent.mark.label).or_default().push(extent);
+        }
+        let links = document.links().map(AsRef::as_ref);
+        let links = links.filter(|l: &&Link| ids.contains(&l.from) && ids.contains(&l.to));
+        Self {
+            marks,
+            links: links.collect(),
+        }
+    }
+
+    fn empty() -> Self {
+        Self {
+            marks: HashMap::new(),
+            links: Vec::new(),
+        }
+    }
+
+    fn labelled(&self, label: &LabelId) -> &[Extent<'a>] {
+        self.marks.get(label).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Start, the longer first, then the id with its number read as one: where marks are the same, it
+/// decides which of them are paired.
+fn reading_order(mark: &Mark) -> (usize, Reverse<usize>, usize, &str) {
+    let id = mark.id.as_str();
+    let (start, end) = (mark.spans.start().get(), mark.spans.end().get());
+    (start, Reverse(end), id.len(), id)
+}
+
+impl<'a> Comparison<'a> {
+    fn new(gold: &'a Document, predicted: Option<&'a Document>) -> Self {
+        Self {
+            codebook: &gold.codebook,
+            gold: Side::of(gold),
+            predicted: predicted.map_or_else(Side::empty, Side::of),
+            partner: HashMap::new(),
+        }
+    }
+
+    fn count(mut self, report: &mut Report) {
+        for label in self.labels() {
+            self.count_label(label, report);
+        }
+        self.count_links(report);
+    }
+
+    /// The codebook's labels, then those that marks have beyond it.
+    fn labels(&self) -> Vec<&'a LabelId> {
+        let known: Vec<&LabelId> = self.codebook.labels.iter().map(|label| &label.id).collect();
+        let used = self.gold.marks.keys().chain(self.predicted.marks.keys());
+        let mut beyond: Vec<&LabelId> = used.copied().filter(|id| !known.contains(id)).collect();
+        beyond.sort_unstable();
+        beyond.dedup();
+        known.into_iter().chain(beyond).collect()
+    }
+
+    fn count_label(&mut self, label: &LabelId, report: &mut Report) {
+        let (gold, predicted) = (self.gold.labelled(label), self.predicted.labelled(label));
+        let (n_gold, n_predicted) = (gold.len(), predicted.len());
+        let common = shared(gold, predicted);
+        let pairs = matched(gold, predicted, &common);
+        let touched_gold: HashSet<usize> = common.iter().map(|s| s.gold).collect();
+        let touched_predicted: HashSet<usize> = common.iter().map(|s| s.predicted).collect();
+        *report.labels.entry(label.as_str()) += LabelCounts {
+            exact: Counts::one_to_one(identical(gold, predicted), n_predicted, n_gold),
+            matched: Counts::one_to_one(pairs.len(), n_predicted, n_gold),
+            overlap: Counts {
+                right_predicted: touched_predicted.len(),
+                predicted: n_predicted,
+                right_gold: touched_gold.len(),
+                gold: n_gold,
+            },
+        };
+        for (g, p) in pairs {
+            let (gold, predicted) = (gold[g].mark, predicted[p].mark);
+            self.partner.insert(&predicted.id, &gold.id);
+            count_attributes(self.codebook, gold, predicted, report);
+        }
+    }
+
+    fn count_links(&self, report: &mut Report) {
+        for kind in self.codebook.links.iter().map(|link| &link.id) {
+            let of_kind = |link: &&&'a Link| link.kind == *kind;
+            let gold: HashSet<(&MarkId, &MarkId)> = (self.gold.links.iter())
+                .filter(of_kind)
+                .map(|link| (&link.from, &link.to))
+                .collect();
+            let mut predicted = 0;
+            let mut right = HashSet::new();
+            for link in self.predicted.links.iter().filter(of_kind) {
+                predicted += 1;
+                let ends = self.partner.get(&link.from).zip(self.partner.get(&link.to));
+                right.extend(
+                    ends.map(|(from, to)| (*from, *to))
+                        .filter(|e| gold.contains(e)),
+                );
+            }
+            let counts = Counts::one_to_one(right.len(), predicted, gold.len());
+            *report.links.entry(kind.as_str()) += counts;
+        }
+    }
+}
+
+/// How many marks of two lists have the same pieces, each counted with one of the other side.
+fn identical(gold: &[Extent<'_>], predicted: &[Extent<'_>]) -> usize {
+    let mut left: HashMap<&[(usize, usize)], usize> = HashMap::new();
+    for extent in gold {
+        *left.entry(&extent.pieces).or_default() += 1;
+    }
+    let mut same = 0;
+    for extent in predicted {
+        if let Some(count) = left.get_mut(extent.pieces.as_slice()).filter(|n| **n > 0) {
+            *count -= 1;
+            same += 1;
+        }
+    }
+    same
+}
+
+/// Counts the attributes that have a fixed set of values and that the gold mark has.
+fn count_attributes(codebook: &Codebook, gold: &Mark, predicted: &Mark, report: &mut Report) {
+    let Some(label) = codebook.label(&gold.label) else {
+        return;
+    };
+    for attribute in label.attributes.iter().filter(|a| !a.values.is_empty()) {
+        let Some(wanted) = gold.attributes.get(&attribute.id) else {
+            continue;
+        };
+        let found = predicted.attributes.get(&attribute.id);
+        let right = found.unwrap_or(&Value::Null) == wanted;
+        *report.attributes.entry(&attribute.id) += Answers {
+            right: usize::from(right),
+            compared: 1,
+        };
+    }
+}
