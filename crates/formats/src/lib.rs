@@ -1,1 +1,30 @@
-//! Standpoint: formats.
+//! Everything that comes into Standpoint from a file or the clipboard.
+//!
+//! [`open`] takes a file's bytes and gives either a text to annotate or a document with its
+//! annotations; [`paste_text`] and [`paste_html`] do so for the clipboard. A text is decoded,
+//! cleaned of markup and control characters, and given a title; what was assumed or changed on the
+//! way is said in [`Remark`]s, what cannot be opened in an [`OpenError`]. Nothing that comes in is
+//! ever markup again.
+
+mod binary;
+mod decode;
+mod encoding;
+mod flow;
+mod html;
+mod markdown;
+mod open;
+mod plain;
+mod recognise;
+mod remark;
+mod title;
+
+pub use binary::BinaryKind;
+pub use decode::{DecodeError, Decoded, decode, decode_as};
+pub use encoding::Encoding;
+pub use html::{HtmlText, html_to_text};
+pub use markdown::{MarkdownText, markdown_to_text};
+pub use open::{LARGEST_TEXT, OpenError, Opened, open, open_as, paste_html, paste_text};
+pub use plain::clean;
+pub use recognise::{Kind, recognise};
+pub use remark::Remark;
+pub use title::{sensible_file_name, title_of};

@@ -1,0 +1,399 @@
+//! The blocks of Markdown, line by line.
+//!
+//! After `CommonMark` 0.31, sections 4 and 5, and the tables of GitHub. How deep quotations and lists
+//! nest makes no difference to the words, so it is not kept.
+
+use std::collections::HashSet;
+
+use super::inline::{self, normal_label};
+use crate::flow::Flow;
+
+/// The words of all blocks, and the first heading of the first level.
+pub(super) fn read(markdown: &str) -> (String, Option<String>) {
+    let mut blocks = Blocks {
+        labels: markdown
+            .lines()
+            .filter_map(definition)
+            .map(normal_label)
+            .collect(),
+        flow: Flow::new(),
+        open: Block::None,
+        in_list: false,
+        heading: None,
+    };
+    for line in markdown.lines() {
+        blocks.line(line);
+    }
+    blocks.close();
+    (blocks.flow.finish(), blocks.heading)
+}
+
+/// The block that the next line may belong to.
+enum Block {
+    None,
+    Paragraph(String),
+    Table,
+    /// Code between fences of this character and at least this length.
+    Fenced(char, usize),
+    /// HTML up to the line that holds this, or up to a blank one.
+    Html(String, Option<&'static str>),
+}
+
+struct Blocks {
+    /// The labels that links may name.
+    labels: HashSet<String>,
+    flow: Flow,
+    open: Block,
+    /// Whether indented lines belong to an item.
+    in_list: bool,
+    heading: Option<String>,
+}
+
+impl Blocks {
+    fn line(&mut self, line: &str) {
+        if let Block::Fenced(mark, length) = self.open {
+            let line = unquoted(line);
+            let text = line.trim();
+            let closes = fence(text).is_some_and(|(m, l)| m == mark && l >= length);
+            if closes && text.chars().all(|c| c == mark) {
+                self.close();
+            } else {
+                self.flow.verbatim(line);
+                self.flow.line();
+            }
+            return;
+        }
+        if let Block::Html(html, end) = &mut self.open {
+            let is_over = end.map_or(line.trim().is_empty(), |end| line.contains(end));
+            html.push_str(line);
+            html.push('\n');
+            if is_over {
+                self.close();
+            }
+            return;
+        }
+        self.fresh_line(unquoted(line));
+    }
+
+    /// A line that no fence holds, without the marks of a quotation.
+    fn fresh_line(&mut self, line: &str) {
+        let text = line.trim_start();
+        let indent = indent(line);
+        if text.trim_end().is_empty() {
+            return self.close();
+        }
+        if self.continues(text, indent) {
+            return;
+        }
+        if let Some(item) = list_item(text, matches!(self.open, Block::Paragraph(_))) {
+            self.close();
+            self.begin_item(item);
+            return;
+        }
+        if indent < 2 && !matches!(self.open, Block::Paragraph(_)) {
+            self.end_list();
+        }
+        if indent >= 4 && !self.in_list && !matches!(self.open, Block::Paragraph(_)) {
+            return self.code_line(line);
+        }
+        self.begin(text);
+    }
+
+    /// Whether the line makes the open block longer, or a heading or table of it.
+    fn continues(&mut self, text: &str, indent: usize) -> bool {
+        match &mut self.open {
+            Block::Table if text.contains('|') => {
+                self.row(text);
+                true
+            }
+            Block::Paragraph(lines) if indent < 4 && is_underline(text) => {
+                let lines = std::mem::take(lines);
+                self.open = Block::None;
+                self.write_heading(&lines, if text.starts_with('=') { 1 } else { 2 });
+                true
+            }
+            Block::Paragraph(lines) if is_table_rule(text) => {
+                let (before, header) = lines.rsplit_once('\n').unwrap_or(("", lines));
+                let (before, header) = (before.to_owned(), header.to_owned());
+                if !header.contains('|') {
+                    return false;
+                }
+                self.open = Block::Paragraph(before);
+                self.close();
+                self.open = Block::Table;
+                self.flow.paragraph();
+                self.row(&header);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// A line that begins a block, or goes on with a paragraph.
+    fn begin(&mut self, text: &str) {
+        if let Some((mark, length)) = fence(text) {
+            self.close();
+            self.flow.paragraph();
+            self.open = Block::Fenced(mark, length);
+        } else if let Some((level, heading)) = heading(text) {
+            self.close();
+            self.write_heading(heading, level);
+        } else if is_rule(text) {
+            self.close();
+            self.flow.paragraph();
+        } else if let Block::Paragraph(lines) = &mut self.open {
+            lines.push('\n');
+            lines.push_str(text);
+        } else if let Some(end) = html_block(text) {
+            self.close();
+            self.flow.paragraph();
+            let is_over = end.is_some_and(|end| text.contains(end));
+            self.open = Block::Html(format!("{text}\n"), end);
+            if is_over {
+                self.close();
+            }
+        } else if definition(text).is_none() {
+            self.close();
+            self.open = Block::Paragraph(footnote(text).unwrap_or(text).to_owned());
+        }
+    }
+
+    fn begin_item(&mut self, item: &str) {
+        if !self.in_list {
+            self.flow.paragraph();
+        }
+        self.in_list = true;
+        let item = ["[ ] ", "[x] ", "[X] "]
+            .iter()
+            .find_map(|b| item.strip_prefix(*b))
+            .unwrap_or(item);
+        self.flow.item();
+        if !item.trim().is_empty() {
+            self.fresh_line(item);
+        }
+    }
+
+    fn end_list(&mut self) {
+        if self.in_list {
+            self.flow.end_item();
+            self.flow.paragraph();
+        }
+        self.in_list = false;
+    }
+
+    fn code_line(&mut self, line: &str) {
+        self.close();
+        self.flow.verbatim(line.trim());
+        self.flow.line();
+    }
+
+    fn row(&mut self, row: &str) {
+        let row = row.trim();
+        let row = row.strip_prefix('|').unwrap_or(row);
+        let row = row.strip_suffix('|').unwrap_or(row);
+        self.flow.line();
+        for cell in row.split('|') {
+            self.flow.cell();
+            inline::write(cell.trim(), &self.labels, &mut self.flow);
+        }
+    }
+
+    fn write_heading(&mut self, heading: &str, level: usize) {
+        self.flow.paragraph();
+        let place = self.flow.place();
+        inline::write(heading, &self.labels, &mut self.flow);
+        if level == 1 && self.heading.is_none() {
+            self.heading = Some(self.flow.since(place).to_owned());
+        }
+        self.flow.paragraph();
+    }
+
+    /// Writes the open block.
+    fn close(&mut self) {
+        match std::mem::replace(&mut self.open, Block::None) {
+            Block::None => {}
+            Block::Paragraph(lines) => {
+                self.gap();
+                inline::write(&lines, &self.labels, &mut self.flow);
+                self.gap();
+            }
+            Block::Html(html, _) => {
+                inline::html_lines(&html, &mut self.flow);
+                self.flow.paragraph();
+            }
+            Block::Table | Block::Fenced(..) => self.flow.paragraph(),
+        }
+    }
+
+    /// Paragraphs of a list are lines.
+    fn gap(&mut self) {
+        if self.in_list {
+            self.flow.line();
+        } else {
+            self.flow.paragraph();
+        }
+    }
+}
+
+/// The line without the marks of the quotations it stands in.
+fn unquoted(line: &str) -> &str {
+    let mut line = line;
+    while let Some(inside) = line.trim_start().strip_prefix('>') {
+        if indent(line) >= 4 {
+            break;
+        }
+        line = inside.strip_prefix(' ').unwrap_or(inside);
+    }
+    line
+}
+
+/// How far a line is indented, in columns; a tab goes to the next fourth.
+fn indent(line: &str) -> usize {
+    let blanks = line.chars().take_while(|c| matches!(c, ' ' | '\t'));
+    blanks.fold(0, |columns, c| {
+        if c == '\t' {
+            columns / 4 * 4 + 4
+        } else {
+            columns + 1
+        }
+    })
+}
+
+/// What follows the mark of a list item. Within a paragraph a number must be 1, and the item must
+/// have words: else a year at the beginning of a line would be one.
+fn list_item(text: &str, in_paragraph: bool) -> Option<&str> {
+    if is_rule(text) {
+        return None;
+    }
+    let digits = text.bytes().take(9).take_while(u8::is_ascii_digit).count();
+    let after = if digits > 0 {
+        text[digits..].strip_prefix(['.', ')'])?
+    } else {
+        text.strip_prefix(['-', '*', '+'])?
+    };
+    let item = after
+        .strip_prefix([' ', '\t'])
+        .or_else(|| after.is_empty().then_some(""))?;
+    let may_interrupt = !item.trim().is_empty() && (digits == 0 || &text[..digits] == "1");
+    (!in_paragraph || may_interrupt).then(|| item.trim_start())
+}
+
+/// The character and length of a fence.
+fn fence(text: &str) -> Option<(char, usize)> {
+    let mark = text.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let length = text.chars().take_while(|c| *c == mark).count();
+    let is_fence = length >= 3 && !(mark == '`' && text[length..].contains('`'));
+    is_fence.then_some((mark, length))
+}
+
+/// The level and words of a heading that begins with `#`.
+fn heading(text: &str) -> Option<(usize, &str)> {
+    let level = text.bytes().take_while(|b| *b == b'#').count();
+    let words = &text[level..];
+    if !(1..=6).contains(&level) || !(words.is_empty() || words.starts_with([' ', '\t'])) {
+        return None;
+    }
+    let words = words.trim();
+    let bare = words.trim_end_matches('#');
+    let words = if bare.is_empty() || bare.ends_with([' ', '\t']) {
+        bare.trim_end()
+    } else {
+        words
+    };
+    Some((level, words))
+}
+
+/// Whether a line is all `=` or all `-`: what is above it is a heading.
+fn is_underline(text: &str) -> bool {
+    let text = text.trim_end();
+    text.chars().all(|c| c == '=') || (text.chars().all(|c| c == '-') && !text.is_empty())
+}
+
+/// Whether a line is a rule across the page.
+fn is_rule(text: &str) -> bool {
+    let mut marks = text.chars().filter(|c| !c.is_whitespace());
+    let Some(first) = marks.next().filter(|c| matches!(c, '-' | '*' | '_')) else {
+        return false;
+    };
+    let rest: Vec<char> = marks.collect();
+    rest.len() >= 2 && rest.iter().all(|c| *c == first)
+}
+
+/// Whether a line parts the head of a table from its rows.
+fn is_table_rule(text: &str) -> bool {
+    text.contains('-') && text.contains('|') && text.chars().all(|c| "|-: \t".contains(c))
+}
+
+/// The label that a line gives an address to.
+fn definition(line: &str) -> Option<&str> {
+    let line = line.trim_start().strip_prefix('[')?;
+    let (label, address) = line.split_once("]:")?;
+    let is_label =
+        !label.trim().is_empty() && !label.starts_with('^') && !label.contains(['[', ']']);
+    // An address is one word, a title follows in quotation marks.
+    let mut words = address.trim().splitn(2, char::is_whitespace);
+    words.next().filter(|address| !address.is_empty())?;
+    let title = words.next().map_or("", str::trim);
+    let is_title = title.is_empty() || title.starts_with(['"', '\'', '(']);
+    (is_label && is_title).then_some(label)
+}
+
+/// The words of a footnote.
+fn footnote(text: &str) -> Option<&str> {
+    let (label, words) = text.strip_prefix("[^")?.split_once("]:")?;
+    (!label.contains(char::is_whitespace)).then(|| words.trim_start())
+}
+
+/// Elements that begin a block of HTML.
+const BLOCK_ELEMENTS: [&str; 26] = [
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "details",
+    "div",
+    "dl",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "header",
+    "hr",
+    "html",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "summary",
+    "table",
+    "ul",
+    "iframe",
+];
+
+/// What ends the block of HTML that begins here: a certain word, or, if none, a blank line.
+#[expect(
+    clippy::option_option,
+    reason = "no block of HTML, one without an end, one with an end"
+)]
+fn html_block(text: &str) -> Option<Option<&'static str>> {
+    let inside = text.strip_prefix('<')?;
+    let ends = [
+        ("!--", "-->"),
+        ("script", "</script>"),
+        ("style", "</style>"),
+        ("pre", "</pre>"),
+    ];
+    if let Some((_, end)) = ends.iter().find(|(begin, _)| inside.starts_with(begin)) {
+        return Some(Some(end));
+    }
+    let name = inside.strip_prefix('/').unwrap_or(inside);
+    let end = name
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(name.len());
+    let name = name[..end].to_ascii_lowercase();
+    BLOCK_ELEMENTS.contains(&name.as_str()).then_some(None)
+}

@@ -1,0 +1,400 @@
+//! What stands within a line of Markdown: emphasis, links, code, escapes.
+//!
+//! After `CommonMark` 0.31 (spec.commonmark.org), section 6 and its appendix on delimiter runs, as far
+//! as it decides which characters are words and which are markup.
+
+use std::collections::HashSet;
+
+use crate::flow::Flow;
+use crate::html::{html_to_text, resolve};
+
+/// How far the end of a link's address or of a tag is looked for, in bytes.
+const FARTHEST: usize = 4096;
+
+/// A run of backticks that is longer is text.
+const LONGEST_CODE: usize = 32;
+
+/// A piece of a line.
+#[derive(Debug)]
+enum Piece {
+    Words(String),
+    /// A line break that the writer asked for.
+    Break,
+    /// A run of `*`, `_` or `~`; what emphasis does not use of it is text.
+    Run {
+        mark: char,
+        left: usize,
+        opens: bool,
+        closes: bool,
+    },
+}
+
+/// Writes the words of some lines into the flow.
+pub(super) fn write(lines: &str, labels: &HashSet<String>, flow: &mut Flow) {
+    let mut reader = Reader::new(lines, labels);
+    reader.read();
+    let mut pieces = reader.pieces;
+    pair_emphasis(&mut pieces);
+    for piece in pieces {
+        match piece {
+            Piece::Words(words) => flow.words(&words),
+            Piece::Break => flow.line(),
+            Piece::Run { mark, left, .. } => flow.words(&mark.to_string().repeat(left)),
+        }
+    }
+}
+
+/// A bracket that is open.
+struct Bracket {
+    /// Which piece it is.
+    piece: usize,
+    is_image: bool,
+    /// Where its text begins, in bytes.
+    begin: usize,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    labels: &'a HashSet<String>,
+    pieces: Vec<Piece>,
+    brackets: Vec<Bracket>,
+    /// Lengths of backtick runs that do not come again.
+    no_more_runs: [bool; LONGEST_CODE + 1],
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, labels: &'a HashSet<String>) -> Self {
+        Self {
+            text,
+            at: 0,
+            labels,
+            pieces: Vec::new(),
+            brackets: Vec::new(),
+            no_more_runs: [false; LONGEST_CODE + 1],
+        }
+    }
+
+    fn read(&mut self) {
+        while let Some(character) = self.rest().chars().next() {
+            match character {
+                '\\' => self.escape(),
+                '`' => self.code(),
+                '<' => self.tag(),
+                '&' => self.reference(),
+                '!' if self.rest().starts_with("![") => self.open_bracket(2),
+                '[' => self.open_bracket(1),
+                ']' => self.close_bracket(),
+                '*' | '_' | '~' => self.run(character),
+                '\n' => self.line_end(),
+                _ => {
+                    let end = self.rest().find(|c| "\\`<&![]*_~\n".contains(c));
+                    // A `!` alone is text.
+                    let end = end.unwrap_or(self.rest().len()).max(character.len_utf8());
+                    self.words(end);
+                }
+            }
+        }
+    }
+
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    /// The next bytes, as they are.
+    fn words(&mut self, length: usize) {
+        let words = self.rest()[..length].to_owned();
+        self.push(words, length);
+    }
+
+    fn push(&mut self, words: impl Into<String>, length: usize) {
+        self.pieces.push(Piece::Words(words.into()));
+        self.at += length;
+    }
+
+    fn escape(&mut self) {
+        match self.rest()[1..].chars().next() {
+            Some('\n') => {
+                self.pieces.push(Piece::Break);
+                self.at += 2;
+            }
+            Some(c) if c.is_ascii_punctuation() => self.push(c, 2),
+            _ => self.words(1),
+        }
+    }
+
+    fn line_end(&mut self) {
+        let is_break = self.text[..self.at].ends_with("  ");
+        self.pieces.push(if is_break {
+            Piece::Break
+        } else {
+            Piece::Words(" ".to_owned())
+        });
+        self.at += 1;
+    }
+
+    fn code(&mut self) {
+        let rest = self.rest();
+        let length = run_length(rest, '`');
+        if length > LONGEST_CODE || self.no_more_runs[length] {
+            return self.words(length);
+        }
+        let inside = &rest[length..];
+        let mut from = 0;
+        while let Some(place) = inside[from..].find('`').map(|place| place + from) {
+            let found = run_length(&inside[place..], '`');
+            if found == length {
+                return self.push(&inside[..place], length + place + length);
+            }
+            from = place + found;
+        }
+        self.no_more_runs[length] = true;
+        self.words(length);
+    }
+
+    fn reference(&mut self) {
+        let end = self
+            .rest()
+            .bytes()
+            .take(40)
+            .position(|b| b == b';')
+            .map_or(1, |end| end + 1);
+        // A `;` further on may stand behind other characters than a name's.
+        let is_reference = self.rest().is_char_boundary(end)
+            && self.rest()[1..end]
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "#;".contains(c));
+        let end = if is_reference { end } else { 1 };
+        let words = resolve(&self.rest()[..end]).into_owned();
+        self.push(words, end);
+    }
+
+    /// An address in angle brackets, which is text, or a tag, which is not.
+    fn tag(&mut self) {
+        let window = window(self.rest());
+        let Some(end) = window.find('>') else {
+            return self.words(1);
+        };
+        let inside = &window[1..end];
+        if is_address(inside) {
+            return self.push(inside, end + 1);
+        }
+        let comment = window
+            .strip_prefix("<!--")
+            .and_then(|comment| comment.find("-->"));
+        let end = comment.map_or(end, |place| place + 6);
+        if !inside.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) {
+            return self.words(1);
+        }
+        let name = inside.trim_end_matches(['/', ' ']);
+        if name.eq_ignore_ascii_case("br") {
+            self.pieces.push(Piece::Break);
+        }
+        self.at += end + 1;
+    }
+
+    fn open_bracket(&mut self, length: usize) {
+        if self.rest().starts_with("[^")
+            && let Some(end) = window(self.rest()).find(']')
+            && !self.rest()[..end].contains(char::is_whitespace)
+        {
+            // A footnote's number is no word of the text.
+            self.at += end + 1;
+            return;
+        }
+        let (piece, begin) = (self.pieces.len(), self.at + length);
+        self.brackets.push(Bracket {
+            piece,
+            is_image: length == 2,
+            begin,
+        });
+        self.words(length);
+    }
+
+    /// Ends a link or picture, if what follows makes it one: the text of a link stays, a picture's
+    /// description goes.
+    fn close_bracket(&mut self) {
+        let Some(open) = self.brackets.pop() else {
+            return self.words(1);
+        };
+        let label = &self.text[open.begin..self.at];
+        let Some(length) = self.link_end(label) else {
+            return self.words(1);
+        };
+        if open.is_image {
+            self.pieces.truncate(open.piece);
+        } else {
+            self.pieces[open.piece] = Piece::Words(String::new());
+        }
+        self.at += 1 + length;
+    }
+
+    /// How many bytes behind the `]` belong to the link; none where it is no link.
+    fn link_end(&self, label: &str) -> Option<usize> {
+        let rest = window(&self.rest()[1..]);
+        if rest.starts_with('(') {
+            return address_end(rest);
+        }
+        if let Some(named) = rest.strip_prefix('[') {
+            let end = named.find(']')?;
+            let name = if end == 0 { label } else { &named[..end] };
+            return self.labels.contains(&normal_label(name)).then_some(end + 2);
+        }
+        self.labels.contains(&normal_label(label)).then_some(0)
+    }
+
+    fn run(&mut self, mark: char) {
+        let length = run_length(self.rest(), mark);
+        let before = self.text[..self.at].chars().next_back();
+        let after = self.rest()[length..].chars().next();
+        let (left, right) = (is_flanking(before, after), is_flanking(after, before));
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let (opens, closes) = match mark {
+            '_' => (left && !is_word(before), right && !is_word(after)),
+            '~' if length > 2 => (false, false),
+            _ => (left, right),
+        };
+        self.pieces.push(Piece::Run {
+            mark,
+            left: length,
+            opens,
+            closes,
+        });
+        self.at += length;
+    }
+}
+
+/// Whether a run between these two leans on what is after it ("left-flanking").
+fn is_flanking(before: Option<char>, after: Option<char>) -> bool {
+    let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let is_mark = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace());
+    !is_blank(after) && (!is_mark(after) || is_blank(before) || is_mark(before))
+}
+
+/// Takes from the runs what emphasis uses of them. Each closing run goes with the last open one of
+/// its kind, and open runs between the two are text.
+fn pair_emphasis(pieces: &mut [Piece]) {
+    let mut open: Vec<usize> = Vec::new();
+    let mut waiting = [0_usize; 3];
+    for place in 0..pieces.len() {
+        let Piece::Run {
+            mark,
+            mut left,
+            opens,
+            closes,
+        } = pieces[place]
+        else {
+            continue;
+        };
+        while closes && left > 0 && waiting[kind(mark)] > 0 {
+            let Some(last) = open.last().copied() else {
+                break;
+            };
+            let used = match &mut pieces[last] {
+                Piece::Run {
+                    mark: other,
+                    left: available,
+                    ..
+                } if *other == mark => {
+                    let used = if left >= 2 && *available >= 2 { 2 } else { 1 };
+                    *available -= used;
+                    if *available > 0 { used } else { used + CLOSED }
+                }
+                Piece::Run { mark: other, .. } => {
+                    waiting[kind(*other)] -= 1;
+                    open.pop();
+                    continue;
+                }
+                Piece::Words(_) | Piece::Break => break,
+            };
+            left -= used % CLOSED;
+            if used > CLOSED {
+                waiting[kind(mark)] -= 1;
+                open.pop();
+            }
+        }
+        if let Piece::Run {
+            left: remaining, ..
+        } = &mut pieces[place]
+        {
+            *remaining = left;
+        }
+        if opens && left > 0 {
+            open.push(place);
+            waiting[kind(mark)] += 1;
+        }
+    }
+}
+
+/// Added to what is used of an open run when nothing of it is left.
+const CLOSED: usize = 4;
+
+fn kind(mark: char) -> usize {
+    match mark {
+        '*' => 0,
+        '_' => 1,
+        _ => 2,
+    }
+}
+
+fn run_length(text: &str, mark: char) -> usize {
+    text.bytes().take_while(|b| char::from(*b) == mark).count()
+}
+
+fn window(text: &str) -> &str {
+    &text[..text.floor_char_boundary(FARTHEST)]
+}
+
+/// Whether the words between angle brackets are an address of the web or of a mailbox.
+fn is_address(inside: &str) -> bool {
+    let is_plain = !inside.contains(|c: char| c.is_whitespace() || c == '<');
+    let scheme = inside.split_once(':').map_or("", |(scheme, _)| scheme);
+    let is_scheme = scheme.len() >= 2 && scheme.bytes().all(|b| b.is_ascii_alphanumeric());
+    let is_mailbox = inside.contains('@') && inside.starts_with(char::is_alphanumeric);
+    is_plain && (is_scheme || is_mailbox)
+}
+
+/// How long a link's address in round brackets is, with its title; brackets may nest.
+fn address_end(rest: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut quote = None;
+    let mut before = ' ';
+    let mut characters = rest.char_indices();
+    while let Some((place, character)) = characters.next() {
+        match character {
+            '\\' => {
+                characters.next();
+            }
+            '"' | '\'' if quote.is_none() && before.is_whitespace() => quote = Some(character),
+            _ if quote == Some(character) => quote = None,
+            '(' if quote.is_none() => depth += 1,
+            ')' if quote.is_none() => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(place + 1);
+                }
+            }
+            _ => {}
+        }
+        before = character;
+    }
+    None
+}
+
+/// A label as labels are compared: without case, blanks single.
+pub(super) fn normal_label(label: &str) -> String {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+/// The words of a block of HTML, a line each.
+pub(super) fn html_lines(html: &str, flow: &mut Flow) {
+    for line in html_to_text(html)
+        .text
+        .lines()
+        .filter(|line| !line.is_empty())
+    {
+        flow.words(line);
+        flow.line();
+    }
+}

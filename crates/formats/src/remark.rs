@@ -1,0 +1,51 @@
+//! What was assumed or changed while a text was read.
+
+use std::fmt;
+
+use crate::encoding::Encoding;
+
+/// Something that a person should be able to know about a text that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The encoding is the likeliest of several.
+    Assumed {
+        /// What it was read in.
+        encoding: Encoding,
+        /// What else it can be read in.
+        alternatives: Vec<Encoding>,
+    },
+    /// This many characters could not be read and became U+FFFD, lone surrogates among them.
+    Replaced(usize),
+    /// This many line ends were made into line feeds.
+    LineEnds(usize),
+    /// This many control characters were taken out.
+    Controls(usize),
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Assumed {
+                encoding,
+                alternatives,
+            } => {
+                write!(f, "read as {encoding}, which it seems to be")?;
+                let names: Vec<&str> = alternatives.iter().map(|e| e.name()).collect();
+                if names.is_empty() {
+                    return Ok(());
+                }
+                write!(f, "; it could also be {}", names.join(", "))
+            }
+            Self::Replaced(count) => {
+                write!(f, "{count} unreadable characters became \u{FFFD}")
+            }
+            Self::LineEnds(count) => {
+                write!(
+                    f,
+                    "{count} line ends of another system were made into line feeds"
+                )
+            }
+            Self::Controls(count) => write!(f, "{count} control characters were taken out"),
+        }
+    }
+}
