@@ -1,23 +1,35 @@
 //! The word lists: text files in `models/lexicons`, read once, when first needed.
 
+mod names;
+mod roles;
+mod words;
+
 use std::sync::LazyLock;
 
-use crate::tag::Tag;
+pub use names::{Name, Names, StateNumber};
+pub use roles::{Role, Roles};
+pub use words::{Classes, Words};
 
-/// All word lists.
-#[derive(Debug, Default)]
-pub struct Lexicon {}
+/// The word lists that several layers share.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Words and their parts of speech.
+    pub words: Words,
+    /// Names of states, organisations, persons and places.
+    pub names: Names,
+    /// Nouns for people and bodies that act.
+    pub roles: Roles,
+}
 
 impl Lexicon {
     /// The lists that the engine comes with.
     pub fn standard() -> &'static Self {
-        static STANDARD: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+        static STANDARD: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+            words: Words::read(),
+            names: Names::read(),
+            roles: Roles::read(),
+        });
         &STANDARD
-    }
-
-    /// The tag of a word of a closed class, in lower case.
-    pub fn closed_class(&self, _word: &str) -> Option<Tag> {
-        None
     }
 }
 
