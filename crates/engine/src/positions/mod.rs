@@ -1,9 +1,87 @@
 //! Positions: cues, their sources and what is said.
+//!
+//! Every word is tried as a cue: verbs ([`verbal`]), nouns ([`nominal`]), adjectives
+//! ([`adjectival`]), words that name a source ([`sourced`]) and compounds ([`compound`]). What a rule
+//! finds is a proposal; [`settle`] gives it its holder, its links, certainty and issue.
+
+mod about;
+mod adjectival;
+mod certainty;
+mod complement;
+mod compound;
+mod extent;
+mod holder;
+pub(crate) mod inflection;
+mod issue;
+mod lexicon;
+mod nominal;
+mod phrase;
+mod proposal;
+mod quotation;
+pub(crate) mod reading;
+mod salience;
+mod settle;
+mod sourced;
+mod spoken;
+mod stance;
+mod subject;
+mod verb;
+mod verbal;
+
+use standpoint_text::Text;
 
 use crate::draft::Found;
-use crate::entities::Memory;
 use crate::lexicon::Lexicon;
 use crate::sentence::Paragraph;
+use proposal::Proposal;
+use reading::{Places, Reading};
+use settle::Settling;
 
 /// Finds cues and positions of a batch and appends them, with actors for holders that are none yet.
-pub fn find(_paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, _memory: &Memory, _found: &mut Found) {}
+pub fn find(text: &Text, paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, found: &mut Found) {
+    let mut places = Places::new(&found.actors);
+    let mut settling = Settling::new(text, found);
+    for paragraph in paragraphs {
+        let (quotes, flags) = quotation::quotes(paragraph);
+        settling.open_paragraph(quotes);
+        for (number, (sentence, quoted)) in paragraph.sentences.iter().zip(flags).enumerate() {
+            let mut reading = Reading::new(sentence, places.of(sentence));
+            reading.quoted = quoted;
+            settling.open_sentence(&reading, number);
+            for proposal in proposals(&reading) {
+                settling.settle(&mut reading, proposal);
+            }
+            settling.close_sentence(&reading);
+        }
+        settling.close_paragraph();
+    }
+}
+
+/// What the rules find in a sentence, by where the cue starts.
+fn proposals(reading: &Reading<'_, '_>) -> Vec<Proposal> {
+    let mut proposals: Vec<Proposal> = Vec::new();
+    let mut i = 0;
+    while i < reading.len() {
+        i = match proposal_at(reading, i) {
+            Some((proposal, end)) => {
+                proposals.push(proposal);
+                end.max(i + 1)
+            }
+            None => i + 1,
+        };
+    }
+    if proposals.is_empty() {
+        proposals.extend(reading.headline_source());
+    }
+    proposals
+}
+
+/// The proposal of the first rule that takes the word at `i` for a cue, and where its cue ends.
+fn proposal_at(reading: &Reading<'_, '_>, i: usize) -> Option<(Proposal, usize)> {
+    reading
+        .sourced(i)
+        .or_else(|| reading.compound(i))
+        .or_else(|| reading.verbal(i))
+        .or_else(|| reading.adjectival(i))
+        .or_else(|| reading.nominal(i))
+}

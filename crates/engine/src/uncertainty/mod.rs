@@ -1,8 +1,72 @@
 //! Uncertainties: words that make a statement less than plain fact.
+//!
+//! Hearsay in the passive ("is thought to") is cue and uncertainty at once and is found with the
+//! positions.
 
-use crate::draft::Found;
+mod context;
+mod lexicon;
+pub(crate) mod weasel;
+
+use standpoint_annotation::Spans;
+
+use crate::draft::{Found, Ground, Uncertainty, UncertaintyKind};
 use crate::lexicon::Lexicon;
-use crate::sentence::Paragraph;
+use crate::positions::reading::Reading;
+use crate::sentence::{Paragraph, Sentence};
+use context::Place;
+use lexicon::Phrases;
 
 /// Finds the uncertainties of a batch and appends them; weasels are made of actors found before.
-pub fn find(_paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, _found: &mut Found) {}
+pub fn find(paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, found: &mut Found) {
+    let mut places = crate::positions::reading::Places::new(&found.actors);
+    let mut uncertainties = Vec::new();
+    for sentence in paragraphs.iter().flat_map(|paragraph| &paragraph.sentences) {
+        let reading = Reading::new(sentence, places.of(sentence));
+        words(sentence, &reading, &mut uncertainties);
+    }
+    found.uncertainties.append(&mut uncertainties);
+}
+
+/// Appends what the word list has in a sentence, from left to right, the longest first.
+fn words(sentence: &Sentence<'_>, reading: &Reading<'_, '_>, out: &mut Vec<Uncertainty>) {
+    let mut from = 0;
+    while from < sentence.words.len() {
+        let end = match phrase_at(sentence, reading, from) {
+            Some((uncertainty, end)) => {
+                out.push(uncertainty);
+                end
+            }
+            None => from + 1,
+        };
+        from = end;
+    }
+}
+
+/// The longest phrase that starts at this word and stands in its neighbourhood, and where it ends.
+fn phrase_at(
+    sentence: &Sentence<'_>,
+    reading: &Reading<'_, '_>,
+    from: usize,
+) -> Option<(Uncertainty, usize)> {
+    let candidates = Phrases::standard().starting_with(sentence.lower(from));
+    let phrase = candidates.iter().find(|phrase| {
+        let at = Place { sentence, from, to: from + 1 + phrase.rest.len() };
+        sentence.has(from + 1, &phrase.rest) && phrase.context.holds(at, || reading.actor_acts(from))
+    })?;
+    let end = from + 1 + phrase.rest.len();
+    let kind = phrase.kind;
+    let words: Vec<&str> = sentence.words.get(from..end)?.iter().map(|word| word.text).collect();
+    let ground = Ground::new(confidence(kind), format!("word of uncertainty “{}”", words.join(" ")));
+    let spans = Spans::one(sentence.cover(from, end));
+    Some((Uncertainty { spans, kind, ground }, end))
+}
+
+/// How often a word of this type is one, by experience with annotated news.
+fn confidence(kind: UncertaintyKind) -> f64 {
+    match kind {
+        UncertaintyKind::Epistemic | UncertaintyKind::Doxastic => 0.85,
+        UncertaintyKind::Conditional => 0.8,
+        UncertaintyKind::Investigative | UncertaintyKind::Weasel => 0.75,
+        UncertaintyKind::Hedge => 0.7,
+    }
+}

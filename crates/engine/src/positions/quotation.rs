@@ -1,0 +1,200 @@
+//! Quotations of a paragraph: where they open and close, also over several sentences.
+
+use std::ops::Range;
+
+use standpoint_text::{Span, Text};
+
+use crate::sentence::Paragraph;
+
+/// A quotation within one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Quote {
+    /// Between the marks.
+    pub(crate) inner: Span,
+    /// With the marks.
+    pub(crate) outer: Span,
+    /// The sentence it opens in, by its place in the paragraph.
+    pub(crate) opens_in: usize,
+    /// Whether it opens its sentence.
+    pub(crate) opens_sentence: bool,
+    /// Whether a mark closes it; otherwise it runs on in the next paragraph.
+    pub(crate) closed: bool,
+    /// How many words it holds.
+    pub(crate) words: usize,
+}
+
+/// The quotations of a paragraph in text order, and for each word of each sentence whether it stands
+/// inside one (the marks themselves do not).
+pub(crate) fn quotes(paragraph: &Paragraph<'_>) -> (Vec<Quote>, Vec<Vec<bool>>) {
+    let mut tracker = Tracker::default();
+    let mut flags = Vec::with_capacity(paragraph.sentences.len());
+    for (number, sentence) in paragraph.sentences.iter().enumerate() {
+        let mut quoted = Vec::with_capacity(sentence.words.len());
+        for (i, word) in sentence.words.iter().enumerate() {
+            if word.is_quote_mark() {
+                tracker.mark(word.text, word.span, (number, i == 0));
+                quoted.push(false);
+            } else {
+                tracker.word(word.span);
+                quoted.push(tracker.open.is_some());
+            }
+        }
+        flags.push(quoted);
+    }
+    tracker.finish(paragraph.span);
+    (tracker.quotes, flags)
+}
+
+#[derive(Default)]
+struct Tracker {
+    quotes: Vec<Quote>,
+    open: Option<Quote>,
+}
+
+impl Tracker {
+    fn mark(&mut self, mark: &str, span: Span, (sentence, first): (usize, bool)) {
+        let opens = matches!(mark, "“" | "„" | "«" | "``");
+        match self.open.take() {
+            // A second opening mark is that of a quotation inside, or the first was a slip.
+            Some(open) if opens => self.open = Some(open),
+            Some(open) => self.close(open, span, true),
+            None if matches!(mark, "”" | "»" | "''") => {}
+            None => {
+                let inner = Span::new(span.end(), span.end());
+                self.open = Some(Quote { inner, outer: span, opens_in: sentence, opens_sentence: first, closed: false, words: 0 });
+            }
+        }
+    }
+
+    fn word(&mut self, span: Span) {
+        if let Some(open) = &mut self.open {
+            if open.words == 0 {
+                open.inner = span;
+            }
+            open.inner = open.inner.cover(span);
+            open.words += 1;
+        }
+    }
+
+    fn close(&mut self, mut quote: Quote, mark: Span, closed: bool) {
+        quote.outer = quote.outer.cover(mark);
+        quote.closed = closed;
+        if quote.words > 0 {
+            self.quotes.push(quote);
+        }
+    }
+
+    fn finish(&mut self, paragraph: Span) {
+        if let Some(open) = self.open.take() {
+            let end = Span::new(paragraph.end(), paragraph.end());
+            self.close(open, end, false);
+        }
+    }
+}
+
+/// A content's edges by the codebook: a quotation that goes on is taken whole, its marks are outside
+/// where they hold the whole content, and the comma or full stop at the end is outside.
+pub(crate) fn tidy(text: &Text, mut piece: Span, quotes: &[Quote]) -> Span {
+    for quote in quotes {
+        if !quote.outer.overlaps(piece) {
+            continue;
+        }
+        let opening = piece.contains(quote.outer.start());
+        let closing = quote.closed && piece.contains(quote.inner.end()) || piece.end() >= quote.outer.end();
+        let most = quote.words > 3;
+        if opening && !closing && most || closing && !opening && most && piece.start() > quote.inner.start() && piece.end() == quote.outer.end() {
+            piece = piece.cover(quote.inner);
+        }
+    }
+    piece = trim(text, piece);
+    for quote in quotes {
+        if quote.outer.contains_span(piece) && piece.contains_span(trim(text, quote.inner)) {
+            return trim(text, quote.inner);
+        }
+    }
+    piece = without_stray_marks(text, piece, quotes);
+    trim(text, piece)
+}
+
+/// Cuts a mark at the edge whose partner is outside.
+fn without_stray_marks(text: &Text, piece: Span, quotes: &[Quote]) -> Span {
+    let Range { mut start, mut end } = piece.range();
+    let words = text.slice(piece);
+    let holds = |at: usize| quotes.iter().any(|q| q.outer.start().get() == at && q.outer.end().get() <= end);
+    let held = |at: usize| quotes.iter().any(|q| q.outer.end().get() == at && q.outer.start().get() >= start);
+    let opens = words.chars().next().filter(|c| is_mark(*c) && !holds(start));
+    let closes = words.chars().next_back().filter(|c| is_mark(*c) && !held(end));
+    start += opens.map_or(0, char::len_utf8);
+    end -= closes.map_or(0, char::len_utf8);
+    Span::from_bytes(start.min(end), end)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+/// Cuts blanks at both ends and the comma, colon or full stop at the end.
+fn trim(text: &Text, span: Span) -> Span {
+    let words = text.slice(span);
+    let from = span.start().get();
+    let lead = words.len() - words.trim_start().len();
+    let mut kept = words.trim_end();
+    while let Some(rest) = kept.strip_suffix([',', ';', ':', '.']).filter(|rest| !is_abbreviation(rest, kept)) {
+        kept = rest.trim_end();
+    }
+    let end = from + kept.len();
+    Span::from_bytes((from + lead).min(end), end)
+}
+
+/// "U.S." keeps its full stop.
+fn is_abbreviation(rest: &str, whole: &str) -> bool {
+    let last = rest.rsplit([' ', '(', '-']).next().unwrap_or_default();
+    whole.ends_with('.') && last.contains('.') && last.len() <= 5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn of(line: &str) -> (Text, Vec<Quote>) {
+        let text = Text::new(line);
+        let found = quotes(&Paragraph::read(&text, text.span(), Lexicon::standard())).0;
+        (text.clone(), found)
+    }
+
+    #[test]
+    fn a_quotation_runs_over_sentences() {
+        let (text, quotes) = of("“We are ready. We will go,” she said.");
+        assert_eq!(quotes.len(), 1);
+        assert_eq!(text.slice(quotes[0].inner), "We are ready. We will go,");
+        assert!(quotes[0].closed && quotes[0].opens_sentence);
+    }
+
+    #[test]
+    fn an_open_quotation_reaches_the_end_of_the_paragraph() {
+        let (text, quotes) = of("\"We are ready. We will go.");
+        assert_eq!(text.slice(quotes[0].inner), "We are ready. We will go.");
+        assert!(!quotes[0].closed);
+    }
+
+    #[test]
+    fn marks_around_the_whole_content_stay_outside() {
+        let (text, quotes) = of("She said: \"The dam is safe.\"");
+        let piece = Span::from_bytes(10, text.len());
+        assert_eq!(text.slice(tidy(&text, piece, &quotes)), "The dam is safe");
+    }
+
+    #[test]
+    fn marks_around_a_part_are_kept() {
+        let (text, quotes) = of("She called the plan \"reckless\".");
+        let piece = Span::from_bytes(11, text.len());
+        assert_eq!(text.slice(tidy(&text, piece, &quotes)), "the plan \"reckless\"");
+    }
+
+    #[test]
+    fn an_abbreviation_keeps_its_full_stop() {
+        let (text, quotes) = of("They support the U.S.");
+        assert_eq!(text.slice(tidy(&text, Span::from_bytes(13, text.len()), &quotes)), "the U.S.");
+    }
+}

@@ -1,0 +1,282 @@
+//! Proposals become drafts: holders, links, certainty and issue.
+
+use standpoint_annotation::Spans;
+use standpoint_text::{Span, Text};
+
+use super::certainty::certainty;
+use super::holder::Seeming;
+use super::issue::Issues;
+use super::proposal::{Holder, Proposal};
+use super::quotation::{Quote, tidy};
+use super::reading::{Placed, Reading};
+use super::salience::Salience;
+use crate::draft::{Cue, Found, Ground, Kind, Mention, Position, Uncertainty, UncertaintyKind};
+use crate::uncertainty::weasel;
+
+/// Drafts under way, with what the text was last about.
+pub(crate) struct Settling<'t, 'f> {
+    text: &'t Text,
+    found: &'f mut Found,
+    issues: Issues,
+    salience: Salience,
+    /// Where the actors of the actor layer end and uncertainties of the word list are read.
+    next_uncertainty: usize,
+    listed_uncertainties: usize,
+    sentence: SentenceState,
+    quotes: Vec<Quote>,
+    /// The place among the drafts of the position that holds each quotation.
+    held: Vec<Option<usize>>,
+    /// The position whose quotation runs on into this paragraph.
+    runs_on: Option<usize>,
+    number: usize,
+}
+
+/// What is known of the sentence under way.
+#[derive(Default)]
+struct SentenceState {
+    uncertainties: Vec<usize>,
+    holders: Vec<usize>,
+    last: Vec<usize>,
+}
+
+impl<'t, 'f> Settling<'t, 'f> {
+    pub(crate) fn new(text: &'t Text, found: &'f mut Found) -> Self {
+        let listed_uncertainties = found.uncertainties.len();
+        Self {
+            text,
+            found,
+            issues: Issues::default(),
+            salience: Salience::default(),
+            next_uncertainty: 0,
+            listed_uncertainties,
+            sentence: SentenceState::default(),
+            quotes: Vec::new(),
+            held: Vec::new(),
+            runs_on: None,
+            number: 0,
+        }
+    }
+
+    pub(crate) fn open_paragraph(&mut self, quotes: Vec<Quote>) {
+        self.held = vec![None; quotes.len()];
+        self.quotes = quotes;
+        let starts = self.quotes.first().is_some_and(|quote| quote.opens_in == 0 && quote.opens_sentence);
+        match (self.runs_on, self.quotes.first()) {
+            (Some(position), Some(quote)) if starts => {
+                let inner = quote.inner;
+                self.add_piece(position, inner);
+                if let Some(held) = self.held.first_mut() {
+                    *held = Some(position);
+                }
+            }
+            _ => self.runs_on = None,
+        }
+    }
+
+    /// Takes the sentence's uncertainties from the word list's, which stand in text order.
+    pub(crate) fn open_sentence(&mut self, reading: &Reading<'_, '_>, number: usize) {
+        self.number = number;
+        self.sentence = SentenceState::default();
+        while self.next_uncertainty < self.listed_uncertainties {
+            let Some(uncertainty) = self.found.uncertainties.get(self.next_uncertainty) else { break };
+            if uncertainty.spans.start() >= reading.sentence.span.end() {
+                break;
+            }
+            self.sentence.uncertainties.push(self.next_uncertainty);
+            self.next_uncertainty += 1;
+        }
+    }
+
+    pub(crate) fn close_sentence(&mut self, reading: &Reading<'_, '_>) {
+        self.salience.learn(reading, &self.found.actors, &self.sentence.holders);
+    }
+
+    /// Gives quotations without a position of their own to the speaker of the one before.
+    pub(crate) fn close_paragraph(&mut self) {
+        let mut speaking = None;
+        for number in 0..self.quotes.len() {
+            let (held, quote) = (self.held.get(number).copied().flatten(), self.quotes.get(number).cloned());
+            let Some(quote) = quote else { break };
+            match (held, speaking) {
+                (Some(position), _) => speaking = Some(position),
+                (None, Some(position)) if quote.opens_sentence && quote.words > 2 => {
+                    let piece = tidy(self.text, quote.inner, &self.quotes);
+                    self.add_piece(position, piece);
+                }
+                _ => {}
+            }
+        }
+        let open = self.quotes.last().is_some_and(|quote| !quote.closed);
+        self.runs_on = if open { self.held.last().copied().flatten().or(speaking) } else { None };
+    }
+
+    fn add_piece(&mut self, position: usize, piece: Span) {
+        if let Some(position) = self.found.positions.get_mut(position) {
+            let mut pieces = position.spans.pieces().to_vec();
+            pieces.push(tidy(self.text, piece, &self.quotes));
+            if let Ok(spans) = Spans::new(pieces) {
+                position.spans = spans;
+            }
+        }
+    }
+
+    /// Drafts a proposal, if somebody who can hold it does.
+    pub(crate) fn settle(&mut self, reading: &mut Reading<'_, '_>, mut proposal: Proposal) {
+        let Some((held_by, weight)) = self.holders(reading, &proposal) else { return };
+        proposal.content = proposal.content.iter().map(|piece| tidy(self.text, *piece, &self.quotes)).filter(|piece| !piece.is_empty()).collect();
+        let Ok(spans) = Spans::new(proposal.content.clone()) else { return };
+        let position = self.found.positions.len();
+        self.note_quotes(position, &proposal);
+        self.note_weasels(reading, &held_by);
+        let cue = self.cue(reading, &proposal);
+        if proposal.hearsay {
+            self.note_hearsay(reading, &proposal);
+        }
+        let (qualified_by, certainty) = self.certainty(reading, &proposal, &held_by);
+        let about = about(reading, &proposal, &held_by);
+        let issue = self.issues.wording(self.text, spans.pieces());
+        let ground = Ground::new(proposal.confidence * weight, proposal.reason);
+        self.sentence.holders.extend(&held_by);
+        self.sentence.last.clone_from(&held_by);
+        self.found.positions.push(Position {
+            spans,
+            stance: proposal.stance,
+            certainty,
+            issue,
+            held_by,
+            signalled_by: cue.into_iter().collect(),
+            qualified_by,
+            about,
+            ground,
+        });
+    }
+
+    /// The actors that hold it and what that makes of the confidence; nothing where the subject is
+    /// nobody who can hold a position.
+    fn holders(&mut self, reading: &mut Reading<'_, '_>, proposal: &Proposal) -> Option<(Vec<usize>, f64)> {
+        match &proposal.holder {
+            Holder::Nobody => Some((Vec::new(), 1.0)),
+            Holder::Actors(actors) => Some((actors.clone(), 1.0)),
+            Holder::Same if self.sentence.last.is_empty() => None,
+            Holder::Same => Some((self.sentence.last.clone(), 0.95)),
+            Holder::Pronoun(word) => self.pronoun(reading, *word),
+            Holder::Phrase(words) => match reading.seeming(words) {
+                Seeming::Holder(kind) => {
+                    let actor = reading.described(words.clone(), kind);
+                    Some((vec![self.add_actor(reading, actor)], 0.9))
+                }
+                Seeming::Document => Some((Vec::new(), 0.75)),
+                Seeming::Thing => None,
+            },
+        }
+    }
+
+    fn pronoun(&mut self, reading: &mut Reading<'_, '_>, word: usize) -> Option<(Vec<usize>, f64)> {
+        let antecedent = self.salience.antecedent(reading, &self.found.actors, word);
+        let speaker = matches!(reading.lower(word), "i" | "we" | "our" | "my" | "you");
+        if antecedent.is_none() && (speaker || matches!(reading.lower(word), "it" | "its")) {
+            return if speaker { self.speaker(reading, word) } else { None };
+        }
+        let actor = reading.pronoun_actor(word, antecedent);
+        Some((vec![self.add_actor(reading, actor)], 0.95))
+    }
+
+    /// "I" and "we" inside a quotation are whoever says it, once that is known.
+    fn speaker(&mut self, reading: &mut Reading<'_, '_>, word: usize) -> Option<(Vec<usize>, f64)> {
+        let span = reading.sentence.cover(word, word + 1);
+        let quote = self.quotes.iter().position(|quote| quote.outer.contains_span(span))?;
+        let position = self.held.get(quote).copied().flatten()?;
+        let holder = self.found.positions.get(position)?.held_by.first().copied()?;
+        let antecedent = self.found.actors.get(holder).map(|actor| (actor.kind, actor.entity));
+        let actor = reading.pronoun_actor(word, antecedent);
+        Some((vec![self.add_actor(reading, actor)], 0.9))
+    }
+
+    /// The place of this actor among the drafts; the one that is already there if there is.
+    fn add_actor(&mut self, reading: &mut Reading<'_, '_>, actor: crate::draft::Actor) -> usize {
+        let known = reading.actors.iter().find(|placed| self.found.actors.get(placed.index).is_some_and(|known| known.span == actor.span));
+        if let Some(placed) = known {
+            return placed.index;
+        }
+        let index = self.found.actors.len();
+        let words = reading.sentence.words_in(actor.span);
+        self.found.actors.push(actor);
+        reading.actors.push(Placed { words, index });
+        index
+    }
+
+    /// Remembers which quotations this position holds.
+    fn note_quotes(&mut self, position: usize, proposal: &Proposal) {
+        let spoken = proposal.reason.contains("quotation");
+        for (quote, held) in self.quotes.iter().zip(&mut self.held) {
+            let holds = proposal.content.iter().any(|piece| piece.overlaps(quote.inner));
+            if holds && held.is_none() && (spoken || quote.words > 5) {
+                *held = Some(position);
+            }
+        }
+    }
+
+    fn note_weasels(&mut self, reading: &Reading<'_, '_>, holders: &[usize]) {
+        for holder in holders {
+            let Some(actor) = self.found.actors.get(*holder).filter(|actor| actor.kind == Kind::Group && actor.mention == Mention::Description) else {
+                continue;
+            };
+            let words = reading.sentence.words_in(actor.span);
+            let known = self.sentence.uncertainties.iter().any(|i| {
+                self.found.uncertainties.get(*i).is_some_and(|u| u.kind == UncertaintyKind::Weasel && u.spans.hull() == actor.span)
+            });
+            if !known && weasel::is_vague(reading.sentence, words.start, words.end) {
+                let spans = Spans::one(actor.span);
+                self.add_uncertainty(spans, UncertaintyKind::Weasel, 0.8, "vague source");
+            }
+        }
+    }
+
+    fn note_hearsay(&mut self, reading: &Reading<'_, '_>, proposal: &Proposal) {
+        if let Some(cue) = proposal.cue.first() {
+            let spans = Spans::one(reading.sentence.cover(cue.start, cue.end));
+            self.add_uncertainty(spans, UncertaintyKind::Doxastic, 0.7, "passive of saying or believing without an agent");
+        }
+    }
+
+    fn add_uncertainty(&mut self, spans: Spans, kind: UncertaintyKind, confidence: f64, reason: &'static str) {
+        self.sentence.uncertainties.push(self.found.uncertainties.len());
+        self.found.uncertainties.push(Uncertainty { spans, kind, ground: Ground::new(confidence, reason) });
+    }
+
+    fn cue(&mut self, reading: &Reading<'_, '_>, proposal: &Proposal) -> Option<usize> {
+        let pieces: Vec<Span> = proposal.cue.iter().map(|words| reading.sentence.cover(words.start, words.end)).collect();
+        let spans = Spans::new(pieces).ok()?;
+        self.found.cues.push(Cue { spans, ground: Ground::new(proposal.confidence, proposal.reason.clone()) });
+        Some(self.found.cues.len() - 1)
+    }
+
+    fn certainty(&self, reading: &Reading<'_, '_>, proposal: &Proposal, holders: &[usize]) -> (Vec<usize>, crate::draft::Certainty) {
+        let here: Vec<(usize, &Uncertainty)> =
+            self.sentence.uncertainties.iter().filter_map(|i| Some((*i, self.found.uncertainties.get(*i)?))).collect();
+        let (mut qualifying, mut level) = certainty(reading, proposal, &here);
+        for (index, uncertainty) in &here {
+            let source = uncertainty.kind == UncertaintyKind::Weasel
+                && holders.iter().any(|holder| self.found.actors.get(*holder).is_some_and(|actor| actor.span == uncertainty.spans.hull()));
+            if source && !qualifying.contains(index) {
+                qualifying.push(*index);
+                level = level.max(crate::draft::Certainty::Probable);
+            }
+        }
+        (qualifying, level)
+    }
+}
+
+/// At whom it is directed: those whom the rule names, otherwise those whom the content's words do.
+fn about(reading: &Reading<'_, '_>, proposal: &Proposal, holders: &[usize]) -> Vec<usize> {
+    let mut about = proposal.about.clone();
+    if about.is_empty()
+        && let Some(piece) = proposal.content.first()
+    {
+        about = reading.about(*piece);
+    }
+    about.retain(|actor| !holders.contains(actor));
+    about.sort_unstable();
+    about.dedup();
+    about
+}

@@ -1,0 +1,102 @@
+//! Content before its cue: "…," she said; the plan failed, the minister said.
+
+use super::lexicon::Frames;
+use super::proposal::Holder;
+use super::reading::Reading;
+use super::verb::{Verb, Voice};
+
+/// A content before its cue, perhaps going on after it, as ranges of words.
+#[derive(Clone, Debug)]
+pub(crate) struct Spoken {
+    pub(crate) pieces: Vec<(usize, usize)>,
+    pub(crate) holder: Holder,
+    /// Whether quotation marks hold it.
+    pub(crate) quoted: bool,
+}
+
+impl Reading<'_, '_> {
+    /// What was said before this verb, if the verb stands behind its content.
+    pub(crate) fn spoken_before(&self, verb: &Verb) -> Option<Spoken> {
+        if !verb.entry.takes(Frames::QUOTE) || !matches!(verb.voice, Voice::Active | Voice::Participial) {
+            return None;
+        }
+        self.inverted(verb).or_else(|| self.postposed(verb))
+    }
+
+    /// `"…," said the minister`.
+    fn inverted(&self, verb: &Verb) -> Option<Spoken> {
+        let before = verb.group.checked_sub(1);
+        let closed = before.is_none_or(|b| self.is_comma(b) || self.is_quote_mark(b) || self.is(b, &["?", "!"]));
+        if !closed || verb.voice == Voice::Participial {
+            return None;
+        }
+        let (holder, end) = self.subject_after(verb.end)?;
+        let before = before.unwrap_or(0);
+        self.spoken(before, end, holder)
+    }
+
+    /// `"…," the minister said`.
+    fn postposed(&self, verb: &Verb) -> Option<Spoken> {
+        let subject = self.subject_before(verb.group)?;
+        let before = subject.start.checked_sub(1).map(|b| self.before_title(b))?;
+        let closed = self.is_comma(before) || self.is_quote_mark(before) || self.is(before, &["?", "!"]);
+        if !closed || subject.holder == Holder::Same {
+            return None;
+        }
+        self.spoken(before, verb.end, subject.holder)
+    }
+
+    /// Back over a title that belongs to no name: ", President Ada Brandt said".
+    fn before_title(&self, mut i: usize) -> usize {
+        while i > 0 && self.is_nominal(i) {
+            i -= 1;
+        }
+        i
+    }
+
+    /// The words up to `before`, and what goes on after the attribution that ends at `end`.
+    fn spoken(&self, before: usize, end: usize, holder: Holder) -> Option<Spoken> {
+        let quoted = (before.saturating_sub(1)..=before).any(|i| self.is_quote_mark(i));
+        let from = if quoted { self.quote_start(before) } else { self.clause_start(before) };
+        let to = if quoted { before + 1 } else { before };
+        let whole = quoted || self.has_verb(from, to);
+        let mut pieces = vec![(from, to)];
+        let after = self.skip_asides(end);
+        let next = self.pause(after);
+        if let Some(next) = next {
+            if self.is_quote_mark(next) {
+                let close = (next + 1..self.len()).find(|i| self.is_quote_mark(*i)).map_or(self.len(), |i| i + 1);
+                pieces.push((next, close));
+            } else if !whole {
+                pieces.push((next, self.content_end(next, super::extent::Mode::Clause)));
+            }
+        }
+        let ends = quoted || pieces.len() > 1 || self.is_end(after) || next.is_some();
+        (ends && to > from && (whole || pieces.len() > 1)).then_some(Spoken { pieces, holder, quoted })
+    }
+
+    /// The word after a comma, dash or full stop behind the attribution.
+    fn pause(&self, i: usize) -> Option<usize> {
+        let aside = (i..self.len().min(i + 14)).find(|j| self.is_comma(*j) || self.is(*j, &[":", ";"]) || self.is_quote_mark(*j))?;
+        Some(if self.is_quote_mark(aside) { aside } else { aside + 1 })
+    }
+
+    fn has_verb(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| self.is_finite(i))
+    }
+
+    /// Where the quotation that closes at `close` opens; the start of the sentence if it opened before.
+    fn quote_start(&self, close: usize) -> usize {
+        let mark = if self.is_quote_mark(close) { close } else { close.saturating_sub(1) };
+        (0..mark).rev().find(|i| self.is_quote_mark(*i)).unwrap_or(0)
+    }
+
+    /// The start of the main clause before `before`: the sentence's, without bullet or conjunction.
+    fn clause_start(&self, before: usize) -> usize {
+        let mut start = 0;
+        while start < before && (self.is(start, &["-", "•", "*", "–", "—", "and", "but"]) || self.is_quote_mark(start) && start == 0) {
+            start += 1;
+        }
+        start
+    }
+}
