@@ -17,6 +17,16 @@ appTest("the engine's worker starts from a path below the root", { prefix: "/a/b
   assert.equal((await engine).status(), 200);
 });
 
+appTest(
+  "a page that cannot start says so",
+  { opened: false, expected: [/uncaught error/, /Failed to load resource/] },
+  async ({ page, context, server }) => {
+    await context.route(/standpoint-app.*\.wasm$/, (route) => route.abort());
+    await page.goto(server.url);
+    await page.getByRole("alert").getByText("could not start").waitFor();
+  },
+);
+
 const POLICY = [/a policy violation/, /error in the console.*Content Security Policy/];
 
 appTest("an inline script does not run and is noticed", { expected: POLICY }, async ({ page }) => {
