@@ -39,7 +39,7 @@ appTest("an inline script does not run and is noticed", { expected: POLICY }, as
 });
 
 appTest("a request to another origin is refused and noticed", { expected: POLICY }, async ({ page }) => {
-  const refused = await page.evaluate(() => fetch("https://example.org/").catch(() => "refused"));
+  const refused = await page.evaluate(() => fetch("https://elsewhere.invalid/").catch(() => "refused"));
   assert.equal(refused, "refused");
 });
 
@@ -52,5 +52,25 @@ appTest("an error is noticed wherever it comes from", {
       throw new Error("in the page");
     });
     await fetch("./no-such-file");
+  });
+});
+
+// The page's policy does not bind a worker, which is why the harness watches its requests itself.
+const WORKER_THAT_MISBEHAVES = `
+  console.error("said aloud in a worker");
+  const ended = () => postMessage("ended");
+  fetch("https://elsewhere.invalid/").then(ended, ended);
+  setTimeout(() => { throw new Error("in the worker"); });
+`;
+
+appTest("what a worker does is noticed as well", {
+  expected: [/said aloud in a worker/, /another origin: https:..elsewhere.invalid, /uncaught error: .*in the worker/],
+}, async ({ page, context }) => {
+  const script = { contentType: "text/javascript", body: WORKER_THAT_MISBEHAVES };
+  await context.route(/misbehaves\.js$/, (route) => route.fulfill(script));
+  await page.evaluate(async () => {
+    const worker = new Worker("./misbehaves.js");
+    const first = (event) => new Promise((come) => worker.addEventListener(event, come, { once: true }));
+    await Promise.all([first("error"), first("message")]);
   });
 });
