@@ -64,7 +64,7 @@ const WORKER_THAT_MISBEHAVES = `
 `;
 
 appTest("what a worker does is noticed as well", {
-  expected: [/said aloud in a worker/, /another origin: https:..elsewhere.invalid, /uncaught error: .*in the worker/],
+  expected: [/said aloud in a worker/, /another origin: https:..elsewhere.invalid/, /uncaught error: .*in the worker/],
 }, async ({ page, context }) => {
   const script = { contentType: "text/javascript", body: WORKER_THAT_MISBEHAVES };
   await context.route(/misbehaves\.js$/, (route) => route.fulfill(script));
