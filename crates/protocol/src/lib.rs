@@ -71,6 +71,11 @@ pub enum Answer {
         /// Why.
         error: Failure,
     },
+    /// The last words of a worker that met a bug: it answers nothing any more.
+    Crashed {
+        /// Where in the program, and what it said.
+        detail: String,
+    },
 }
 
 /// Why the worker could not do as asked.
@@ -85,5 +90,6 @@ pub enum Failure {
     },
 }
 
-/// The build that app and worker were compiled in; they refuse each other when it differs.
-pub const BUILD: &str = env!("CARGO_PKG_VERSION");
+/// The build that app and worker were compiled in; they refuse each other when it differs. It is
+/// the version and a sum over the sources that both share.
+pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("STANDPOINT_SOURCES"));

@@ -1,3 +1,7 @@
-//! Workers.
-use wasm_bindgen as _;
-fn main() {}
+//! The engine in a Web Worker.
+
+use standpoint_engine::RulesEngine;
+
+fn main() {
+    standpoint_worker::serve(RulesEngine::new());
+}

@@ -1,0 +1,103 @@
+//! The worker's side of the browser: messages, the clock, pauses.
+
+use js_sys::{Function, Promise, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use standpoint_protocol::{Answer, Request, RequestId};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
+
+/// A message that is no request.
+pub(crate) struct BadMessage {
+    /// The request it names, if it does.
+    pub(crate) id: Option<RequestId>,
+    /// What is wrong with it.
+    pub(crate) detail: String,
+}
+
+/// The global object of the worker.
+#[derive(Clone)]
+pub(crate) struct Scope(DedicatedWorkerGlobalScope);
+
+impl Scope {
+    /// The one that this program runs in.
+    pub(crate) fn current() -> Self {
+        Self(js_sys::global().unchecked_into())
+    }
+
+    /// Sends an answer to the app.
+    pub(crate) fn post(&self, answer: &Answer) {
+        // Plain objects rather than `Map`s, which is what the app's side reads unknown fields from.
+        let message = answer.serialize(&Serializer::json_compatible());
+        let sent = message
+            .map_err(|error| error.to_string())
+            .and_then(|message| {
+                self.0
+                    .post_message(&message)
+                    .map_err(|error| describe(&error))
+            });
+        if let Err(detail) = sent {
+            wasm_bindgen::throw_str(&detail);
+        }
+    }
+
+    /// Calls back for every message, until the worker ends.
+    pub(crate) fn listen(&self, mut on_message: impl FnMut(Result<Request, BadMessage>) + 'static) {
+        let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            on_message(decode(event.data()));
+        });
+        self.0
+            .set_onmessage(Some(listener.into_js_value().unchecked_ref()));
+    }
+
+    /// Lets a bug say where it is before the program ends.
+    pub(crate) fn report_panics() {
+        std::panic::set_hook(Box::new(|panic| {
+            Self::current().post(&Answer::Crashed {
+                detail: panic.to_string(),
+            });
+        }));
+    }
+
+    /// Milliseconds since the worker began.
+    pub(crate) fn now(&self) -> f64 {
+        self.0.performance().map_or(0.0, |clock| clock.now())
+    }
+}
+
+fn decode(data: JsValue) -> Result<Request, BadMessage> {
+    let id = Reflect::get(&data, &JsValue::from_str("id")).ok();
+    serde_wasm_bindgen::from_value(data).map_err(|error| BadMessage {
+        id: id.and_then(|id| serde_wasm_bindgen::from_value(id).ok()),
+        detail: error.to_string(),
+    })
+}
+
+fn describe(error: &JsValue) -> String {
+    let message = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
+    message.map_or_else(|| "an answer could not be sent".to_owned(), String::from)
+}
+
+/// Gives the worker's event loop a turn. A message to oneself comes back sooner than the shortest
+/// timer, which browsers stretch to four milliseconds.
+pub(crate) struct Pause(Option<MessageChannel>);
+
+impl Pause {
+    pub(crate) fn new() -> Self {
+        Self(MessageChannel::new().ok())
+    }
+
+    /// Waits until other messages had their turn.
+    pub(crate) async fn take(&self) {
+        let Some(channel) = &self.0 else { return };
+        let turn = Promise::new(&mut |resolve: Function, _| {
+            channel.port1().set_onmessage(Some(&resolve));
+            // Nothing but null is sent, which can always be cloned.
+            let _ = channel.port2().post_message(&JsValue::NULL);
+        });
+        // The promise is never rejected.
+        let _ = JsFuture::from(turn).await;
+    }
+}
