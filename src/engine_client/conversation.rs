@@ -1,0 +1,257 @@
+//! What has been asked, what has been answered, and what is to be done next.
+//!
+//! No browser here: what happens comes in as calls, what is to be done goes out as [`Deed`]s.
+
+use std::collections::BTreeMap;
+
+use standpoint_protocol::{Answer, BUILD, Failure, Request, RequestId};
+
+use super::{EngineEvent, EngineProblem};
+
+/// Ticks without a word after which a worker that reads counts as dead. One alone may mean only
+/// that the computer slept.
+const PATIENCE: u32 = 2;
+
+/// Ticks that a worker may take to start: its program may come over a slow line.
+const PATIENCE_AT_START: u32 = 6;
+
+/// Workers that may die one after another before a request is given up.
+const ATTEMPTS: u32 = 2;
+
+/// What is to be done.
+#[derive(Debug, PartialEq)]
+pub(super) enum Deed {
+    /// Start a worker.
+    Start,
+    /// Send it this.
+    Post(Request),
+    /// End it.
+    End,
+    /// Tell the app.
+    Tell(EngineEvent),
+}
+
+#[derive(Debug, Default, PartialEq, Eq, Clone, Copy)]
+enum Stage {
+    /// There is no worker.
+    #[default]
+    Absent,
+    /// It has not said that it is ready.
+    Starting,
+    /// It takes requests.
+    Ready,
+}
+
+#[derive(Debug)]
+struct Asked {
+    text: String,
+    /// Workers that died while they read it.
+    deaths: u32,
+    /// Whether the worker has been asked to give it up.
+    cancelled: bool,
+}
+
+/// The state of the conversation with the worker.
+#[derive(Debug, Default)]
+pub(super) struct Conversation {
+    stage: Stage,
+    next: u32,
+    /// Requests that are not answered to the end. The worker reads them in this order.
+    asked: BTreeMap<RequestId, Asked>,
+    silent_ticks: u32,
+    failed_starts: u32,
+}
+
+impl Conversation {
+    /// Asks for a text to be read.
+    pub(super) fn analyse(&mut self, text: String) -> (RequestId, Vec<Deed>) {
+        self.next = self.next.wrapping_add(1);
+        let id = RequestId(self.next);
+        let mut deeds = vec![Deed::Tell(EngineEvent::Asked(id))];
+        match self.stage {
+            Stage::Absent => deeds.push(self.start()),
+            Stage::Starting => {}
+            Stage::Ready => deeds.push(Deed::Post(Request::Analyse {
+                id,
+                text: text.clone(),
+            })),
+        }
+        self.asked.insert(
+            id,
+            Asked {
+                text,
+                deaths: 0,
+                cancelled: false,
+            },
+        );
+        (id, deeds)
+    }
+
+    /// Asks for a request to be given up.
+    pub(super) fn cancel(&mut self, id: RequestId) -> Vec<Deed> {
+        let Some(asked) = self.asked.get_mut(&id) else {
+            return Vec::new();
+        };
+        if self.stage == Stage::Ready {
+            asked.cancelled = true;
+            return vec![Deed::Post(Request::Cancel { id })];
+        }
+        // The worker has not heard of it.
+        self.asked.remove(&id);
+        vec![Deed::Tell(EngineEvent::Cancelled { id })]
+    }
+
+    /// The worker has answered.
+    pub(super) fn answer(&mut self, answer: Answer) -> Vec<Deed> {
+        self.silent_ticks = 0;
+        let known = |id: &RequestId| self.asked.contains_key(id);
+        match answer {
+            Answer::Ready { build, .. } => self.ready(&build),
+            // What nobody waits for any more is not told.
+            Answer::Read { id, batch } if known(&id) => {
+                vec![Deed::Tell(EngineEvent::Read { id, batch })]
+            }
+            Answer::Done {
+                id,
+                language,
+                words,
+                milliseconds,
+            } if known(&id) => {
+                self.asked.remove(&id);
+                vec![Deed::Tell(EngineEvent::Done {
+                    id,
+                    language,
+                    words,
+                    milliseconds,
+                })]
+            }
+            Answer::Cancelled { id } if known(&id) => {
+                self.asked.remove(&id);
+                vec![Deed::Tell(EngineEvent::Cancelled { id })]
+            }
+            Answer::Failed {
+                id: Some(id),
+                error,
+            } if known(&id) => {
+                self.asked.remove(&id);
+                let Failure::BadRequest { detail } = error;
+                let problem = EngineProblem::BadRequest { detail };
+                vec![Deed::Tell(EngineEvent::Failed { id, problem })]
+            }
+            Answer::Failed { id: None, error } => self.died(&error.to_string()),
+            Answer::Crashed { detail } => self.died(&detail),
+            Answer::Read { .. }
+            | Answer::Done { .. }
+            | Answer::Cancelled { .. }
+            | Answer::Failed { .. } => Vec::new(),
+        }
+    }
+
+    /// The worker has died, or cannot be understood any more.
+    pub(super) fn died(&mut self, detail: &str) -> Vec<Deed> {
+        let mut deeds = vec![Deed::End];
+        match std::mem::take(&mut self.stage) {
+            Stage::Absent => return Vec::new(),
+            Stage::Starting => deeds.extend(self.failed_start(detail)),
+            Stage::Ready => deeds.extend(self.blame(detail)),
+        }
+        if !self.asked.is_empty() {
+            deeds.push(self.start());
+        }
+        deeds
+    }
+
+    /// No worker could be made.
+    pub(super) fn unsupported(&mut self, detail: String) -> Vec<Deed> {
+        vec![self.give_up(EngineEvent::Unavailable { detail })]
+    }
+
+    /// Some time has passed.
+    pub(super) fn tick(&mut self) -> Vec<Deed> {
+        if self.asked.is_empty() {
+            self.silent_ticks = 0;
+            return Vec::new();
+        }
+        self.silent_ticks += 1;
+        let patience = match self.stage {
+            Stage::Absent => return Vec::new(),
+            Stage::Starting => PATIENCE_AT_START,
+            Stage::Ready => PATIENCE,
+        };
+        if self.silent_ticks < patience {
+            return Vec::new();
+        }
+        self.died("no answer")
+    }
+
+    /// Whether an answer is waited for.
+    pub(super) fn is_waiting(&self) -> bool {
+        !self.asked.is_empty()
+    }
+
+    fn start(&mut self) -> Deed {
+        self.stage = Stage::Starting;
+        self.silent_ticks = 0;
+        Deed::Start
+    }
+
+    fn ready(&mut self, build: &str) -> Vec<Deed> {
+        if build != BUILD {
+            return vec![Deed::End, self.give_up(EngineEvent::Outdated)];
+        }
+        self.stage = Stage::Ready;
+        self.failed_starts = 0;
+        let asked = self.asked.iter();
+        let post = |(id, asked): (&RequestId, &Asked)| {
+            Deed::Post(Request::Analyse {
+                id: *id,
+                text: asked.text.clone(),
+            })
+        };
+        asked.map(post).collect()
+    }
+
+    fn failed_start(&mut self, detail: &str) -> Option<Deed> {
+        self.failed_starts += 1;
+        if self.failed_starts < ATTEMPTS {
+            return None;
+        }
+        self.failed_starts = 0;
+        Some(self.give_up(EngineEvent::Unavailable {
+            detail: detail.to_owned(),
+        }))
+    }
+
+    /// The text that was being read, the oldest one, may be why the worker died: it gets one more
+    /// chance. The others get theirs in any case, and what was to be given up is given up.
+    fn blame(&mut self, detail: &str) -> Vec<Deed> {
+        let mut deeds = Vec::new();
+        if let Some(first) = self.asked.values_mut().next() {
+            first.deaths += 1;
+        }
+        self.asked.retain(|&id, asked| {
+            let event = if asked.cancelled {
+                EngineEvent::Cancelled { id }
+            } else if asked.deaths >= ATTEMPTS {
+                let problem = EngineProblem::Died {
+                    detail: detail.to_owned(),
+                };
+                EngineEvent::Failed { id, problem }
+            } else {
+                return true;
+            };
+            deeds.push(Deed::Tell(event));
+            false
+        });
+        deeds
+    }
+
+    fn give_up(&mut self, why: EngineEvent) -> Deed {
+        self.stage = Stage::Absent;
+        self.asked.clear();
+        Deed::Tell(why)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,199 @@
+//! Conversations with workers that answer, stay silent, lie or die.
+
+use standpoint_engine::{Batch, Language};
+
+use super::*;
+
+fn ready() -> Answer {
+    Answer::Ready {
+        build: BUILD.to_owned(),
+        engine: "0.1.0".to_owned(),
+    }
+}
+
+fn done(id: RequestId) -> Answer {
+    Answer::Done {
+        id,
+        language: Language::English,
+        words: 3,
+        milliseconds: 1.0,
+    }
+}
+
+fn post(id: RequestId, text: &str) -> Deed {
+    Deed::Post(Request::Analyse {
+        id,
+        text: text.to_owned(),
+    })
+}
+
+fn asked(id: RequestId) -> Deed {
+    Deed::Tell(EngineEvent::Asked(id))
+}
+
+fn cancelled(id: RequestId) -> Deed {
+    Deed::Tell(EngineEvent::Cancelled { id })
+}
+
+fn failed(id: RequestId, problem: EngineProblem) -> Deed {
+    Deed::Tell(EngineEvent::Failed { id, problem })
+}
+
+fn bug() -> EngineProblem {
+    EngineProblem::Died {
+        detail: "bug".to_owned(),
+    }
+}
+
+/// A conversation with a worker that is ready and reads one text.
+fn reading() -> (Conversation, RequestId) {
+    let mut talk = Conversation::default();
+    let (id, _) = talk.analyse("one".to_owned());
+    talk.answer(ready());
+    (talk, id)
+}
+
+#[test]
+fn the_worker_starts_with_the_first_text_and_gets_it_when_it_is_ready() {
+    let mut talk = Conversation::default();
+    let (one, deeds) = talk.analyse("one".to_owned());
+    assert_eq!(deeds, [asked(one), Deed::Start]);
+    let (two, deeds) = talk.analyse("two".to_owned());
+    assert_eq!(deeds, [asked(two)], "it is starting already");
+    assert_eq!(talk.answer(ready()), [post(one, "one"), post(two, "two")]);
+    let (three, deeds) = talk.analyse("three".to_owned());
+    assert_eq!(deeds, [asked(three), post(three, "three")]);
+}
+
+#[test]
+fn answers_are_told_until_the_text_is_done() {
+    let (mut talk, id) = reading();
+    let batch = Batch::default();
+    let read = Answer::Read {
+        id,
+        batch: batch.clone(),
+    };
+    assert_eq!(
+        talk.answer(read.clone()),
+        [Deed::Tell(EngineEvent::Read { id, batch })]
+    );
+    assert!(talk.is_waiting());
+    assert_eq!(talk.answer(done(id)).len(), 1);
+    assert!(!talk.is_waiting());
+    assert_eq!(talk.answer(read), [], "it is late");
+    assert_eq!(talk.answer(done(id)), []);
+}
+
+#[test]
+fn cancelling_is_the_workers_business_once_it_has_heard_of_the_text() {
+    let mut talk = Conversation::default();
+    let (one, _) = talk.analyse("one".to_owned());
+    let (two, _) = talk.analyse("two".to_owned());
+    assert_eq!(talk.cancel(one), [cancelled(one)]);
+    assert_eq!(talk.answer(ready()), [post(two, "two")]);
+    assert_eq!(talk.cancel(two), [Deed::Post(Request::Cancel { id: two })]);
+    assert_eq!(talk.answer(Answer::Cancelled { id: two }), [cancelled(two)]);
+    assert_eq!(talk.cancel(two), []);
+}
+
+#[test]
+fn a_text_that_kills_the_worker_is_read_once_more_and_then_given_up() {
+    let (mut talk, one) = reading();
+    let (two, _) = talk.analyse("two".to_owned());
+    let crashed = Answer::Crashed {
+        detail: "bug".to_owned(),
+    };
+    assert_eq!(talk.answer(crashed), [Deed::End, Deed::Start]);
+    assert_eq!(talk.answer(ready()), [post(one, "one"), post(two, "two")]);
+    assert_eq!(
+        talk.died("bug"),
+        [Deed::End, failed(one, bug()), Deed::Start]
+    );
+    assert_eq!(
+        talk.answer(ready()),
+        [post(two, "two")],
+        "the other one goes on"
+    );
+}
+
+#[test]
+fn a_worker_that_dies_idle_is_started_again_by_the_next_text() {
+    let (mut talk, id) = reading();
+    talk.answer(done(id));
+    assert_eq!(talk.died("bug"), [Deed::End]);
+    assert_eq!(talk.died("bug"), [], "it is dead already");
+    assert_eq!(talk.analyse("two".to_owned()).1.last(), Some(&Deed::Start));
+}
+
+#[test]
+fn a_text_that_was_to_be_given_up_is_not_begun_again() {
+    let (mut talk, id) = reading();
+    talk.cancel(id);
+    assert_eq!(talk.died("bug"), [Deed::End, cancelled(id)]);
+    assert!(!talk.is_waiting());
+}
+
+#[test]
+fn a_worker_that_cannot_start_is_tried_twice_and_with_the_next_text_again() {
+    let mut talk = Conversation::default();
+    talk.analyse("one".to_owned());
+    assert_eq!(talk.died("404"), [Deed::End, Deed::Start]);
+    let unavailable = Deed::Tell(EngineEvent::Unavailable {
+        detail: "404".to_owned(),
+    });
+    assert_eq!(talk.died("404"), [Deed::End, unavailable]);
+    assert!(!talk.is_waiting());
+    assert_eq!(talk.analyse("two".to_owned()).1.last(), Some(&Deed::Start));
+}
+
+#[test]
+fn a_worker_of_another_build_is_refused() {
+    let mut talk = Conversation::default();
+    talk.analyse("one".to_owned());
+    let stranger = Answer::Ready {
+        build: "0.0.0".to_owned(),
+        engine: "0.0.0".to_owned(),
+    };
+    assert_eq!(
+        talk.answer(stranger),
+        [Deed::End, Deed::Tell(EngineEvent::Outdated)]
+    );
+    assert!(!talk.is_waiting());
+}
+
+#[test]
+fn silence_is_death_only_while_a_text_is_read() {
+    let (mut talk, id) = reading();
+    assert_eq!(talk.tick(), []);
+    talk.answer(Answer::Read {
+        id,
+        batch: Batch::default(),
+    });
+    assert_eq!(talk.tick(), [], "it has spoken since");
+    assert_eq!(talk.tick().first(), Some(&Deed::End));
+    talk.answer(ready());
+    talk.answer(done(id));
+    for _ in 0..100 {
+        assert_eq!(talk.tick(), []);
+    }
+}
+
+#[test]
+fn a_bad_request_fails_alone() {
+    let (mut talk, id) = reading();
+    let error = Failure::BadRequest {
+        detail: "no text".to_owned(),
+    };
+    let problem = EngineProblem::BadRequest {
+        detail: "no text".to_owned(),
+    };
+    assert_eq!(
+        talk.answer(Answer::Failed {
+            id: Some(id),
+            error
+        }),
+        [failed(id, problem)]
+    );
+    let (two, deeds) = talk.analyse("two".to_owned());
+    assert_eq!(deeds, [asked(two), post(two, "two")], "the worker lives");
+}
