@@ -90,6 +90,20 @@ impl<T> Change<T> {
         }
     }
 
+    /// What is left by one change is what the next begins with. Ids are unique, so equal things are
+    /// the same thing. What was made and is taken away stays two changes: there is no empty one.
+    fn absorb(&mut self, next: &Self) -> bool
+    where
+        T: PartialEq,
+    {
+        let goes_on = self.after.is_some() && same(self.after.as_ref(), next.before.as_ref());
+        let goes_on = goes_on && (self.before.is_some() || next.after.is_some());
+        if goes_on {
+            self.after.clone_from(&next.after);
+        }
+        goes_on
+    }
+
     /// The id of what it changes, if what is held is what it expects and the id stays the same.
     fn fits<I>(&self, held: &BTreeMap<I, Arc<T>>, id: impl Fn(&T) -> &I) -> Result<&I, EditError>
     where
@@ -142,6 +156,21 @@ impl Edit {
             Self::Details(c) => Self::Details(c.inverse()),
             Self::Codebook(c) => Self::Codebook(c.inverse()),
             Self::Unplaced(c) => Self::Unplaced(c.inverse()),
+        }
+    }
+}
+
+impl Edit {
+    /// Becomes this change and the next in one, if the next goes on with the same thing.
+    pub(crate) fn absorb(&mut self, next: &Self) -> bool {
+        match (self, next) {
+            (Self::Mark(a), Self::Mark(b)) => a.absorb(b),
+            (Self::Link(a), Self::Link(b)) => a.absorb(b),
+            (Self::Entity(a), Self::Entity(b)) => a.absorb(b),
+            (Self::Details(a), Self::Details(b)) => a.absorb(b),
+            (Self::Codebook(a), Self::Codebook(b)) => a.absorb(b),
+            (Self::Unplaced(a), Self::Unplaced(b)) => a.absorb(b),
+            _ => false,
         }
     }
 }

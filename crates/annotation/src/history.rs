@@ -31,6 +31,22 @@ impl Step {
         self
     }
 
+    /// Takes in the step that follows. A thing that both change is changed once: however long an
+    /// edge is moved, the step stays small.
+    fn absorb(&mut self, next: Self) {
+        self.count = self.count.max(next.count);
+        for edit in next.edits {
+            if !self
+                .edits
+                .iter_mut()
+                .rev()
+                .any(|earlier| earlier.absorb(&edit))
+            {
+                self.edits.push(edit);
+            }
+        }
+    }
+
     /// The edits that undo it, in order.
     pub fn inverse(&self) -> Vec<Edit> {
         self.edits.iter().rev().map(Edit::inverse).collect()
@@ -54,6 +70,8 @@ pub enum JournalEntry {
 pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
+    /// Whether the last step was done just now: after an undo or redo nothing joins it.
+    open: bool,
 }
 
 impl History {
@@ -72,12 +90,14 @@ impl History {
                 if let Some(step) = self.done.last() {
                     document.apply_all(&step.inverse())?;
                     self.undone.extend(self.done.pop());
+                    self.open = false;
                 }
             }
             JournalEntry::Redo => {
                 if let Some(step) = self.undone.last() {
                     document.apply_all(&step.edits)?;
                     self.done.extend(self.undone.pop());
+                    self.open = false;
                 }
             }
         }
@@ -101,11 +121,11 @@ impl History {
 
     fn push(&mut self, step: Step) {
         match self.done.last_mut() {
-            Some(last) if step.join.is_some() && last.join == step.join => {
-                last.count = last.count.max(step.count);
-                last.edits.extend(step.edits);
+            Some(last) if self.open && step.join.is_some() && last.join == step.join => {
+                last.absorb(step);
             }
             _ => self.done.push(step),
         }
+        self.open = true;
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn suggest(
     arrival.recognise(marks);
     arrival.place_entities(entities);
     let count = arrival.place_marks(marks);
+    arrival.drop_unmentioned(entities);
     arrival.place_links(links);
     arrival.draft.step("step-suggest", count)
 }
@@ -123,6 +124,17 @@ impl<'d> Arrival<'d> {
             self.draft.put_entity(Entity::new(here.clone(), name));
         }
         here
+    }
+
+    /// Takes back new entities whose mentions turned out to be here already.
+    fn drop_unmentioned(&mut self, entities: &[Entity]) {
+        for entity in entities {
+            let here = self.entities.get(&entity.id).unwrap_or(&entity.id).clone();
+            let is_new = self.draft.document.entity(&here).is_none();
+            if is_new && !self.draft.is_mentioned(&here) {
+                self.draft.drop_entity(&here);
+            }
+        }
     }
 
     /// Links start at marks that are new here: what an older mark links to is left as it is.
