@@ -1,19 +1,23 @@
-//! The Standpoint workbench.
+//! The Standpoint workbench: what is seen and pressed.
 
-use yew::prelude::{Html, component, html, use_effect_with};
+mod app;
+mod commands;
+mod desk;
+mod effects;
+mod engine_client;
+mod files;
+mod i18n;
+mod keys;
+mod listener;
+mod panels;
+mod reader;
+mod shell;
+mod state;
+mod store;
 
-#[component]
-fn App() -> Html {
-    use_effect_with((), |()| {
-        let root = web_sys::window().and_then(|w| w.document()?.document_element());
-        if let Some(root) = root {
-            // An attribute name that is a literal is never refused.
-            let _ = root.set_attribute("data-ready", "");
-        }
-    });
-    html! { <main><h1>{"Standpoint"}</h1></main> }
-}
+/// The article that newcomers can try the app on; its first line is the headline.
+const SAMPLE: &str = include_str!("../www/sample.txt");
 
 fn main() {
-    yew::Renderer::<App>::new().render();
+    yew::Renderer::<app::App>::new().render();
 }

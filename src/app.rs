@@ -1,0 +1,77 @@
+//! The root: one desk, its view, and what listens to the whole window.
+
+use yew::{Html, classes, component, html, use_effect_with, use_memo, use_state};
+
+use crate::commands::Platform;
+use crate::desk::{Desk, View};
+use crate::i18n::words;
+use crate::reader::Reader;
+use crate::shell;
+use crate::state::Workspace;
+use crate::{effects, files, keys, panels};
+
+/// The app.
+#[component]
+pub fn App() -> Html {
+    let desk = use_memo((), |()| Desk::new(Workspace::new(platform())));
+    let state = use_state(|| desk.state());
+    {
+        let (desk, redraw) = (Desk::clone(&desk), state.setter());
+        use_effect_with((), move |()| {
+            desk.on_change(yew::Callback::from(move |now| redraw.set(now)));
+            let keys = keys::listen(&desk);
+            let arrivals = listen_to_arrivals(&desk);
+            effects::start(&desk);
+            move || drop((keys, arrivals))
+        });
+    }
+    let view = View {
+        desk: Desk::clone(&desk),
+        state: std::rc::Rc::clone(&state),
+    };
+    {
+        let ready = state.ready;
+        use_effect_with(ready, |ready| {
+            if *ready {
+                effects::announce_ready();
+            }
+        });
+    }
+    let page = match &state.article {
+        Some(article) => {
+            html! { <Reader view={view.clone()} article={std::rc::Rc::clone(article)} /> }
+        }
+        None => html! { <shell::Empty view={view.clone()} /> },
+    };
+    let open = state.article.is_some();
+    html! {
+        <div class={classes!("workbench", (!open).then_some("workbench-empty"))}>
+            <a class="skip" href="#page">{ words("skip-to-article") }</a>
+            <shell::Header view={view.clone()} />
+            <shell::Sidebar view={view.clone()} />
+            <main id="page" tabindex="-1">{ page }</main>
+            if open {
+                <panels::Side view={view.clone()} />
+            }
+            <shell::Footer view={view.clone()} />
+            <shell::Notices view={view.clone()} />
+            <shell::Dialogs view={view.clone()} />
+            <shell::Announcer view={view} />
+        </div>
+    }
+}
+
+/// What is pasted or dropped anywhere on the page.
+fn listen_to_arrivals(desk: &Desk) -> files::Listening {
+    let desk = desk.clone();
+    files::listen(move |arrival| effects::take_in(&desk, arrival))
+}
+
+/// How the keys are called on this machine.
+fn platform() -> Platform {
+    let name = web_sys::window().and_then(|window| window.navigator().platform().ok());
+    match name {
+        Some(name) if name.starts_with("Mac") || name.starts_with("iP") => Platform::Apple,
+        _ => Platform::Other,
+    }
+}

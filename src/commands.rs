@@ -1,0 +1,9 @@
+//! The one table of commands that feeds keys, buttons, menus, palette and help.
+
+pub mod chord;
+pub mod keymap;
+pub mod table;
+
+pub use chord::{Chord, Platform};
+pub use keymap::Keymap;
+pub use table::{CommandId, Entry, Group, TABLE, entry};

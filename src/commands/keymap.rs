@@ -1,0 +1,152 @@
+//! Which key does what: the table's keys, and what a person has changed.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::chord::Chord;
+use super::table::{CommandId, Entry, TABLE, by_name};
+
+/// What a person has changed about the keys; this is what is stored.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KeySettings {
+    /// Commands by name, with the keys that replace the table's.
+    pub keys: BTreeMap<String, Vec<String>>,
+    /// Whether keys of a single letter, digit or sign do anything (WCAG 2.1.4).
+    pub single: bool,
+}
+
+impl Default for KeySettings {
+    fn default() -> Self {
+        Self {
+            keys: BTreeMap::new(),
+            single: true,
+        }
+    }
+}
+
+/// Which key does what.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keymap {
+    settings: KeySettings,
+    chords: Vec<(Chord, CommandId)>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        Self::new(KeySettings::default())
+    }
+}
+
+impl Keymap {
+    /// The table's keys with these changes.
+    pub fn new(settings: KeySettings) -> Self {
+        let mut chords = Vec::new();
+        for entry in TABLE {
+            for chord in chords_of(&settings, entry) {
+                if settings.single || !chord.is_single_sign() {
+                    chords.push((chord, entry.id));
+                }
+            }
+        }
+        Self { settings, chords }
+    }
+
+    /// What a person has changed.
+    pub fn settings(&self) -> &KeySettings {
+        &self.settings
+    }
+
+    /// What this key does.
+    pub fn command(&self, chord: &Chord) -> Option<CommandId> {
+        self.chords
+            .iter()
+            .find(|(c, _)| c == chord)
+            .map(|(_, id)| *id)
+    }
+
+    /// The keys of a command, the one to show first.
+    pub fn keys(&self, id: CommandId) -> impl Iterator<Item = &Chord> {
+        self.chords
+            .iter()
+            .filter(move |(_, c)| *c == id)
+            .map(|(chord, _)| chord)
+    }
+
+    /// Which other command has this key, if any: a clash that is named before it is made.
+    pub fn clash(&self, id: CommandId, chord: &Chord) -> Option<&'static Entry> {
+        let other = self.command(chord).filter(|other| *other != id)?;
+        Some(super::table::entry(other))
+    }
+
+    /// The same keys with this command on that key alone; `None` takes its keys away.
+    #[must_use]
+    pub fn with(&self, id: CommandId, chord: Option<&Chord>) -> Self {
+        let mut settings = self.settings.clone();
+        let keys = chord.map(ToString::to_string).into_iter().collect();
+        settings
+            .keys
+            .insert(super::table::entry(id).name.to_owned(), keys);
+        Self::new(settings)
+    }
+
+    /// The same keys with single-sign keys on or off.
+    #[must_use]
+    pub fn with_single(&self, single: bool) -> Self {
+        Self::new(KeySettings {
+            single,
+            ..self.settings.clone()
+        })
+    }
+
+    /// The table's own keys.
+    #[must_use]
+    pub fn reset(&self) -> Self {
+        Self::default()
+    }
+}
+
+/// A key that cannot be read, or of a command that is gone, is left out: an older setting must not
+/// stop the app.
+fn chords_of(settings: &KeySettings, entry: &Entry) -> Vec<Chord> {
+    let read = |key: &str| Chord::parse(key).ok();
+    match settings.keys.get(entry.name) {
+        Some(keys) if by_name(entry.name).is_some() => {
+            keys.iter().filter_map(|k| read(k)).collect()
+        }
+        _ => entry.keys.iter().filter_map(|k| read(k)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chord(text: &str) -> Chord {
+        Chord::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_changed_key_replaces_the_tables_and_a_clash_is_named() {
+        let keymap = Keymap::default();
+        assert_eq!(keymap.command(&chord("n")), Some(CommandId::NextSuggestion));
+        let clash = keymap.clash(CommandId::NextSuggestion, &chord("x"));
+        assert_eq!(clash.map(|e| e.name), Some("reject"));
+        let changed = keymap.with(CommandId::NextSuggestion, Some(&chord("j")));
+        assert_eq!(
+            changed.command(&chord("j")),
+            Some(CommandId::NextSuggestion)
+        );
+        assert_eq!(changed.command(&chord("n")), None);
+        assert_eq!(changed.reset(), Keymap::default());
+    }
+
+    #[test]
+    fn single_sign_keys_can_be_switched_off() {
+        let off = Keymap::default().with_single(false);
+        assert_eq!(off.command(&chord("n")), None);
+        assert_eq!(off.command(&chord("Mod+z")), Some(CommandId::Undo));
+        assert_eq!(off.command(&chord("Enter")), Some(CommandId::Accept));
+    }
+}

@@ -1,0 +1,195 @@
+//! Carries out what an update asks of the browser.
+
+mod keeping;
+mod measuring;
+mod showing;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use standpoint_formats::{OpenError, Opened};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::desk::Desk;
+use crate::engine_client::EngineClient;
+use crate::files::{self, Arrival, Content, Incoming};
+use crate::i18n::Message;
+use crate::state::effect::Effect;
+use crate::state::notice::{Notice, Tone};
+use crate::state::update::Raw;
+use crate::state::{Action, Dialog};
+
+use keeping::Keeper;
+pub use showing::announce_ready;
+
+/// Carries out effects, in the order in which they come.
+pub struct Runner {
+    desk: Desk,
+    keeper: Keeper,
+    engine: EngineClient,
+    /// The column that the caret keeps while it moves by lines, in CSS pixels.
+    column: Cell<Option<f64>>,
+    /// When the last text came in, to measure how long its marks take.
+    arrived: RefCell<Option<f64>>,
+}
+
+impl Runner {
+    /// A runner that reports back to this desk.
+    pub fn new(desk: Desk) -> Self {
+        let engine = {
+            let desk = desk.clone();
+            EngineClient::new(move |event| desk.send(Action::Engine(event)))
+        };
+        Self {
+            keeper: Keeper::new(desk.clone()),
+            engine,
+            desk,
+            column: Cell::new(None),
+            arrived: RefCell::default(),
+        }
+    }
+
+    /// Reads what was stored.
+    pub fn start(&self) {
+        self.keeper.start();
+    }
+
+    /// Carries out one effect.
+    pub fn run(&self, effect: Effect) {
+        if !matches!(effect, Effect::MoveOnScreen { .. } | Effect::Append { .. }) {
+            self.column.set(None);
+        }
+        match effect {
+            Effect::AddArticle { summary, document } => self.keeper.add(&summary, &document),
+            Effect::Append {
+                entry,
+                what,
+                summary,
+            } => self.keeper.append(entry, &what, &summary),
+            Effect::StoreSummary(summary) => self.keeper.summarise(&summary),
+            Effect::Load(key) => self.keeper.load(key),
+            Effect::Follow { key, from } => self.keeper.follow(key, from),
+            Effect::Remove(key) => self.keeper.remove(key),
+            Effect::Restore(key) => self.keeper.restore(key),
+            Effect::TakeOver(key) => self.keeper.take_over(key),
+            Effect::StoreKeys(keys) => self.keeper.store_keys(&keys),
+            Effect::StoreLook(theme) => {
+                showing::look(theme);
+                self.keeper.store_look(theme);
+            }
+            Effect::RetrySaving => self.keeper.retry(),
+            Effect::Analyse(text) => {
+                self.engine.analyse(&text);
+            }
+            Effect::Cancel(request) => self.engine.cancel(request),
+            Effect::MarksShown => measuring::after_drawing(self.arrived.take()),
+            Effect::PickFiles => self.pick_files(),
+            Effect::ReadClipboard => self.read_clipboard(),
+            Effect::TakeText(text) => {
+                arrive(&self.desk, standpoint_formats::paste_text(&text), None)
+            }
+            Effect::Decode { raw, encoding } => {
+                let opened = standpoint_formats::open_as(raw.name.as_deref(), &raw.bytes, encoding);
+                arrive(&self.desk, opened, Some(raw));
+            }
+            Effect::SaveFile { name, document } => self.save_file(name, &document),
+            Effect::Arriving => *self.arrived.borrow_mut() = measuring::now(),
+            Effect::ShowCaret(caret) => self.show_caret(caret),
+            Effect::MoveOnScreen { motion, extend } => self.move_on_screen(motion, extend),
+            Effect::Reveal(span) => showing::reveal(&self.desk, span),
+            Effect::FocusArticle => showing::focus_article(),
+            Effect::Reload => showing::reload(),
+        }
+    }
+
+    fn pick_files(&self) {
+        let desk = self.desk.clone();
+        files::pick(move |arrival| take_in(&desk, arrival));
+    }
+
+    /// The clipboard where the browser lets us read it; a box to paste into where not.
+    fn read_clipboard(&self) {
+        let desk = self.desk.clone();
+        spawn_local(async move {
+            match files::read_clipboard().await {
+                Some(incoming) => take_in(&desk, incoming.into()),
+                None => desk.send(Action::Ask(Dialog::Paste)),
+            }
+        });
+    }
+
+    fn save_file(&self, name: String, document: &Rc<standpoint_annotation::Document>) {
+        let json = standpoint_annotation::json::to_json(document);
+        let desk = self.desk.clone();
+        spawn_local(async move {
+            let saved = files::save(&format!("{name}.json"), &json, "application/json").await;
+            desk.send(Action::FileSaved(saved));
+        });
+    }
+}
+
+/// Starts the desk: what was stored is read, and what comes in is taken in.
+pub fn start(desk: &Desk) {
+    if let Some(runner) = desk.runner() {
+        runner.start();
+    }
+}
+
+/// Takes in what was pasted, dropped or picked.
+pub fn take_in(desk: &Desk, arrival: Arrival) {
+    match arrival {
+        Arrival::Dragging(over) => desk.send(Action::Dragging(over)),
+        Arrival::Incoming(incoming) => open(desk, incoming),
+        Arrival::Refused(error) => refuse(desk, None, &error.to_string()),
+    }
+}
+
+fn open(desk: &Desk, incoming: Incoming) {
+    let Incoming {
+        name,
+        content,
+        replaced,
+    } = incoming;
+    desk.send(Action::Arriving { replaced });
+    match content {
+        Content::Bytes(bytes) => {
+            let raw = Raw {
+                name,
+                bytes: Rc::new(bytes),
+            };
+            let opened = standpoint_formats::open(raw.name.as_deref(), &raw.bytes);
+            arrive(desk, opened, Some(raw));
+        }
+        Content::Html { html, plain } => {
+            // Markup may hold nothing but a picture; the plain text beside it may be the article.
+            let opened = standpoint_formats::paste_html(&html);
+            let opened = match opened {
+                Err(_) if !plain.trim().is_empty() => standpoint_formats::paste_text(&plain),
+                opened => opened,
+            };
+            arrive(desk, opened, None);
+        }
+        Content::Text(text) => arrive(desk, standpoint_formats::paste_text(&text), None),
+    }
+}
+
+fn arrive(desk: &Desk, opened: Result<Opened, OpenError>, raw: Option<Raw>) {
+    match opened {
+        Ok(opened) => desk.send(Action::Arrived {
+            opened: Rc::new(opened),
+            raw,
+        }),
+        Err(error) => refuse(desk, raw.and_then(|raw| raw.name), &error.to_string()),
+    }
+}
+
+fn refuse(desk: &Desk, name: Option<String>, why: &str) {
+    let message = match name {
+        Some(name) => Message::new("notice-file-not-opened").with("name", name),
+        None => Message::new("notice-not-opened"),
+    };
+    desk.send(Action::Say(Notice::new(
+        Tone::Problem,
+        message.with("why", why),
+    )));
+}

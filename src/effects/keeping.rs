@@ -1,0 +1,306 @@
+//! Storing and loading, and what other tabs do meanwhile.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use standpoint_annotation::{Document, JournalEntry, json};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::commands::keymap::KeySettings;
+use crate::desk::Desk;
+use crate::state::Action;
+use crate::state::workspace::Theme;
+use crate::store::{
+    Access, Database, Pen, PenEvent, Project, StoreError, StoreEvent, Summary, persist,
+};
+
+/// The names of settings.
+const KEYS: &str = "keys";
+const LOOK: &str = "theme";
+
+/// Keeps what happens, and brings it back. A clone is the same keeper.
+#[derive(Clone)]
+pub struct Keeper(Rc<Inner>);
+
+struct Inner {
+    desk: Desk,
+    database: RefCell<Option<Database>>,
+    project: RefCell<Option<Project>>,
+    /// The pen of the open article.
+    pen: RefCell<Option<Pen>>,
+    /// Counts what was opened: an article that is loaded after another was asked for is dropped.
+    asked: Cell<u32>,
+}
+
+impl Keeper {
+    /// A keeper that has nothing yet.
+    pub fn new(desk: Desk) -> Self {
+        Self(Rc::new(Inner {
+            desk,
+            database: RefCell::default(),
+            project: RefCell::default(),
+            pen: RefCell::default(),
+            asked: Cell::new(0),
+        }))
+    }
+
+    /// Opens the database and reads what it knows. Without one the app goes on in memory.
+    pub fn start(&self) {
+        let keeper = self.clone();
+        spawn_local(async move {
+            let database = match Database::open(keeper.on_event()).await {
+                Ok(database) => database,
+                Err(error) => {
+                    let memory = Database::memory(keeper.on_event());
+                    keeper.send(Action::StoreFailed(error));
+                    memory
+                }
+            };
+            keeper.0.database.replace(Some(database.clone()));
+            if let Err(error) = keeper.read(&database).await {
+                keeper.send(Action::StoreFailed(error));
+            }
+        });
+    }
+
+    async fn read(&self, database: &Database) -> Result<(), StoreError> {
+        let project = database.project().await?;
+        let articles = database.summaries(&project.id).await?;
+        let keys = database.setting(KEYS).await?;
+        let theme = Theme::named(&database.setting(LOOK).await?.unwrap_or_default());
+        super::showing::look(theme);
+        // A setting of another version that cannot be read must not stop the app.
+        let keys: KeySettings = keys
+            .and_then(|json| serde_json::from_str(&json).ok())
+            .unwrap_or_default();
+        let name = project.name.clone();
+        let id = project.id.clone();
+        self.0.project.replace(Some(project));
+        self.send(Action::Started {
+            project: name,
+            articles,
+            keys,
+            theme,
+        });
+        database.purge(&id).await
+    }
+
+    fn on_event(&self) -> impl Fn(StoreEvent) + 'static {
+        let keeper = self.clone();
+        move |event| match event {
+            StoreEvent::Saving(status) => keeper.send(Action::Saving(status)),
+            StoreEvent::DocumentChanged { document, seq } => {
+                keeper.send(Action::ChangedElsewhere {
+                    key: document,
+                    entries: seq,
+                });
+            }
+            StoreEvent::ListChanged => keeper.list(),
+        }
+    }
+
+    fn send(&self, action: Action) {
+        self.0.desk.send(action);
+    }
+
+    fn database(&self) -> Option<Database> {
+        self.0.database.borrow().clone()
+    }
+
+    /// The row with its project.
+    fn row(&self, summary: &Summary) -> Summary {
+        let project = self.0.project.borrow();
+        let project = project
+            .as_ref()
+            .map(|project| project.id.clone())
+            .unwrap_or_default();
+        Summary {
+            project,
+            ..summary.clone()
+        }
+    }
+
+    /// Stores a new article, and takes its pen.
+    pub fn add(&self, summary: &Summary, document: &Document) {
+        if let Some(database) = self.database() {
+            database.add(&self.row(summary), json::to_json_line(document));
+        }
+        self.0.asked.set(self.0.asked.get() + 1);
+        let keeper = self.clone();
+        let key = summary.id.clone();
+        spawn_local(async move {
+            keeper.ask_for_pen(&key).await;
+            // Asked for once there is something to keep; the browser may decide by itself.
+            persist().await;
+        });
+    }
+
+    /// Stores a journal entry.
+    pub fn append(&self, entry: u32, what: &JournalEntry, summary: &Summary) {
+        if let Some(database) = self.database() {
+            database.append(entry, what, &self.row(summary));
+        }
+    }
+
+    /// Stores a row alone.
+    pub fn summarise(&self, summary: &Summary) {
+        if let Some(database) = self.database() {
+            database.summarise(&self.row(summary));
+        }
+    }
+
+    /// Reads an article and asks for its pen.
+    pub fn load(&self, key: String) {
+        let Some(database) = self.database() else {
+            return;
+        };
+        let keeper = self.clone();
+        let number = self.0.asked.get() + 1;
+        self.0.asked.set(number);
+        spawn_local(async move {
+            // The pen first: what is read after it cannot be overtaken by another tab.
+            let access = keeper.ask_for_pen(&key).await;
+            let stored = database.load(&key).await;
+            if keeper.0.asked.get() != number {
+                return;
+            }
+            match stored {
+                Ok(stored) => keeper.send(Action::Loaded {
+                    stored: Box::new(stored),
+                    access,
+                }),
+                Err(error) => keeper.send(Action::StoreFailed(error)),
+            }
+        });
+    }
+
+    async fn ask_for_pen(&self, key: &str) -> Access {
+        let held = self
+            .0
+            .pen
+            .borrow()
+            .as_ref()
+            .filter(|pen| pen.document() == key)
+            .map(Pen::access);
+        if let Some(access) = held {
+            return access;
+        }
+        let keeper = self.clone();
+        let pen = Pen::ask(key, move |event| match event {
+            PenEvent::Lost { document } => keeper.send(Action::Access(document, Access::Reader)),
+            PenEvent::Gained { document } => keeper.send(Action::Access(document, Access::Writer)),
+        });
+        let pen = pen.await;
+        let access = pen.access();
+        self.0.pen.replace(Some(pen));
+        access
+    }
+
+    /// Takes an article over from another tab.
+    pub fn take_over(&self, key: String) {
+        let keeper = self.clone();
+        spawn_local(async move {
+            let pen = keeper.0.pen.borrow_mut().take();
+            if let Some(pen) = pen {
+                pen.take_over().await;
+                keeper.0.pen.replace(Some(pen));
+                keeper.send(Action::Access(key, Access::Writer));
+            }
+        });
+    }
+
+    /// Reads on in the journal of an article that another tab writes.
+    pub fn follow(&self, key: String, from: u32) {
+        let Some(database) = self.database() else {
+            return;
+        };
+        let keeper = self.clone();
+        spawn_local(async move {
+            match database.load_since(&key, from).await {
+                Ok(journal) => keeper.send(Action::Followed { key, from, journal }),
+                Err(error) => keeper.send(Action::StoreFailed(error)),
+            }
+        });
+    }
+
+    /// Reads the list again.
+    pub fn list(&self) {
+        let Some(database) = self.database() else {
+            return;
+        };
+        let project = self
+            .0
+            .project
+            .borrow()
+            .as_ref()
+            .map(|project| project.id.clone());
+        let keeper = self.clone();
+        spawn_local(async move {
+            if let Ok(articles) = database.summaries(&project.unwrap_or_default()).await {
+                keeper.send(Action::Articles(articles));
+            }
+        });
+    }
+
+    /// Removes an article.
+    pub fn remove(&self, key: String) {
+        let Some(database) = self.database() else {
+            return;
+        };
+        let keeper = self.clone();
+        spawn_local(async move {
+            if let Err(error) = database.remove(&key).await {
+                keeper.send(Action::StoreFailed(error));
+            }
+            keeper.list();
+        });
+    }
+
+    /// Brings a removed article back, and opens it.
+    pub fn restore(&self, key: String) {
+        let Some(database) = self.database() else {
+            return;
+        };
+        let keeper = self.clone();
+        spawn_local(async move {
+            match database.restore(&key).await {
+                Ok(()) => {
+                    keeper.list();
+                    keeper.load(key);
+                }
+                Err(error) => keeper.send(Action::StoreFailed(error)),
+            }
+        });
+    }
+
+    /// Remembers the keys.
+    pub fn store_keys(&self, keys: &KeySettings) {
+        if let Ok(json) = serde_json::to_string(keys) {
+            self.remember(KEYS, json);
+        }
+    }
+
+    /// Remembers how the app looks.
+    pub fn store_look(&self, theme: Theme) {
+        self.remember(LOOK, theme.name().to_owned());
+    }
+
+    fn remember(&self, name: &'static str, value: String) {
+        let Some(database) = self.database() else {
+            return;
+        };
+        let keeper = self.clone();
+        spawn_local(async move {
+            if let Err(error) = database.set_setting(name, &value).await {
+                keeper.send(Action::StoreFailed(error));
+            }
+        });
+    }
+
+    /// Writes what waits.
+    pub fn retry(&self) {
+        if let Some(database) = self.database() {
+            database.retry();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Caret, scrolling, focus, looks: what a change shows outside of the components.
+
+use standpoint_text::Span;
+
+use super::Runner;
+use super::measuring::on_next_frame;
+use crate::commands::table::Motion;
+use crate::desk::Desk;
+use crate::reader::{article, place, screen};
+use crate::state::workspace::Theme;
+use crate::state::{Action, Caret};
+
+impl Runner {
+    /// Selects in the browser what is selected here. At once, so that an event about an older
+    /// selection finds the present one.
+    pub(super) fn show_caret(&self, caret: Caret) {
+        let state = self.desk.state();
+        let Some(article) = &state.article else {
+            return;
+        };
+        let shown = place::select(&article.document.text, caret.anchor, caret.head);
+        // Right after opening, nothing is drawn yet; the caret is shown when it is.
+        if shown.is_some() {
+            reveal(&self.desk, Span::new(caret.head, caret.head));
+        }
+    }
+
+    /// A motion by lines: only the screen knows where it leads.
+    pub(super) fn move_on_screen(&self, motion: Motion, extend: bool) {
+        let state = self.desk.state();
+        let Some(article) = &state.article else {
+            return;
+        };
+        let caret = state.caret.unwrap_or_default();
+        let goal = self.column.get();
+        let Some((head, column)) = screen::moved(&article.document.text, caret.head, motion, goal)
+        else {
+            return;
+        };
+        let anchor = if extend { caret.anchor } else { head };
+        self.desk.send(Action::Caret(Caret { anchor, head }));
+        self.show_caret(Caret { anchor, head });
+        let by_line = matches!(motion, Motion::Up | Motion::Down);
+        self.column.set(by_line.then_some(column));
+    }
+}
+
+/// Scrolls there once everything is drawn.
+pub fn reveal(desk: &Desk, span: Span) {
+    let desk = desk.clone();
+    on_next_frame(move || {
+        let state = desk.state();
+        if let Some(article) = &state.article {
+            screen::reveal(&article.document.text, span);
+        }
+    });
+}
+
+/// Puts the focus on the article once it is drawn.
+pub fn focus_article() {
+    on_next_frame(article::focus);
+}
+
+/// Light, dark, or as the system says.
+pub fn look(theme: Theme) {
+    let root = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.document_element());
+    let Some(root) = root else { return };
+    // Refused only for names that are no attribute's.
+    let _ = match theme {
+        Theme::System => root.remove_attribute("data-theme"),
+        Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.name()),
+    };
+}
+
+/// Tells tests and scripts that the app takes what is pressed.
+pub fn announce_ready() {
+    let root = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.document_element());
+    if let Some(root) = root {
+        let _ = root.set_attribute("data-ready", "true");
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // Refused only where there is no page to load.
+        let _ = window.location().reload();
+    }
+}

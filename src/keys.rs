@@ -1,0 +1,81 @@
+//! From a key on the keyboard to a command.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+use crate::commands::chord::Press;
+use crate::commands::{Chord, CommandId};
+use crate::desk::Desk;
+use crate::listener::Listener;
+use crate::state::Action;
+use crate::state::update::applies;
+
+/// Listens to the keys of the whole window for as long as what it gives back is held.
+pub fn listen(desk: &Desk) -> Option<Listener> {
+    let desk = desk.clone();
+    let window = web_sys::window()?;
+    Some(Listener::new(&window, "keydown", move |event| {
+        if let Ok(event) = event.dyn_into::<KeyboardEvent>() {
+            pressed(&desk, &event);
+        }
+    }))
+}
+
+/// The chord that a key event makes.
+pub fn chord_of(desk: &Desk, event: &KeyboardEvent) -> Option<Chord> {
+    let press = Press {
+        key: &event.key(),
+        code: &event.code(),
+        control: event.ctrl_key(),
+        meta: event.meta_key(),
+        alt: event.alt_key(),
+        shift: event.shift_key(),
+    };
+    Chord::pressed(press, desk.state().platform)
+}
+
+fn pressed(desk: &Desk, event: &KeyboardEvent) {
+    let state = desk.state();
+    // A dialog has its own keys, and a word that is being composed is nobody's command.
+    if state.dialog.is_some() || event.is_composing() || event.default_prevented() {
+        return;
+    }
+    let Some(chord) = chord_of(desk, event) else {
+        return;
+    };
+    let Some(command) = state.keymap.command(&chord) else {
+        return;
+    };
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    if target.is_some_and(|target| belongs_to(&target, &chord, command)) {
+        return;
+    }
+    if applies(&state, command) {
+        event.prevent_default();
+        desk.send(Action::Run(command));
+    } else if command == CommandId::Save {
+        // The browser would offer to save the app's own page.
+        event.prevent_default();
+    }
+}
+
+/// Whether a key is the focused element's own: letters in a field, Enter on a button.
+fn belongs_to(target: &Element, chord: &Chord, command: CommandId) -> bool {
+    let is = |selector: &str| target.closest(selector).ok().flatten().is_some();
+    if is("input, textarea, select, [contenteditable]") {
+        let everywhere = matches!(
+            command,
+            CommandId::Save | CommandId::Palette | CommandId::Open
+        );
+        return !(chord.command && everywhere);
+    }
+    let moves = matches!(
+        chord.key.as_str(),
+        "Enter" | " " | "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End"
+    );
+    moves
+        && !chord.command
+        && is("button, a[href], summary, [role=tab], [role=row], [role=option], aside, nav")
+}

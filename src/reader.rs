@@ -1,0 +1,12 @@
+//! The article: drawn, pointed at, selected, tagged.
+
+pub mod article;
+pub mod caret;
+pub mod dom;
+pub mod handles;
+pub mod paragraph;
+pub mod place;
+pub mod popover;
+pub mod screen;
+
+pub use article::Reader;

@@ -1,0 +1,257 @@
+//! The article's element: paragraphs in chunks, and what pointer and selection do on it.
+
+use std::rc::Rc;
+
+use standpoint_annotation::MarkId;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+};
+use yew::{
+    AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_effect_with,
+    use_node_ref, use_state_eq,
+};
+
+use super::caret::CaretView;
+use super::handles::Handles;
+use super::paragraph::ParagraphView;
+use super::place;
+use super::popover::Popover;
+use crate::desk::{Desk, View};
+use crate::i18n::words;
+use crate::listener::Listener;
+use crate::state::{Action, Article, Caret, EngineState, Paragraph};
+
+/// How many paragraphs are drawn, or left plain, together.
+const CHUNK: usize = 24;
+
+/// What the reader draws.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// The desk.
+    pub view: View,
+    /// The open article.
+    pub article: Rc<Article>,
+}
+
+/// The open article.
+#[component]
+pub fn Reader(props: &Props) -> Html {
+    let Props { view, article } = props;
+    use_selection(view);
+    let document = &article.document;
+    let lit = Rc::new(lit(view));
+    let chunks = article
+        .paragraphs
+        .chunks(CHUNK)
+        .enumerate()
+        .map(|(number, paragraphs)| {
+            html! {
+                <Chunk
+                    key={number}
+                    article={Rc::clone(article)}
+                    paragraphs={paragraphs.to_vec()}
+                    first={number * CHUNK}
+                    lit={lit_in(article, paragraphs, &lit)}
+                />
+            }
+        });
+    let read = matches!(view.state.engine, EngineState::Done { .. });
+    let picking = view.state.picking.is_some();
+    let language = document.details.language.clone().map(AttrValue::from);
+    html! {
+        <>
+            <article
+                key={document.id.clone()}
+                data-testid="article"
+                data-marked={read.to_string()}
+                class={picking.then_some("picking")}
+                tabindex="0"
+                lang={language}
+                aria-label={words("article-label")}
+                onclick={clicked(view)}
+            >
+                { for chunks }
+            </article>
+            <CaretView view={view.clone()} article={Rc::clone(article)} />
+            <Handles view={view.clone()} article={Rc::clone(article)} />
+            <Popover view={view.clone()} article={Rc::clone(article)} />
+        </>
+    }
+}
+
+/// The mark that is looked at, and those it is linked to: they light up together.
+fn lit(view: &View) -> Vec<MarkId> {
+    let (Some(article), Some(inspected)) = (&view.state.article, &view.state.inspected) else {
+        return Vec::new();
+    };
+    let mut lit = vec![inspected.clone()];
+    lit.extend(
+        article
+            .document
+            .links_from(inspected)
+            .map(|link| link.to.clone()),
+    );
+    lit
+}
+
+/// Those of them that reach into a chunk, so that the other chunks see no change.
+fn lit_in(article: &Article, paragraphs: &[Rc<Paragraph>], lit: &[MarkId]) -> Rc<Vec<MarkId>> {
+    let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) else {
+        return Rc::default();
+    };
+    let span = first.span.cover(last.span);
+    let here = |id: &&MarkId| {
+        article
+            .document
+            .mark(id)
+            .is_some_and(|mark| mark.spans.overlaps(span))
+    };
+    Rc::new(lit.iter().filter(here).cloned().collect())
+}
+
+/// A click puts the caret and looks at the mark there. One that ends a selection does neither.
+fn clicked(view: &View) -> Callback<MouseEvent> {
+    let desk = view.desk.clone();
+    Callback::from(move |event: MouseEvent| {
+        let state = desk.state();
+        let Some(article) = &state.article else {
+            return;
+        };
+        let text = &article.document.text;
+        let selected = place::selection(text).is_some_and(|(anchor, head)| anchor != head);
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "screen coordinates are far below 2^24"
+        )]
+        let (x, y) = (event.client_x() as f32, event.client_y() as f32);
+        if let Some(offset) = place::offset_at(text, x, y).filter(|_| !selected) {
+            desk.send(Action::Click(offset));
+        }
+    })
+}
+
+/// The browser's own selection, by mouse, touch or the keys of a screen reader, is the caret.
+#[yew::hook]
+fn use_selection(view: &View) {
+    let desk = view.desk.clone();
+    use_effect_with((), move |()| {
+        let document = super::dom::document();
+        let listener =
+            document.map(|page| Listener::new(&page, "selectionchange", move |_| selected(&desk)));
+        move || drop(listener)
+    });
+}
+
+fn selected(desk: &Desk) {
+    let state = desk.state();
+    let Some(article) = &state.article else {
+        return;
+    };
+    let Some((anchor, head)) = place::selection(&article.document.text) else {
+        return;
+    };
+    let caret = Caret { anchor, head };
+    // A caret that only moved comes as a click or a key.
+    let moved = caret.is_collapsed() && state.selection().is_none();
+    if state.caret != Some(caret) && !moved {
+        desk.send(Action::Caret(caret));
+    }
+}
+
+/// What a chunk draws.
+#[derive(Properties, Clone)]
+struct ChunkProps {
+    article: Rc<Article>,
+    paragraphs: Vec<Rc<Paragraph>>,
+    first: usize,
+    lit: Rc<Vec<MarkId>>,
+}
+
+/// The text never changes under an article's key, so paragraphs and light are all there is.
+impl PartialEq for ChunkProps {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(a, b): (&Rc<Paragraph>, &Rc<Paragraph>)| Rc::ptr_eq(a, b);
+        self.first == other.first
+            && self.lit == other.lit
+            && self.paragraphs.len() == other.paragraphs.len()
+            && self.paragraphs.iter().zip(&other.paragraphs).all(same)
+    }
+}
+
+/// A run of paragraphs; far from the window it is plain text, which costs next to nothing.
+#[component]
+fn Chunk(props: &ChunkProps) -> Html {
+    let node = use_node_ref();
+    let near = use_state_eq(|| props.first == 0);
+    let come_near = {
+        let near = near.clone();
+        Callback::from(move |is: bool| near.set(is))
+    };
+    use_nearness(&node, come_near);
+    let document = &props.article.document;
+    let paragraphs = props
+        .paragraphs
+        .iter()
+        .enumerate()
+        .map(|(number, paragraph)| {
+            html! {
+                <ParagraphView
+                    key={number}
+                    text={document.text.clone()}
+                    codebook={std::sync::Arc::clone(&document.codebook)}
+                    paragraph={Rc::clone(paragraph)}
+                    index={props.first + number}
+                    lit={Rc::clone(&props.lit)}
+                    near={*near}
+                />
+            }
+        });
+    html! { <div ref={node} class="chunk">{ for paragraphs }</div> }
+}
+
+/// Tells when a chunk comes within a window's height of the window, or goes away again.
+#[yew::hook]
+fn use_nearness(node: &NodeRef, tell: Callback<bool>) {
+    let node = node.clone();
+    use_effect_with((), move |()| {
+        let listener = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let last = entries
+                .iter()
+                .last()
+                .and_then(|e| e.dyn_into::<IntersectionObserverEntry>().ok());
+            if let Some(entry) = last {
+                tell.emit(entry.is_intersecting());
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin("100% 0px");
+        if let Ok(Some(page)) =
+            super::dom::document().map_or(Ok(None), |d| d.query_selector("main"))
+        {
+            options.set_root(Some(&page));
+        }
+        let function = listener.as_ref().unchecked_ref();
+        let observer = IntersectionObserver::new_with_options(function, &options).ok();
+        if let (Some(observer), Some(element)) = (&observer, node.cast::<Element>()) {
+            observer.observe(&element);
+        }
+        move || {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+            drop(listener);
+        }
+    });
+}
+
+/// Puts the keyboard's focus on the article.
+pub fn focus() {
+    let element = super::dom::article().and_then(|article| article.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}

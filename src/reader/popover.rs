@@ -1,0 +1,108 @@
+//! The popover of a selection: the codebook's labels, each with its key.
+
+use std::rc::Rc;
+
+use standpoint_annotation::LabelId;
+use web_sys::HtmlElement;
+use yew::{
+    Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_effect, use_node_ref,
+};
+
+use super::caret::{set, within_page};
+use super::place;
+use crate::commands::CommandId;
+use crate::desk::View;
+use crate::i18n::words;
+use crate::state::{Action, Article};
+use crate::store::Access;
+
+/// What the popover is drawn from.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// The desk.
+    pub view: View,
+    /// The open article.
+    pub article: Rc<Article>,
+}
+
+/// The popover, while something is selected.
+#[component]
+pub fn Popover(props: &Props) -> Html {
+    let Props { view, article } = props;
+    let node = use_node_ref();
+    let writable = article.access == Access::Writer;
+    let span = view
+        .state
+        .selection()
+        .filter(|_| writable && !view.state.popover_dismissed);
+    {
+        let (node, text) = (node.clone(), article.document.text.clone());
+        use_effect(move || {
+            if let Some(span) = span {
+                put(&node, &text, span);
+            }
+        });
+    }
+    if span.is_none() {
+        return Html::default();
+    }
+    let labels = article
+        .document
+        .codebook
+        .labels
+        .iter()
+        .enumerate()
+        .map(|(index, label)| {
+            let number = u8::try_from(index + 1).unwrap_or(u8::MAX);
+            let key = view.state.keymap.keys(CommandId::Label(number)).next();
+            let key = key.map(|chord| html! { <kbd>{ chord.shown(view.state.platform) }</kbd> });
+            html! {
+                <button
+                    type="button"
+                    data-label={label.id.to_string()}
+                    onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}
+                    onclick={tag(view, &label.id)}
+                >
+                    <span class={format!("dot dot-{}", label.id)} aria-hidden="true" />
+                    { &label.name }{ key }
+                </button>
+            }
+        });
+    html! {
+        <div ref={node} class="popover" role="toolbar" aria-label={words("popover-label")}>{ for labels }</div>
+    }
+}
+
+fn tag(view: &View, label: &LabelId) -> Callback<MouseEvent> {
+    let (desk, label) = (view.desk.clone(), label.clone());
+    Callback::from(move |event: MouseEvent| {
+        desk.send(Action::Tag {
+            label: label.clone(),
+            exact: event.alt_key(),
+        });
+    })
+}
+
+/// Below the selection, inside the page; above it where there is no room.
+fn put(node: &NodeRef, text: &standpoint_text::Text, span: standpoint_text::Span) -> Option<()> {
+    let popover = node.cast::<HtmlElement>()?;
+    let rectangles = place::rectangles(text, span);
+    let (first, last) = (rectangles.first()?, rectangles.last()?);
+    let own = popover.get_bounding_client_rect();
+    let page = popover.offset_parent()?.get_bounding_client_rect();
+    let below = last.bottom() + GAP;
+    let y = if below + own.height() > page.bottom() {
+        first.top() - GAP - own.height()
+    } else {
+        below
+    };
+    let rightmost = page.right() - own.width() - GAP;
+    let x = last.left().min(rightmost).max(page.left() + GAP);
+    let (left, top) = within_page(&popover, x, y)?;
+    set(&popover, "left", left);
+    set(&popover, "top", top);
+    Some(())
+}
+
+/// Between the selection and the popover, in CSS pixels.
+const GAP: f64 = 8.0;

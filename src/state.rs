@@ -1,0 +1,22 @@
+//! What the workbench knows, and how it changes.
+//!
+//! All state is in one [`Workspace`]; it changes only in [`update`](update::update), which is pure:
+//! it gives back the effects that the browser has to carry out. So every change can be tested
+//! without a browser, and a journal entry is written in the same task in which a change is made.
+
+pub mod action;
+pub mod article;
+pub mod caret;
+pub mod effect;
+pub mod moves;
+pub mod notice;
+pub mod review;
+pub mod update;
+pub mod workspace;
+
+pub use action::Action;
+pub use article::{Article, Paragraph};
+pub use caret::Caret;
+pub use effect::Effect;
+pub use notice::{Notice, Remedy};
+pub use workspace::{Dialog, EngineState, Panel, Picking, Workspace};

@@ -1,0 +1,155 @@
+//! What can happen to the workbench.
+
+use std::rc::Rc;
+
+use standpoint_annotation::{Command, JournalEntry, LabelId, MarkId};
+use standpoint_formats::Opened;
+use standpoint_text::Offset;
+
+use super::caret::Caret;
+use super::notice::{Notice, Remedy};
+use super::update::Raw;
+use super::workspace::{Dialog, Panel, Theme};
+use crate::commands::CommandId;
+use crate::commands::keymap::KeySettings;
+use crate::engine_client::EngineEvent;
+use crate::files::Saved;
+use crate::i18n::Message;
+use crate::store::{Access, SaveStatus, StoreError, Stored, Summary};
+
+/// Something a person did, or something that arrived.
+#[derive(Clone)]
+pub enum Action {
+    /// A command of the table, by key, button, menu or palette.
+    Run(CommandId),
+    /// A change of the open article.
+    Edit(Command),
+    /// The caret was put somewhere by mouse, touch or the browser.
+    Caret(Caret),
+    /// A click in the text at this place. A second one at the same place goes to the next mark.
+    Click(Offset),
+    /// A mark was chosen in a list or picked; the text goes there.
+    Inspect(MarkId),
+    /// Tag what is selected.
+    Tag {
+        /// With what.
+        label: LabelId,
+        /// As it is, or snapped to words.
+        exact: bool,
+    },
+    /// An edge of a mark was dragged.
+    Drag {
+        /// Which mark.
+        mark: MarkId,
+        /// The start or the end.
+        edge: Edge,
+        /// Where to.
+        to: Offset,
+        /// As it is, or snapped to words.
+        exact: bool,
+        /// Numbers the gesture, so that it is one step to undo.
+        gesture: u32,
+    },
+    /// The list of holders was closed with these chosen.
+    Hold {
+        /// The position.
+        position: MarkId,
+        /// Its holders.
+        holders: Vec<MarkId>,
+    },
+    /// Show a panel.
+    Show(Panel),
+    /// Lay something over everything.
+    Ask(Dialog),
+    /// Take it away.
+    CloseDialog,
+    /// A notice was read.
+    Dismiss(u32),
+    /// A notice's way out was taken.
+    Remedy(u32, Remedy),
+    /// Open an article of the project.
+    OpenArticle(String),
+    /// A name for the open article.
+    Rename(String),
+    /// The keys were changed.
+    Keys(KeySettings),
+    /// How the app looks.
+    Look(Theme),
+    /// Say something to eye and ear.
+    Say(Notice),
+    /// Say something to the ear alone.
+    Speak(Message),
+    /// What was stored has been read.
+    Started {
+        /// The project's name.
+        project: String,
+        /// Its articles.
+        articles: Vec<Summary>,
+        /// Changed keys.
+        keys: KeySettings,
+        /// How the app looks.
+        theme: Theme,
+    },
+    /// Take this text in as if it had been pasted: it was put into the box for it.
+    Take(String),
+    /// Something that can be opened is dragged over the page, or no more.
+    Dragging(bool),
+    /// Something is coming in.
+    Arriving {
+        /// Halves of characters in it that were replaced.
+        replaced: usize,
+    },
+    /// A text or a document came in, by paste, file or drop.
+    Arrived {
+        /// What it is.
+        opened: Rc<Opened>,
+        /// The file that it was, where it was one.
+        raw: Option<Raw>,
+    },
+    /// A stored article has been read.
+    Loaded {
+        /// What was stored.
+        stored: Box<Stored>,
+        /// Whether this tab may change it.
+        access: Access,
+    },
+    /// Another tab took the pen, or gave it back.
+    Access(String, Access),
+    /// Another tab has written this many entries of an article's journal.
+    ChangedElsewhere {
+        /// Which article.
+        key: String,
+        /// How many entries it has now.
+        entries: u32,
+    },
+    /// What another tab did to an article that is only read here.
+    Followed {
+        /// Which article.
+        key: String,
+        /// The number of the first entry.
+        from: u32,
+        /// What was done, in order.
+        journal: Vec<JournalEntry>,
+    },
+    /// Delete the open article, after it was asked whether.
+    DeleteArticle,
+    /// Another tab changed the list of articles.
+    Articles(Vec<Summary>),
+    /// The engine says something.
+    Engine(EngineEvent),
+    /// How storing goes.
+    Saving(SaveStatus),
+    /// Storing or loading went wrong.
+    StoreFailed(StoreError),
+    /// A file was saved, or not.
+    FileSaved(Saved),
+}
+
+/// The two edges of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Where it begins.
+    Start,
+    /// Where it ends.
+    End,
+}

@@ -1,0 +1,102 @@
+//! What the browser has to do after a change of state.
+
+use std::rc::Rc;
+
+use standpoint_annotation::{Document, JournalEntry};
+use standpoint_formats::Encoding;
+use standpoint_text::{Span, Text};
+
+use super::caret::Caret;
+use super::update::Raw;
+use super::workspace::Theme;
+use crate::commands::keymap::KeySettings;
+use crate::commands::table::Motion;
+use crate::store::Summary;
+use standpoint_protocol::RequestId;
+
+/// Something outside the state, carried out in the same task, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Store a new article.
+    AddArticle {
+        /// Its row.
+        summary: Summary,
+        /// Its document as it came in.
+        document: Rc<Document>,
+    },
+    /// Store a journal entry.
+    Append {
+        /// Its place in the journal, from 0.
+        entry: u32,
+        /// What was done.
+        what: Rc<JournalEntry>,
+        /// The article's row after it; it names the article.
+        summary: Summary,
+    },
+    /// Store an article's row alone.
+    StoreSummary(Summary),
+    /// Read a stored article.
+    Load(String),
+    /// Read on in the journal of an article that another tab writes.
+    Follow {
+        /// Which article.
+        key: String,
+        /// The first entry that is not known here.
+        from: u32,
+    },
+    /// Delete an article.
+    Remove(String),
+    /// Bring a deleted article back.
+    Restore(String),
+    /// Take an article over from another tab.
+    TakeOver(String),
+    /// Store changed keys.
+    StoreKeys(KeySettings),
+    /// Store and show how the app looks.
+    StoreLook(Theme),
+    /// Let the engine read.
+    Analyse(Text),
+    /// Let it stop.
+    Cancel(RequestId),
+    /// Ask for files.
+    PickFiles,
+    /// Read the clipboard, or ask for the text.
+    ReadClipboard,
+    /// Take this text in as if it had been pasted.
+    TakeText(String),
+    /// Read a file again in another encoding.
+    Decode {
+        /// The file as it came.
+        raw: Raw,
+        /// The encoding to read it in.
+        encoding: Encoding,
+    },
+    /// A text comes in: from here the time until its marks are on the screen is measured.
+    Arriving,
+    /// All marks will be on the screen with the next frame.
+    MarksShown,
+    /// Save the document as a file.
+    SaveFile {
+        /// The name to propose.
+        name: String,
+        /// The document.
+        document: Rc<Document>,
+    },
+    /// Write what could not be written.
+    RetrySaving,
+    /// Show this selection in the browser, and scroll the caret into view.
+    ShowCaret(Caret),
+    /// Move the caret as the lines on the screen lie.
+    MoveOnScreen {
+        /// How.
+        motion: Motion,
+        /// Whether it selects.
+        extend: bool,
+    },
+    /// Scroll there, if it is not in view.
+    Reveal(Span),
+    /// Put the focus on the article.
+    FocusArticle,
+    /// Load the page again.
+    Reload,
+}

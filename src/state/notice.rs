@@ -1,0 +1,71 @@
+//! Sentences that the workbench says: what happened, where, and what to do.
+
+use std::rc::Rc;
+
+use standpoint_annotation::Step;
+use standpoint_formats::Encoding;
+
+use super::update::Raw;
+use crate::i18n::Message;
+
+/// A sentence on the screen that stays until it is dismissed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Names it, so that it can be dismissed.
+    pub id: u32,
+    /// How serious it is.
+    pub tone: Tone,
+    /// What it says.
+    pub message: Message,
+    /// What can be done about it.
+    pub remedies: Vec<Remedy>,
+}
+
+impl Notice {
+    /// A notice without remedies; it gets its number when it is shown.
+    pub fn new(tone: Tone, message: Message) -> Self {
+        Self {
+            id: 0,
+            tone,
+            message,
+            remedies: Vec::new(),
+        }
+    }
+}
+
+/// How serious a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something to know.
+    Information,
+    /// Something was not as expected, and was dealt with.
+    Warning,
+    /// Something could not be done.
+    Problem,
+}
+
+/// A way out that a notice offers as a button.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Remedy {
+    /// Move marks to where their quotes are.
+    Reanchor(Rc<Step>),
+    /// Read the file again in another encoding.
+    Decode {
+        /// The file as it came.
+        raw: Raw,
+        /// The encoding to read it in.
+        encoding: Encoding,
+    },
+    /// Bring the article that was deleted back.
+    Restore(String),
+    /// Write what could not be written.
+    RetrySaving,
+    /// Save the open article as a file.
+    SaveFile,
+    /// Read the text with the engine (again).
+    Analyse,
+    /// Take the document over from the other tab.
+    TakeOver,
+    /// Load the page again.
+    Reload,
+}

@@ -1,0 +1,203 @@
+//! How the workbench changes: an action in, a changed state and effects out. Pure.
+
+mod arriving;
+mod editing;
+mod following;
+mod linking;
+mod opening;
+mod reading;
+mod reviewing;
+mod saying;
+mod selecting;
+mod shaping;
+
+#[cfg(test)]
+mod tests;
+
+use super::action::Action;
+use super::effect::Effect;
+use super::workspace::{Dialog, Panel, Workspace};
+use crate::commands::{CommandId, Keymap};
+
+pub use editing::applies;
+pub use opening::Raw;
+
+/// What an update may know of the world.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moment {
+    /// Now, RFC 3339 in UTC.
+    pub now: String,
+    /// Who sits before the screen.
+    pub person: String,
+}
+
+/// One update under way.
+pub(crate) struct Update<'u> {
+    /// The state that is being changed.
+    pub state: &'u mut Workspace,
+    /// What the browser has to do afterwards.
+    pub effects: Vec<Effect>,
+    /// When and who.
+    pub moment: &'u Moment,
+}
+
+/// Carries out an action.
+pub fn update(state: &mut Workspace, action: Action, moment: &Moment) -> Vec<Effect> {
+    let mut update = Update {
+        state,
+        effects: Vec::new(),
+        moment,
+    };
+    update.act(action);
+    update.effects
+}
+
+impl Update<'_> {
+    fn act(&mut self, action: Action) {
+        match action {
+            Action::Run(command) => self.run(command),
+            Action::Edit(command) => {
+                self.edit(&command, None);
+            }
+            Action::Caret(caret) => self.put_caret(caret, false),
+            Action::Click(offset) => self.click(offset),
+            Action::Inspect(mark) => self.inspect_or_pick(&mark),
+            Action::Tag { label, exact } => self.tag(&label, exact),
+            Action::Drag {
+                mark,
+                edge,
+                to,
+                exact,
+                gesture,
+            } => {
+                self.drag(&mark, edge, to, exact, gesture);
+            }
+            Action::Hold { position, holders } => self.hold(&position, &holders),
+            Action::Show(panel) => self.state.panel = panel,
+            Action::Ask(dialog) => self.state.dialog = Some(dialog),
+            Action::CloseDialog => self.close_dialog(),
+            Action::Dismiss(notice) => self.dismiss(notice),
+            Action::Remedy(notice, remedy) => self.remedy(notice, remedy),
+            Action::Say(notice) => self.say(notice),
+            Action::Speak(message) => self.speak(message),
+            Action::Keys(keys) => {
+                self.state.keymap = Keymap::new(keys.clone()).into();
+                self.effects.push(Effect::StoreKeys(keys));
+            }
+            Action::Look(theme) => {
+                self.state.theme = theme;
+                self.effects.push(Effect::StoreLook(theme));
+            }
+            Action::OpenArticle(id) => self.open_article(id),
+            Action::Rename(title) => self.rename(title),
+            Action::Started {
+                project,
+                articles,
+                keys,
+                theme,
+            } => {
+                self.started(&project, articles, keys, theme);
+            }
+            Action::Take(text) => self.effects.push(Effect::TakeText(text)),
+            Action::Dragging(over) => self.state.dragging = over,
+            Action::Arriving { replaced } => self.arriving(replaced),
+            Action::Arrived { opened, raw } => self.arrived(&opened, raw.as_ref()),
+            Action::Loaded { stored, access } => self.loaded(*stored, access),
+            Action::Access(document, access) => self.access(&document, access),
+            Action::ChangedElsewhere { key, entries } => self.changed_elsewhere(key, entries),
+            Action::Followed { key, from, journal } => self.followed(&key, from, journal),
+            Action::DeleteArticle => self.delete_article(),
+            Action::Articles(articles) => self.state.articles = articles.into(),
+            Action::Engine(event) => self.engine(event),
+            Action::Saving(status) => self.saving(status),
+            Action::StoreFailed(error) => self.store_failed(&error),
+            Action::FileSaved(saved) => self.file_saved(saved),
+        }
+    }
+
+    fn run(&mut self, command: CommandId) {
+        use CommandId as C;
+        if !applies(self.state, command) {
+            return;
+        }
+        match command {
+            C::Paste => self.effects.push(Effect::ReadClipboard),
+            C::Open => self.effects.push(Effect::PickFiles),
+            C::Sample => self
+                .effects
+                .push(Effect::TakeText(crate::SAMPLE.to_owned())),
+            C::Save => self.save_file(),
+            C::DeleteArticle => self.state.dialog = Some(Dialog::DeleteArticle),
+            C::Read => self.read(),
+            C::CancelReading => self.cancel_reading(),
+            C::Undo => self.undo(),
+            C::Redo => self.redo(),
+            C::NextSuggestion => self.go_to_suggestion(true),
+            C::PreviousSuggestion => self.go_to_suggestion(false),
+            C::Accept => self.decide(standpoint_annotation::State::Accepted),
+            C::Reject => self.decide(standpoint_annotation::State::Rejected),
+            C::Reopen => self.decide(standpoint_annotation::State::Suggested),
+            C::Delete => self.delete(),
+            C::Note => self.ask_about_mark(Dialog::Note),
+            C::ChooseHolder => self.ask_about_mark(Dialog::Holders),
+            C::PickHolder => self.pick("held_by"),
+            C::PickCue => self.pick("signalled_by"),
+            C::PickAbout => self.pick("about"),
+            C::PickQualifier => self.pick("qualified_by"),
+            C::Cycle => self.cycle(),
+            C::Label(number) => self.label(number, false),
+            C::LabelExactly(number) => self.label(number, true),
+            C::Value(number) => self.value(number, 0),
+            C::SecondValue(number) => self.value(number, 1),
+            C::GrowStart | C::ShrinkStart | C::GrowEnd | C::ShrinkEnd => {
+                self.nudge(command, false);
+            }
+            C::GrowStartExactly
+            | C::ShrinkStartExactly
+            | C::GrowEndExactly
+            | C::ShrinkEndExactly => {
+                self.nudge(command, true);
+            }
+            C::AddPiece => self.add_piece(),
+            C::Caret(motion) => self.move_caret(motion, false),
+            C::Extend(motion) => self.move_caret(motion, true),
+            C::SelectSentence => self.select_sentence(),
+            C::SelectAll => self.select_all(),
+            C::Escape => self.escape(),
+            C::ShowReview => self.state.panel = Panel::Review,
+            C::ShowActors => self.state.panel = Panel::Actors,
+            C::ShowPositions => self.state.panel = Panel::Positions,
+            C::ShowDoubt => self.state.panel = Panel::Doubt,
+            C::FocusArticle => self.effects.push(Effect::FocusArticle),
+            C::Help => self.state.dialog = Some(Dialog::Help),
+            C::Palette => self.state.dialog = Some(Dialog::Palette),
+            C::Theme => self.act(Action::Look(self.state.theme.next())),
+        }
+    }
+
+    fn close_dialog(&mut self) {
+        self.state.dialog = None;
+        self.effects.push(Effect::FocusArticle);
+    }
+
+    fn ask_about_mark(&mut self, dialog: impl FnOnce(standpoint_annotation::MarkId) -> Dialog) {
+        if let Some(mark) = self.state.inspected.clone() {
+            self.state.dialog = Some(dialog(mark));
+        }
+    }
+
+    /// Leaves one thing at a time, the innermost first.
+    fn escape(&mut self) {
+        if self.state.dialog.is_some() {
+            self.close_dialog();
+        } else if self.state.picking.take().is_some() {
+            self.speak(crate::i18n::Message::new("said-picking-left"));
+        } else if self.state.selection().is_some() {
+            if let Some(caret) = self.state.caret {
+                self.put_caret(super::Caret::at(caret.head), true);
+            }
+        } else {
+            self.state.inspected = None;
+        }
+    }
+}

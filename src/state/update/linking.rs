@@ -1,0 +1,146 @@
+//! Links: picking the other end in the text, choosing holders from a list.
+
+use std::collections::BTreeSet;
+
+use standpoint_annotation::{Command, Document, LabelId, LinkId, LinkTypeId, MarkId};
+use standpoint_text::Offset;
+
+use super::super::Caret;
+use super::super::workspace::Picking;
+use super::Update;
+use crate::i18n::Message;
+
+impl Update<'_> {
+    /// Starts to pick the other end of a link from the mark that is looked at.
+    pub(super) fn pick(&mut self, kind: &str) {
+        let Some(from) = self.state.inspected.clone() else {
+            return;
+        };
+        self.state.picking = Some(Picking {
+            from,
+            kind: LinkTypeId::from(kind),
+        });
+        self.speak(Message::new("said-picking").with("kind", kind));
+    }
+
+    /// A click while picking: a mark there that fits, or else the word, which becomes one.
+    pub(super) fn pick_at(&mut self, offset: Offset, here: &[MarkId]) {
+        let Some(picking) = self.state.picking.clone() else {
+            return;
+        };
+        let Some(article) = &self.state.article else {
+            return;
+        };
+        let Some(kind) = article.document.codebook.link(&picking.kind) else {
+            return;
+        };
+        let fits = |id: &&MarkId| {
+            article
+                .document
+                .mark(id)
+                .is_some_and(|mark| kind.to.contains(&mark.label) && **id != picking.from)
+        };
+        if let Some(mark) = here.iter().find(fits).cloned() {
+            self.pick_mark(&mark);
+            return;
+        }
+        let label: Option<LabelId> = kind.to.first().cloned();
+        let word = self
+            .state
+            .selection()
+            .or_else(|| article.document.text.word_at(offset));
+        let (Some(label), Some(word)) = (label, word) else {
+            return;
+        };
+        if let Some(mark) = self.add_mark(&label, word, false) {
+            self.pick_mark(&mark);
+        }
+    }
+
+    /// The other end was picked. A holder or cue takes the place of the one there was; whom a
+    /// position is about and what qualifies it are added.
+    pub(super) fn pick_mark(&mut self, to: &MarkId) {
+        let Some(Picking { from, kind }) = self.state.picking.take() else {
+            return;
+        };
+        let Some(article) = &self.state.article else {
+            return;
+        };
+        let replaced: Vec<LinkId> = match kind.as_str() {
+            "held_by" | "signalled_by" => links(&article.document, &from, kind.as_str())
+                .filter(|(_, other)| other != to)
+                .map(|(link, _)| link)
+                .collect(),
+            _ => Vec::new(),
+        };
+        let join = Some(format!("pick-{}", self.state.next_number()));
+        let added = self.edit(
+            &Command::AddLink {
+                kind,
+                from: from.clone(),
+                to: to.clone(),
+            },
+            join.clone(),
+        );
+        if added && !replaced.is_empty() {
+            self.edit(&Command::DeleteLinks(replaced), join);
+        }
+        let place = self
+            .state
+            .article
+            .as_ref()
+            .and_then(|a| a.document.mark(&from))
+            .map(|m| m.spans.start());
+        self.state.inspected = Some(from);
+        if let Some(start) = place {
+            self.put_caret(Caret::at(start), true);
+        }
+    }
+
+    /// Links a position to these holders and no others, as one step.
+    pub(super) fn hold(&mut self, position: &MarkId, holders: &[MarkId]) {
+        self.state.dialog = None;
+        let Some(article) = &self.state.article else {
+            return;
+        };
+        let now: Vec<(LinkId, MarkId)> = links(&article.document, position, "held_by").collect();
+        let held: BTreeSet<&MarkId> = now.iter().map(|(_, holder)| holder).collect();
+        let gone: Vec<LinkId> = now
+            .iter()
+            .filter(|(_, holder)| !holders.contains(holder))
+            .map(|(link, _)| link.clone())
+            .collect();
+        let new: Vec<MarkId> = holders
+            .iter()
+            .filter(|holder| !held.contains(holder))
+            .cloned()
+            .collect();
+        let join = Some(format!("hold-{}", self.state.next_number()));
+        for to in new {
+            let kind = LinkTypeId::from("held_by");
+            self.edit(
+                &Command::AddLink {
+                    kind,
+                    from: position.clone(),
+                    to,
+                },
+                join.clone(),
+            );
+        }
+        if !gone.is_empty() {
+            self.edit(&Command::DeleteLinks(gone), join);
+        }
+    }
+}
+
+/// The links of a kind that start at a mark, with where they lead.
+fn links<'d>(
+    document: &'d Document,
+    from: &'d MarkId,
+    kind: &'d str,
+) -> impl Iterator<Item = (LinkId, MarkId)> + 'd {
+    let of_kind = document
+        .links_from(from)
+        .filter(move |link| link.kind.as_str() == kind);
+    of_kind.map(|link| (link.id.clone(), link.to.clone()))
+}

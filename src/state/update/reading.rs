@@ -1,0 +1,123 @@
+//! The engine: letting it read, taking in what it finds.
+
+use standpoint_annotation::Command;
+use standpoint_engine::{Batch, Language};
+use standpoint_protocol::RequestId;
+use standpoint_text::Offset;
+
+use super::super::effect::Effect;
+use super::super::notice::Remedy;
+use super::super::workspace::EngineState;
+use super::Update;
+use crate::engine_client::EngineEvent;
+use crate::i18n::Message;
+
+impl Update<'_> {
+    /// Lets the engine read the open article.
+    pub(super) fn read(&mut self) {
+        self.cancel_reading();
+        if let Some(article) = &self.state.article {
+            let text = article.document.text.clone();
+            self.state.engine = EngineState::Idle;
+            self.effects.push(Effect::Analyse(text));
+        }
+    }
+
+    pub(super) fn cancel_reading(&mut self) {
+        if let EngineState::Reading { request, .. } = self.state.engine {
+            self.effects.push(Effect::Cancel(request));
+            self.state.engine = EngineState::Cancelled;
+            self.speak(Message::new("said-reading-cancelled"));
+        }
+    }
+
+    /// What the engine says. An answer to another request than the present one is stale: dropped.
+    pub(super) fn engine(&mut self, event: EngineEvent) {
+        match event {
+            EngineEvent::Asked(request) => {
+                self.state.engine = EngineState::Reading {
+                    request,
+                    read_to: Offset::ZERO,
+                };
+            }
+            EngineEvent::Read { id, batch } if self.is_reading(id) => self.take_in(id, batch),
+            EngineEvent::Done {
+                id,
+                language,
+                words,
+                milliseconds,
+            } if self.is_reading(id) => {
+                self.done(language, words, milliseconds);
+            }
+            EngineEvent::Cancelled { id } if self.is_reading(id) => {
+                self.state.engine = EngineState::Cancelled;
+            }
+            EngineEvent::Failed { id, problem } if self.is_reading(id) => {
+                self.state.engine = EngineState::Cancelled;
+                let message = Message::new("notice-engine-died").with("why", problem.to_string());
+                self.warn(message, vec![Remedy::Analyse]);
+            }
+            EngineEvent::Unavailable { detail } => {
+                self.state.engine = EngineState::Unavailable;
+                let message = Message::new("notice-engine-unavailable").with("why", detail);
+                self.warn(message, vec![Remedy::Analyse]);
+            }
+            EngineEvent::Outdated => {
+                self.state.engine = EngineState::Unavailable;
+                self.warn(Message::new("notice-engine-outdated"), vec![Remedy::Reload]);
+            }
+            EngineEvent::Read { .. }
+            | EngineEvent::Done { .. }
+            | EngineEvent::Cancelled { .. }
+            | EngineEvent::Failed { .. } => {}
+        }
+    }
+
+    fn is_reading(&self, id: RequestId) -> bool {
+        matches!(self.state.engine, EngineState::Reading { request, .. } if request == id)
+    }
+
+    /// All batches of one reading are one step to undo.
+    fn take_in(&mut self, request: RequestId, batch: Batch) {
+        let Batch {
+            marks,
+            links,
+            entities,
+            read_to,
+            ..
+        } = batch;
+        self.state.engine = EngineState::Reading { request, read_to };
+        if marks.is_empty() && entities.is_empty() {
+            return;
+        }
+        let spoken = self.state.spoken.clone();
+        self.edit(
+            &Command::Suggest {
+                marks,
+                links,
+                entities,
+            },
+            Some(format!("read-{}", request.0)),
+        );
+        // Said once at the end, not with every stretch.
+        self.state.spoken = spoken;
+    }
+
+    fn done(&mut self, language: Language, words: usize, milliseconds: f64) {
+        self.state.engine = EngineState::Done {
+            milliseconds,
+            words,
+        };
+        match language {
+            Language::English => {
+                let (all, reviewed) = self.state.article.as_ref().map_or((0, 0), |a| a.progress());
+                self.speak(Message::new("said-read").with("count", all - reviewed));
+            }
+            Language::Other(_) | Language::Unknown => {
+                self.inform(Message::new("notice-not-english"));
+            }
+        }
+        self.mark_as_read();
+        self.effects.push(Effect::MarksShown);
+    }
+}

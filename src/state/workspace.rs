@@ -1,0 +1,225 @@
+//! All that the workbench knows.
+
+use std::rc::Rc;
+
+use standpoint_annotation::{LabelId, LinkTypeId, Mark, MarkId};
+use standpoint_text::Offset;
+
+use super::article::Article;
+use super::caret::Caret;
+use super::notice::Notice;
+use crate::commands::{Keymap, Platform};
+use crate::i18n::Message;
+use crate::store::{SaveStatus, Summary};
+use standpoint_protocol::RequestId;
+
+/// All that the workbench knows. A clone is cheap: everything large is shared.
+#[derive(Clone, PartialEq)]
+pub struct Workspace {
+    /// The project's name.
+    pub project: Rc<str>,
+    /// The project's articles, newest first.
+    pub articles: Rc<Vec<Summary>>,
+    /// The article that is open.
+    pub article: Option<Rc<Article>>,
+    /// Where the caret is, once it is anywhere.
+    pub caret: Option<Caret>,
+    /// Whether the popover of a selection was sent away.
+    pub popover_dismissed: bool,
+    /// The mark that is looked at.
+    pub inspected: Option<MarkId>,
+    /// The marks under the last click: a second one there goes round them.
+    pub clicked: Vec<MarkId>,
+    /// A link of which the other end is being picked.
+    pub picking: Option<Picking>,
+    /// The panel beside the text.
+    pub panel: Panel,
+    /// What lies over everything.
+    pub dialog: Option<Dialog>,
+    /// Sentences that stay until they are dismissed.
+    pub notices: Rc<Vec<Notice>>,
+    /// What was said last to the ear, counted so that the same words can be said twice.
+    pub spoken: (u32, Option<Message>),
+    /// What the engine is doing.
+    pub engine: EngineState,
+    /// Whether the last change is stored; at no time while there was none.
+    pub saving: SaveStatus,
+    /// Which key does what.
+    pub keymap: Rc<Keymap>,
+    /// Light, dark or the system's choice.
+    pub theme: Theme,
+    /// How keys are called here.
+    pub platform: Platform,
+    /// Whether something that can be opened is being dragged over the page.
+    pub dragging: bool,
+    /// Whether what was stored has been read.
+    pub ready: bool,
+    /// Counts notices and gestures, so that each has its own number.
+    pub counter: u32,
+}
+
+/// A link of which the other end is being picked in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picking {
+    /// The mark that it starts at.
+    pub from: MarkId,
+    /// Its type.
+    pub kind: LinkTypeId,
+}
+
+/// The panels beside the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Panel {
+    /// The mark that is looked at.
+    #[default]
+    Review,
+    /// Entities with their mentions.
+    Actors,
+    /// Positions with who holds them.
+    Positions,
+    /// Uncertainties.
+    Doubt,
+}
+
+/// What lies over everything.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// A box to paste an article into.
+    Paste,
+    /// Every key.
+    Help,
+    /// Commands by name.
+    Palette,
+    /// A note on a mark.
+    Note(MarkId),
+    /// The actors, to choose who holds a position.
+    Holders(MarkId),
+    /// Whether to delete the open article.
+    DeleteArticle,
+}
+
+/// What the engine is doing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum EngineState {
+    /// Nothing, and nothing was asked.
+    #[default]
+    Idle,
+    /// Reading the open article.
+    Reading {
+        /// The request.
+        request: RequestId,
+        /// All before this has been read.
+        read_to: Offset,
+    },
+    /// The article was read.
+    Done {
+        /// Time spent reading.
+        milliseconds: f64,
+        /// Words read.
+        words: usize,
+    },
+    /// Reading was stopped.
+    Cancelled,
+    /// There is no engine in this browser, or it does not start.
+    Unavailable,
+}
+
+/// How the app looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// What the button makes of it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+
+    /// Its name in settings and messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme with this name; the system's choice for any other.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::System,
+        }
+    }
+}
+
+impl Workspace {
+    /// A workbench on which nothing lies yet.
+    pub fn new(platform: Platform) -> Self {
+        Self {
+            project: Rc::from(""),
+            articles: Rc::default(),
+            article: None,
+            caret: None,
+            popover_dismissed: false,
+            inspected: None,
+            clicked: Vec::new(),
+            picking: None,
+            panel: Panel::Review,
+            dialog: None,
+            notices: Rc::default(),
+            spoken: (0, None),
+            engine: EngineState::Idle,
+            saving: SaveStatus::Saved { at: String::new() },
+            keymap: Rc::default(),
+            theme: Theme::System,
+            platform,
+            dragging: false,
+            ready: false,
+            counter: 0,
+        }
+    }
+
+    /// The mark that is looked at.
+    pub fn inspected_mark(&self) -> Option<&Mark> {
+        let mark = self
+            .article
+            .as_ref()?
+            .document
+            .mark(self.inspected.as_ref()?)?;
+        Some(mark.as_ref())
+    }
+
+    /// What is selected, if anything is.
+    pub fn selection(&self) -> Option<standpoint_text::Span> {
+        self.caret
+            .filter(|caret| !caret.is_collapsed())
+            .map(Caret::span)
+    }
+
+    /// The nth label of the codebook in force, counted from 1.
+    pub fn label(&self, number: u8) -> Option<LabelId> {
+        let book = &self.article.as_ref()?.document.codebook;
+        let index = usize::from(number).checked_sub(1)?;
+        book.labels.get(index).map(|label| label.id.clone())
+    }
+
+    /// The next number of its own.
+    pub fn next_number(&mut self) -> u32 {
+        self.counter = self.counter.wrapping_add(1);
+        self.counter
+    }
+}
