@@ -1,9 +1,56 @@
 //! Actors: whoever can hold a position.
+//!
+//! Names are read twice: once to learn which names the text uses in full, so that a surname in the
+//! headline is known, and once to mark them. Descriptions and groups follow.
 
-use crate::draft::Found;
+mod descriptions;
+mod knowledge;
+mod names;
+mod seats;
+
+pub use knowledge::Knowledge;
+
+use crate::draft::{Actor, Found, Ground, Mention};
 use crate::entities::Memory;
 use crate::lexicon::Lexicon;
-use crate::sentence::Paragraph;
+use crate::sentence::{Paragraph, Sentence};
+use names::{Named, Scan};
 
 /// Finds the actors of a batch, in text order, each with its entity.
-pub fn find(_paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, _memory: &mut Memory, _found: &mut Found) {}
+pub fn find(paragraphs: &[Paragraph<'_>], lexicon: &Lexicon, memory: &mut Memory, found: &mut Found) {
+    let sentences = || paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
+    let mut knowledge = std::mem::take(&mut memory.knowledge);
+    for sentence in sentences() {
+        knowledge.listen(sentence);
+        if !sentence.title_case {
+            let names = Scan { sentence, lexicon, knowledge: &knowledge }.names();
+            names.iter().for_each(|name| knowledge.learn(sentence, name));
+        }
+    }
+    for sentence in sentences() {
+        let names = Scan { sentence, lexicon, knowledge: &knowledge }.names();
+        let descriptions = descriptions::find(sentence, lexicon, &names);
+        let start = found.actors.len();
+        found.actors.extend(names.iter().map(|name| named(sentence, name)));
+        found.actors.extend(descriptions.iter().map(|description| description.actor(sentence)));
+        let actors = &mut found.actors[start..];
+        actors.sort_by_key(|actor| (actor.span.start(), std::cmp::Reverse(actor.span.end())));
+        memory.recognise(sentence, lexicon, &names, &descriptions, actors);
+    }
+    memory.knowledge = knowledge;
+}
+
+/// A name as a draft.
+fn named(sentence: &Sentence<'_>, name: &Named) -> Actor {
+    Actor {
+        span: sentence.cover(name.words.start, name.words.end),
+        kind: name.who.kind(),
+        mention: Mention::Name,
+        entity: None,
+        ground: Ground::new(name.confidence, name.reason),
+    }
+}
+
+pub(crate) use descriptions::Description;
+pub(crate) use names::{Named as NamedActor, Who as NamedWho};
+

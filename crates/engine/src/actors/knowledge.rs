@@ -1,0 +1,105 @@
+//! Which names a text uses, and which of its words are no names.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::actors::names::{Named, Who};
+use crate::sentence::{Sentence, Shape, Word};
+
+/// How sure a name must be before it is looked for elsewhere, 0 to 1.
+const LEARNT: f64 = 0.6;
+
+/// The names that a text has used so far.
+#[derive(Debug, Default)]
+pub struct Knowledge {
+    /// Names by their first word: the other words, and whose name it is.
+    names: HashMap<String, Vec<(Vec<String>, Who)>>,
+    /// First letters of the organisations' names.
+    initials: HashSet<String>,
+    /// Words that are written in lower case.
+    lower: HashSet<String>,
+}
+
+/// A name that is known, at its place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known {
+    /// How many words it has.
+    pub words: usize,
+    /// Whose name it is.
+    pub who: Who,
+}
+
+impl Knowledge {
+    /// Remembers which words are written in lower case; only unusual ones matter.
+    pub(crate) fn listen(&mut self, sentence: &Sentence<'_>) {
+        for word in &sentence.words {
+            if word.shape == Shape::Lower && word.text.len() > 3 && !self.lower.contains(word.text) {
+                self.lower.insert(word.text.to_owned());
+            }
+        }
+    }
+
+    /// Whether this word in lower case is written so elsewhere.
+    pub(crate) fn is_lower(&self, word: &str) -> bool {
+        self.lower.contains(word)
+    }
+
+    /// Remembers a name that is sure enough, and a person's surname.
+    pub(crate) fn learn(&mut self, sentence: &Sentence<'_>, name: &Named) {
+        if name.confidence < LEARNT || !matches!(name.who, Who::Person | Who::Organisation) {
+            return;
+        }
+        let words = &sentence.words[name.words.clone()];
+        self.add(words, name.who);
+        match name.who {
+            Who::Person if words.len() > 1 => {
+                self.add(surname(words), Who::Person);
+            }
+            Who::Organisation => {
+                let initials = words.iter().filter(|w| w.is_capitalised()).filter_map(|w| w.text.chars().next());
+                self.initials.insert(initials.collect());
+            }
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, words: &[Word<'_>], who: Who) {
+        let Some((first, rest)) = words.split_first() else { return };
+        if first.shape == Shape::Lower && words.len() == 1 {
+            return;
+        }
+        let same = |known: &[String]| known.len() == rest.len() && known.iter().zip(rest).all(|(k, w)| k == w.text);
+        let known = self.names.entry(first.text.to_owned()).or_default();
+        if !known.iter().any(|(words, _)| same(words)) {
+            known.push((rest.iter().map(|w| w.text.to_owned()).collect(), who));
+        }
+    }
+
+    /// The longest known name that starts at word `at`.
+    pub(crate) fn longest(&self, words: &[Word<'_>], at: usize) -> Option<Known> {
+        let known = self.names.get(words.get(at)?.text)?;
+        let fits = |rest: &[String]| {
+            rest.iter().enumerate().all(|(i, wanted)| words.get(at + 1 + i).is_some_and(|w| w.text == wanted))
+        };
+        let longest = known.iter().filter(|(rest, _)| fits(rest)).max_by_key(|(rest, _)| rest.len())?;
+        Some(Known { words: longest.0.len() + 1, who: longest.1 })
+    }
+
+    /// Whether these capitals are the first letters of an organisation of the text.
+    pub(crate) fn abbreviates(&self, capitals: &str) -> bool {
+        self.initials.contains(capitals)
+    }
+}
+
+/// The words of a person's name without the first names: the last one, with its particles, its
+/// hyphen and without "Jr.".
+pub(crate) fn surname<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+    let mut end = words.len();
+    while end > 1 && matches!(&*words[end - 1].lower, "jr." | "jr" | "sr." | "sr" | "ii" | "iii" | "," | "iv") {
+        end -= 1;
+    }
+    let mut start = end.saturating_sub(1);
+    while start >= 2 && words[start - 1].is_hyphen() {
+        start -= 2;
+    }
+    &words[start..end]
+}
