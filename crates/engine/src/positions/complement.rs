@@ -254,7 +254,8 @@ impl Reading<'_, '_> {
         if !entry.takes(Frames::OBJECT) || entry.takes(Frames::SPEECH_ONLY) || !self.opens_object(next) {
             return None;
         }
-        self.found(next, Mode::Object, "noun phrase after it", 0.75)
+        let mode = if self.is(next, QUESTIONS) { Mode::Clause } else { Mode::Object };
+        self.found(next, mode, "noun phrase after it", 0.75)
     }
 
     /// Whether a noun phrase starts here.

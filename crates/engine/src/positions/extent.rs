@@ -30,11 +30,11 @@ const AFTER_COMMA: &[&str] = &[
     "at", "just", "only", "days", "hours", "weeks", "months", "for", "by", "from", "during", "under",
 ];
 /// Of these, what a clause or an infinitive still takes in.
-const CLAUSE_GOES_ON: &[&str] = &["in", "on", "at", "for", "by", "from", "under", "during", "with", "so", "even", "just", "only", "before", "since"];
+const CLAUSE_GOES_ON: &[&str] = &["in", "on", "at", "for", "by", "from", "under", "during", "with", "so", "just", "only", "before", "since"];
 /// These end a noun phrase or an infinitive without a comma.
 const ENDS_PHRASE: &[&str] = &[
     "while", "amid", "during", "after", "before", "because", "since", "when", "given", "despite", "although",
-    "though", "until", "unless", "if", "following", "as", "pending", "via", "than", "so", "saying", "but",
+    "though", "until", "unless", "if", "following", "as", "pending", "via", "than", "saying", "but",
 ];
 const ENDS_INFINITIVE: &[&str] = &["while", "amid", "because", "given", "despite", "although", "though", "after", "saying"];
 const RELATIVES: &[&str] = &["which", "who", "whom", "whose", "where", "including", "such"];
@@ -72,7 +72,7 @@ impl Reading<'_, '_> {
 
     /// Cuts commas and adverbs of time that say when it was said.
     fn trim(&self, from: usize, mut end: usize) -> usize {
-        while end > from + 1 && (self.is(end - 1, &[",", ";", ":", ".", "and", "but", "or"]) || self.is_dash(end - 1)) {
+        while end > from + 1 && (self.is(end - 1, &[",", ";", ":", ".", "and", "but", "or", "which", "who"]) || self.is_dash(end - 1)) {
             end -= 1;
         }
         end
@@ -85,10 +85,10 @@ impl Reading<'_, '_> {
         if self.is(i, &[":"]) {
             return i > from;
         }
-        if self.is_comma(i) {
+        if self.is_comma(i) || self.is_quote_mark(i) && i > from && self.is_comma(i - 1) {
             return self.comma_ends(i, mode);
         }
-        if i == from {
+        if i == from || self.is_quote_mark(i) {
             return false;
         }
         if self.is(i, RELATIVES) || self.is(i, &["that"]) && self.is_nominal(i - 1) {
@@ -100,7 +100,8 @@ impl Reading<'_, '_> {
         }
         match mode {
             Mode::Clause => false,
-            Mode::Infinitive => self.is(i, ENDS_INFINITIVE) || self.is(i, &["as"]) && self.clause_at(i + 1),
+            // "go after" is a verb: the first words after "to" never end it.
+            Mode::Infinitive => i > from + 2 && self.is(i, ENDS_INFINITIVE) || self.is(i, &["as"]) && self.clause_at(i + 1),
             Mode::Object | Mode::Phrase => self.phrase_ends(i, mode, relative),
         }
     }
@@ -117,7 +118,7 @@ impl Reading<'_, '_> {
         if self.is(i, ENDS_PHRASE) || self.is(i, DAYS) || self.is_occasion(i) {
             return true;
         }
-        let finite = self.is_auxiliary(i) && !self.is(i, &["being", "having"])
+        let finite = self.is_auxiliary(i) && !self.is(i, &["being", "having", "'s"])
             || matches!(self.tag(i), Tag::Verb(Form::Present))
             || mode == Mode::Phrase && matches!(self.tag(i), Tag::Verb(Form::Past | Form::Base)) && !self.is(i - 1, &["to"]);
         if finite && std::mem::take(relative) {
@@ -153,7 +154,8 @@ impl Reading<'_, '_> {
         if self.is(next, AFTER_COMMA) && !goes_on || self.is_attribution(next) {
             return true;
         }
-        if self.tag(next) == Tag::Verb(Form::Gerund) && !self.is(next, &["including"]) {
+        let adding = self.tag(next) == Tag::Verb(Form::Gerund) || self.is_cue_verb(next, Forms::ING);
+        if adding && !self.is(next, &["including"]) || self.is_second_predicate(next, mode) {
             return true;
         }
         if self.is(next, RELATIVES) {
@@ -166,6 +168,11 @@ impl Reading<'_, '_> {
             Mode::Clause => false,
             Mode::Infinitive | Mode::Object | Mode::Phrase => !self.list_goes_on(next),
         }
+    }
+
+    /// A headline's second verb: "Kessia says dam is safe, rejects inspection".
+    fn is_second_predicate(&self, i: usize, mode: Mode) -> bool {
+        mode == Mode::Clause && self.is_cue_verb(i, Forms::THIRD.and(Forms::PAST)) && self.tag(i).is_verb()
     }
 
     /// Whether a list's last member comes soon: "talks, aid and a summit".

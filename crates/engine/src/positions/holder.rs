@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::draft::{Actor, EntityKey, Ground, Kind, Mention};
 use super::reading::Reading;
+use crate::tag::Tag;
 
 /// What issues statements without being anybody: no holder, but a position.
 const DOCUMENTS: &[&str] = &["report", "reports", "statement", "letter", "study", "studies", "document", "documents", "article", "paper", "memo", "email", "post", "posts", "text", "communique", "release", "review", "book", "post", "filing", "lawsuit", "indictment", "headline", "tweet"];
@@ -26,6 +27,8 @@ const THINGS: &[&str] = &["number", "numbers", "order", "orders", "paper", "pape
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Seeming {
     Holder(Kind),
+    /// A name that the actor layer passed over.
+    Named,
     Document,
     Thing,
 }
@@ -39,9 +42,12 @@ impl Reading<'_, '_> {
         if DOCUMENTS.contains(&word) {
             return Seeming::Document;
         }
+        if self.tag(head) == Tag::ProperNoun && head + 1 == words.end {
+            return Seeming::Named;
+        }
         let lone = self.is(head, &["some", "many", "others", "several", "few"]) && words.len() == 1;
         let person = PEOPLE.contains(&word) || !THINGS.contains(&word) && word.len() > 4 && ENDINGS.iter().any(|end| word.ends_with(end));
-        if !lone && !person || self.tag(head) == crate::tag::Tag::Number {
+        if !lone && !person || self.tag(head) == Tag::Number {
             return Seeming::Thing;
         }
         Seeming::Holder(if lone || self.is_plural(head) { Kind::Group } else { kind_of(word) })
@@ -51,6 +57,16 @@ impl Reading<'_, '_> {
     pub(crate) fn described(&self, words: Range<usize>, kind: Kind) -> Actor {
         let span = self.sentence.cover(words.start, words.end);
         Actor { span, kind, mention: Mention::Description, entity: None, ground: Ground::new(0.6, "source of a position") }
+    }
+
+    /// An actor made of a name that nobody knew; who says or wants something is somebody.
+    pub(crate) fn named(&self, words: Range<usize>) -> Actor {
+        let mut start = words.end.saturating_sub(1);
+        while start > words.start && self.tag(start - 1) == Tag::ProperNoun {
+            start -= 1;
+        }
+        let span = self.sentence.cover(start, words.end);
+        Actor { span, kind: Kind::Person, mention: Mention::Name, entity: None, ground: Ground::new(0.55, "name of the source of a position") }
     }
 
     /// An actor made of a pronoun, under its antecedent's entity.

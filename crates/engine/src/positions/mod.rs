@@ -78,6 +78,9 @@ fn proposals(reading: &Reading<'_, '_>) -> Vec<Proposal> {
 
 /// The proposal of the first rule that takes the word at `i` for a cue, and where its cue ends.
 fn proposal_at(reading: &Reading<'_, '_>, i: usize) -> Option<(Proposal, usize)> {
+    if !reading.is_plain(i) {
+        return None;
+    }
     reading
         .sourced(i)
         .or_else(|| reading.compound(i))

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use standpoint_text::{Span, Text};
 
-use crate::sentence::Paragraph;
+use crate::sentence::{Paragraph, Sentence};
+use crate::tag::Tag;
 
 /// A quotation within one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +32,10 @@ pub(crate) fn quotes(paragraph: &Paragraph<'_>) -> (Vec<Quote>, Vec<Vec<bool>>) 
     for (number, sentence) in paragraph.sentences.iter().enumerate() {
         let mut quoted = Vec::with_capacity(sentence.words.len());
         for (i, word) in sentence.words.iter().enumerate() {
-            if word.is_quote_mark() {
-                tracker.mark(word.text, word.span, (number, i == 0));
+            if is_quote_mark(sentence, i) {
+                if !is_second(sentence, i) {
+                    tracker.mark(mark_at(sentence, i), word.span, (number, i == 0));
+                }
                 quoted.push(false);
             } else {
                 tracker.word(word.span);
@@ -43,6 +46,38 @@ pub(crate) fn quotes(paragraph: &Paragraph<'_>) -> (Vec<Quote>, Vec<Vec<bool>>) 
     }
     tracker.finish(paragraph.span);
     (tracker.quotes, flags)
+}
+
+/// Whether word `i` opens or closes a quotation: a double mark, two single ones in a row, or a single
+/// one before a word or after a comma or full stop.
+pub(crate) fn is_quote_mark(sentence: &Sentence<'_>, i: usize) -> bool {
+    let Some(word) = sentence.words.get(i) else { return false };
+    if word.is_quote_mark() {
+        return true;
+    }
+    if !matches!(word.text, "'" | "‘" | "’") || word.tag == Tag::Genitive {
+        return false;
+    }
+    is_second(sentence, i) || is_second(sentence, i + 1) || mark_at(sentence, i) != word.text
+}
+
+/// Whether word `i` is the second of two single marks in a row.
+fn is_second(sentence: &Sentence<'_>, i: usize) -> bool {
+    let single = |i: usize| sentence.words.get(i).is_some_and(|word| matches!(word.text, "'" | "‘" | "’"));
+    i > 0 && single(i) && single(i - 1) && sentence.joined(i)
+}
+
+/// The mark as the double one that does the same.
+fn mark_at<'t>(sentence: &Sentence<'t>, i: usize) -> &'t str {
+    let Some(word) = sentence.words.get(i) else { return "" };
+    let ends = i > 0 && sentence.joined(i) && matches!(sentence.lower(i - 1), "," | "." | "?" | "!" | "…");
+    let begins = (i == 0 || !sentence.joined(i)) && sentence.joined(i + 1);
+    match word.text {
+        "'" | "‘" | "’" if is_second(sentence, i + 1) => "\"",
+        "'" | "’" if ends => "”",
+        "'" | "‘" if begins => "“",
+        text => text,
+    }
 }
 
 #[derive(Default)]
@@ -112,8 +147,11 @@ pub(crate) fn tidy(text: &Text, mut piece: Span, quotes: &[Quote]) -> Span {
             return trim(text, quote.inner);
         }
     }
-    piece = without_stray_marks(text, piece, quotes);
-    trim(text, piece)
+    // Two single marks in a row are cut one by one.
+    for _ in 0..2 {
+        piece = trim(text, without_stray_marks(text, piece, quotes));
+    }
+    piece
 }
 
 /// Cuts a mark at the edge whose partner is outside.
@@ -123,14 +161,15 @@ fn without_stray_marks(text: &Text, piece: Span, quotes: &[Quote]) -> Span {
     let holds = |at: usize| quotes.iter().any(|q| q.outer.start().get() == at && q.outer.end().get() <= end);
     let held = |at: usize| quotes.iter().any(|q| q.outer.end().get() == at && q.outer.start().get() >= start);
     let opens = words.chars().next().filter(|c| is_mark(*c) && !holds(start));
-    let closes = words.chars().next_back().filter(|c| is_mark(*c) && !held(end));
+    let genitive = words.ends_with("s'") || words.ends_with("s’");
+    let closes = words.chars().next_back().filter(|c| is_mark(*c) && !held(end) && !genitive);
     start += opens.map_or(0, char::len_utf8);
     end -= closes.map_or(0, char::len_utf8);
     Span::from_bytes(start.min(end), end)
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’')
 }
 
 /// Cuts blanks at both ends and the comma, colon or full stop at the end.

@@ -94,7 +94,7 @@ impl<'s, 't> Reading<'s, 't> {
     }
 
     pub(crate) fn is_quote_mark(&self, i: usize) -> bool {
-        self.sentence.words.get(i).is_some_and(crate::sentence::Word::is_quote_mark)
+        super::quotation::is_quote_mark(self.sentence, i)
     }
 
     pub(crate) fn is_comma(&self, i: usize) -> bool {
@@ -147,6 +147,12 @@ impl<'s, 't> Reading<'s, 't> {
         self.tag(i) == Tag::Aux || self.is_modal(i) || self.is_be(i) || self.is_have(i) || self.is_do(i)
     }
 
+    /// Whether the word is written as words within a sentence are: a capital makes it a name.
+    pub(crate) fn is_plain(&self, i: usize) -> bool {
+        let opens = i == 0 || self.is_quote_mark(i - 1) || self.is(i - 1, &["-", "•", "*", ":"]);
+        opens || self.sentence.title_case || self.sentence.words.get(i).is_some_and(|word| !word.is_capitalised())
+    }
+
     /// A word that can be the subject of a clause by itself.
     pub(crate) fn is_subject_pronoun(&self, i: usize) -> bool {
         self.is(i, SUBJECTS)
@@ -164,7 +170,7 @@ impl<'s, 't> Reading<'s, 't> {
 
     /// The first word from `i` on that is no adverb.
     pub(crate) fn skip_adverbs(&self, mut i: usize) -> usize {
-        while i < self.len() && self.is_adverb(i) {
+        while i < self.len() && self.is_adverb(i) && !self.is(i, &["not"]) {
             i += 1;
         }
         i
@@ -178,12 +184,6 @@ impl<'s, 't> Reading<'s, 't> {
     /// The longest actor that ends before word `i`.
     pub(crate) fn actor_ending_at(&self, i: usize) -> Option<&Placed> {
         self.actors.iter().filter(|actor| actor.words.end == i).min_by_key(|actor| actor.words.start)
-    }
-
-    /// The longest actor that covers this word.
-    pub(crate) fn actor_over(&self, i: usize) -> Option<&Placed> {
-        let covering = self.actors.iter().filter(|actor| actor.words.contains(&i));
-        covering.max_by_key(|actor| actor.words.len())
     }
 
     /// Whether an actor or a person's pronoun is the subject right before the verb at `i`.

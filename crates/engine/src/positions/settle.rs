@@ -126,7 +126,7 @@ impl<'t, 'f> Settling<'t, 'f> {
         proposal.content = proposal.content.iter().map(|piece| tidy(self.text, *piece, &self.quotes)).filter(|piece| !piece.is_empty()).collect();
         let Ok(spans) = Spans::new(proposal.content.clone()) else { return };
         let position = self.found.positions.len();
-        self.note_quotes(position, &proposal);
+        self.note_quotes(reading, position, &proposal);
         self.note_weasels(reading, &held_by);
         let cue = self.cue(reading, &proposal);
         if proposal.hearsay {
@@ -164,6 +164,10 @@ impl<'t, 'f> Settling<'t, 'f> {
                 Seeming::Holder(kind) => {
                     let actor = reading.described(words.clone(), kind);
                     Some((vec![self.add_actor(reading, actor)], 0.9))
+                }
+                Seeming::Named => {
+                    let actor = reading.named(words.clone());
+                    Some((vec![self.add_actor(reading, actor)], 0.8))
                 }
                 Seeming::Document => Some((Vec::new(), 0.75)),
                 Seeming::Thing => None,
@@ -206,7 +210,11 @@ impl<'t, 'f> Settling<'t, 'f> {
     }
 
     /// Remembers which quotations this position holds.
-    fn note_quotes(&mut self, position: usize, proposal: &Proposal) {
+    fn note_quotes(&mut self, reading: &Reading<'_, '_>, position: usize, proposal: &Proposal) {
+        // A cue inside the quotation is the speaker's own word.
+        if proposal.cue.first().is_some_and(|cue| reading.is_quoted(cue.start)) {
+            return;
+        }
         let spoken = proposal.reason.contains("quotation");
         for (quote, held) in self.quotes.iter().zip(&mut self.held) {
             let holds = proposal.content.iter().any(|piece| piece.overlaps(quote.inner));

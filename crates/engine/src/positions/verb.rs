@@ -149,12 +149,19 @@ impl Reading<'_, '_> {
 
     fn is_singular(&self, before: usize) -> bool {
         let word = self.lower(before);
-        SINGULAR.contains(&word) || self.is_nominal(before) && !self.is_plural(before) && self.coordinated(before).is_none()
+        SINGULAR.contains(&word)
+            || self.is_nominal(before) && !self.is_plural(before) && self.coordinated(before).is_none() && !self.complements(before)
     }
 
     pub(crate) fn is_plural(&self, before: usize) -> bool {
         let word = self.lower(before);
         PLURAL.contains(&word) || self.tag(before) == Tag::Noun && word.ends_with('s') && !word.ends_with("ss")
+    }
+
+    /// Whether the noun phrase that ends with this word only completes another: "aides to Clinton".
+    fn complements(&self, last: usize) -> bool {
+        let start = self.phrase_start(last + 1);
+        start > 1 && matches!(self.tag(start - 1), Tag::Preposition | Tag::To) && self.is_nominal(start - 2)
     }
 
     /// The conjunction before the noun phrase that ends with this word.

@@ -73,7 +73,7 @@ impl Reading<'_, '_> {
     /// Whose position an active verb's is.
     fn holder(&self, verb: &Verb) -> Option<Holder> {
         match verb.voice {
-            Voice::Participial => Some(self.participial_holder(verb)),
+            Voice::Participial => self.participial_holder(verb),
             _ => match self.subject_before(verb.group) {
                 Some(subject) => Some(subject.holder),
                 // The title before a name, a bracket and the like still leave a subject; a verb
@@ -90,7 +90,15 @@ impl Reading<'_, '_> {
     }
 
     /// "…, saying": the subject of the clause before; "By praising …, the leader": the one after.
-    fn participial_holder(&self, verb: &Verb) -> Holder {
+    fn participial_holder(&self, verb: &Verb) -> Option<Holder> {
+        // "protesters demanding a vote" are those who demand; "a plan banning" holds nothing.
+        if verb.group > 0 && self.is_nominal(verb.group - 1) {
+            return self.actor_ending_at(verb.group).map(|actor| Holder::Actors(vec![actor.index]));
+        }
+        Some(self.participial_subject(verb))
+    }
+
+    fn participial_subject(&self, verb: &Verb) -> Holder {
         let opens = verb.group == 0 || verb.group <= 2 && self.is(0, &["by", "while", "after", "before", "in", "without", "when"]);
         if !opens {
             return self.earlier_subject(verb.group);

@@ -5,8 +5,8 @@ use crate::sentence::Sentence;
 /// Heads of phrases that name commentators but nobody.
 const COMMENTATORS: &[&str] = &[
     "analysts", "observers", "experts", "critics", "commentators", "pundits", "specialists", "economists",
-    "historians", "scholars", "academics", "researchers", "strategists", "sceptics", "skeptics", "watchers", "insiders", "sources",
-    "media", "press", "some", "many", "others", "few", "detractors", "forecasters", "pollsters", "naysayers", "scientists",
+    "historians", "scholars", "academics", "strategists", "sceptics", "skeptics", "watchers", "insiders", "sources",
+    "media", "press", "some", "many", "others", "few", "detractors", "forecasters", "naysayers",
 ];
 
 /// Whether the words of a source (those from `from` up to `to`) name nobody in particular.
@@ -14,7 +14,7 @@ pub(crate) fn is_vague(sentence: &Sentence<'_>, from: usize, to: usize) -> bool 
     let stop = |word: &str| matches!(word, "of" | "at" | "in" | "for" | "from" | "on" | "who" | "with");
     let head = (from..to).take_while(|i| !stop(sentence.lower(*i))).last();
     let vague = head.is_some_and(|head| COMMENTATORS.contains(&sentence.lower(head)));
-    vague && !named(sentence, to)
+    vague && !named(sentence, to) && !sentence.has(from, &["the"])
 }
 
 /// Whether members are named beside them: "analysts such as …", "analysts including …".
