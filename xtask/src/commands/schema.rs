@@ -9,7 +9,7 @@ pub fn schema() -> Outcome {
     step("Writing www/schema/ from the types", || {
         shell::run(
             shell::cargo()
-                .args(["test", "-p", "standpoint-annotation", "schema"])
+                .args(["test", "-p", "standpoint-annotation", "--test", "schema"])
                 .env("STANDPOINT_UPDATE", "1"),
         )
     })
