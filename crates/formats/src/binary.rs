@@ -61,7 +61,7 @@ impl BinaryKind {
             Self::Program => "a program",
             Self::Database => "a database",
             Self::Utf32 => "text in UTF-32",
-            Self::Unknown => "not a text, but data for some program",
+            Self::Unknown => "data for some program",
         }
     }
 
@@ -167,14 +167,23 @@ fn zipped(bytes: &[u8]) -> BinaryKind {
     known.map_or(BinaryKind::Zip, |(_, kind)| kind)
 }
 
+/// How many control characters are among the bytes. Tabs, line and page breaks, backspaces and
+/// escapes are met in texts and not counted.
+pub(crate) fn controls(bytes: &[u8]) -> usize {
+    let is_control = |byte: &&u8| matches!(byte, 0..=7 | 14..=26 | 28..=31 | 127);
+    bytes.iter().filter(is_control).count()
+}
+
 /// Whether so many control characters are among the bytes that they are no text: more than one in
-/// twenty. Tabs, line and page breaks, backspaces and escapes are met in texts and not counted.
+/// ten, or one in twenty where they are not even UTF-8. One or two are met in any text.
 pub(crate) fn is_full_of_controls(bytes: &[u8]) -> bool {
-    let controls = bytes
-        .iter()
-        .filter(|byte| matches!(byte, 0..=7 | 14..=26 | 28..=31 | 127))
-        .count();
-    controls * 20 > bytes.len()
+    let controls = controls(bytes);
+    let share = if str::from_utf8(bytes).is_ok() {
+        10
+    } else {
+        20
+    };
+    controls > 2 && controls * share > bytes.len()
 }
 
 #[cfg(test)]
@@ -216,6 +225,7 @@ mod tests {
             b"A page of words\x0C\x1B[1m with \0 one NUL in it."
         ));
         assert!(is_full_of_controls(b"\0\x01\x02words"));
+        assert!(!is_full_of_controls(b"a\0b"));
         assert!(!is_full_of_controls(b""));
     }
 }

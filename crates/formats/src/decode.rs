@@ -139,7 +139,9 @@ fn utf16_by_nulls(bytes: &[u8]) -> Option<Encoding> {
         (Encoding::Utf16Be, first, second)
     };
     let is_patterned = many * 20 >= pairs.len() && few * 20 <= many;
-    if many == 0 || !rest.is_empty() || !is_patterned {
+    // ASCII with a stray NUL looks alike where it is short, but has only the one.
+    let is_ascii_like = binary::controls(bytes) * 5 < bytes.len() && str::from_utf8(bytes).is_ok();
+    if many == 0 || !rest.is_empty() || !is_patterned || is_ascii_like {
         return None;
     }
     let (text, lost) = encoding.read(bytes);

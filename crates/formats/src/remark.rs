@@ -36,15 +36,16 @@ impl fmt::Display for Remark {
                 }
                 write!(f, "; it could also be {}", names.join(", "))
             }
-            Self::Replaced(count) => {
-                write!(f, "{count} unreadable characters became \u{FFFD}")
-            }
+            Self::Replaced(1) => f.write_str("1 unreadable character became \u{FFFD}"),
+            Self::Replaced(count) => write!(f, "{count} unreadable characters became \u{FFFD}"),
+            Self::LineEnds(1) => f.write_str("1 line end of another system was made a line feed"),
             Self::LineEnds(count) => {
                 write!(
                     f,
-                    "{count} line ends of another system were made into line feeds"
+                    "{count} line ends of another system were made line feeds"
                 )
             }
+            Self::Controls(1) => f.write_str("1 control character was taken out"),
             Self::Controls(count) => write!(f, "{count} control characters were taken out"),
         }
     }

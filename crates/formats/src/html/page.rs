@@ -174,7 +174,10 @@ impl Walk {
             Role::Item => self.flow.item(),
             Role::Cell => self.flow.cell(),
             Role::Quoted => self.flow.words("“"),
-            Role::List if self.is_in(Role::List) => self.flow.line(),
+            // Lists in lists, and paragraphs of an item, are lines.
+            Role::List | Role::Paragraph | Role::Headline if self.is_in(Role::Item) => {
+                self.flow.line();
+            }
             Role::List
             | Role::Form
             | Role::Paragraph

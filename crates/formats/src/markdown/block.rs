@@ -59,7 +59,7 @@ impl Blocks {
                 self.close();
             } else {
                 self.flow.verbatim(line);
-                self.flow.line();
+                self.flow.verbatim("\n");
             }
             return;
         }
@@ -85,15 +85,14 @@ impl Blocks {
         if self.continues(text, indent) {
             return;
         }
-        if let Some(item) = list_item(text, matches!(self.open, Block::Paragraph(_))) {
-            self.close();
-            self.begin_item(item);
-            return;
+        let in_paragraph = matches!(self.open, Block::Paragraph(_));
+        if let Some(item) = list_item(text, in_paragraph && !self.in_list) {
+            return self.begin_items(item);
         }
-        if indent < 2 && !matches!(self.open, Block::Paragraph(_)) {
+        if indent < 2 && !in_paragraph {
             self.end_list();
         }
-        if indent >= 4 && !self.in_list && !matches!(self.open, Block::Paragraph(_)) {
+        if indent >= 4 && !self.in_list && !in_paragraph {
             return self.code_line(line);
         }
         self.begin(text);
@@ -158,18 +157,25 @@ impl Blocks {
         }
     }
 
-    fn begin_item(&mut self, item: &str) {
+    /// Begins an item, and the items and the block that stand on the same line.
+    fn begin_items(&mut self, item: &str) {
+        self.close();
         if !self.in_list {
             self.flow.paragraph();
         }
         self.in_list = true;
-        let item = ["[ ] ", "[x] ", "[X] "]
-            .iter()
-            .find_map(|b| item.strip_prefix(*b))
-            .unwrap_or(item);
         self.flow.item();
+        let mut item = unquoted(item);
+        while let Some(inner) = list_item(item, false) {
+            item = unquoted(inner);
+        }
+        let boxes = ["[ ] ", "[x] ", "[X] "];
+        item = boxes
+            .iter()
+            .find_map(|mark| item.strip_prefix(mark))
+            .unwrap_or(item);
         if !item.trim().is_empty() {
-            self.fresh_line(item);
+            self.begin(item);
         }
     }
 

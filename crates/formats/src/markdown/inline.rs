@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use crate::flow::Flow;
 use crate::html::{html_to_text, resolve};
 
-/// How far the end of a link's address or of a tag is looked for, in bytes.
+/// How far the end of a link's label or of a tag is looked for, in bytes.
 const FARTHEST: usize = 4096;
 
 /// A run of backticks that is longer is text.
@@ -231,11 +231,11 @@ impl<'a> Reader<'a> {
 
     /// How many bytes behind the `]` belong to the link; none where it is no link.
     fn link_end(&self, label: &str) -> Option<usize> {
-        let rest = window(&self.rest()[1..]);
+        let rest = &self.rest()[1..];
         if rest.starts_with('(') {
             return address_end(rest);
         }
-        if let Some(named) = rest.strip_prefix('[') {
+        if let Some(named) = window(rest).strip_prefix('[') {
             let end = named.find(']')?;
             let name = if end == 0 { label } else { &named[..end] };
             return self.labels.contains(&normal_label(name)).then_some(end + 2);
@@ -354,29 +354,44 @@ fn is_address(inside: &str) -> bool {
     is_plain && (is_scheme || is_mailbox)
 }
 
-/// How long a link's address in round brackets is, with its title; brackets may nest.
+/// How deep brackets may nest in an address (as in `CommonMark`'s own parsers).
+const DEEPEST: usize = 32;
+
+/// How long a link's address in round brackets is, with its title; none where it is no address.
 fn address_end(rest: &str) -> Option<usize> {
+    let inside = rest.strip_prefix('(')?.trim_start();
+    let after = match inside.strip_prefix('<') {
+        Some(angled) => angled.split_once('>')?.1,
+        None => &inside[bare_address(inside)?..],
+    };
+    let title = after.trim_start();
+    let after_title = match title.chars().next()? {
+        ')' => title,
+        _ if title.len() == after.len() => return None,
+        quote @ ('"' | '\'') => title[1..].split_once(quote)?.1.trim_start(),
+        '(' => title[1..].split_once(')')?.1.trim_start(),
+        _ => return None,
+    };
+    let after_link = after_title.strip_prefix(')')?;
+    Some(rest.len() - after_link.len())
+}
+
+/// How long an address without angle brackets is; its own brackets are in pairs.
+fn bare_address(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    let mut quote = None;
-    let mut before = ' ';
-    let mut characters = rest.char_indices();
+    let mut characters = text.char_indices();
     while let Some((place, character)) = characters.next() {
         match character {
             '\\' => {
                 characters.next();
             }
-            '"' | '\'' if quote.is_none() && before.is_whitespace() => quote = Some(character),
-            _ if quote == Some(character) => quote = None,
-            '(' if quote.is_none() => depth += 1,
-            ')' if quote.is_none() => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(place + 1);
-                }
-            }
+            '(' if depth == DEEPEST => return None,
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(place),
+            ')' => depth -= 1,
+            _ if character.is_whitespace() => return (depth == 0).then_some(place),
             _ => {}
         }
-        before = character;
     }
     None
 }
