@@ -116,9 +116,19 @@ impl EngineClient {
         }))
     }
 
+    /// Has the worker started ahead of the first text, which is then read sooner.
+    pub fn wake(&self) {
+        let deeds = self.0.conversation.borrow_mut().wake();
+        self.0.carry_out(deeds);
+    }
+
     /// Has a text read; several are read one after another.
     pub fn analyse(&self, text: &Text) -> RequestId {
-        let asked = self.0.conversation.borrow_mut().analyse(text.as_str().to_owned());
+        let asked = self
+            .0
+            .conversation
+            .borrow_mut()
+            .analyse(text.as_str().to_owned());
         let (id, deeds) = asked;
         self.0.carry_out(deeds);
         id
@@ -139,7 +149,12 @@ impl Inner {
                 Deed::Post(request) => self.post(&request),
                 Deed::End => drop(self.worker.take()),
                 Deed::Tell(event) => {
-                    if let EngineEvent::Done { words, milliseconds, .. } = event {
+                    if let EngineEvent::Done {
+                        words,
+                        milliseconds,
+                        ..
+                    } = event
+                    {
                         measure::reading(words, milliseconds);
                     }
                     (self.on_event)(event);
@@ -166,7 +181,11 @@ impl Inner {
     }
 
     fn post(self: &Rc<Self>, request: &Request) {
-        let posted = self.worker.borrow().as_ref().map(|worker| worker.post(request));
+        let posted = self
+            .worker
+            .borrow()
+            .as_ref()
+            .map(|worker| worker.post(request));
         if let Some(Err(detail)) = posted {
             self.hear(Heard::Death(detail));
         }

@@ -87,6 +87,15 @@ impl Conversation {
         (id, deeds)
     }
 
+    /// Has the worker started ahead of the first text.
+    pub(super) fn wake(&mut self) -> Vec<Deed> {
+        if self.stage == Stage::Absent {
+            vec![self.start()]
+        } else {
+            Vec::new()
+        }
+    }
+
     /// Asks for a request to be given up.
     pub(super) fn cancel(&mut self, id: RequestId) -> Vec<Deed> {
         let Some(asked) = self.asked.get_mut(&id) else {

@@ -31,6 +31,8 @@ pub fn serve(engine: impl Engine + 'static) {
         build: BUILD.to_owned(),
         engine: engine.version().to_owned(),
     });
+    // Whatever the engine reads up on with its first text, it does while nobody waits.
+    engine.analyse(&Text::new("Ready.")).for_each(drop);
     let reader = Rc::new(Reader {
         engine,
         desk: RefCell::default(),

@@ -66,6 +66,17 @@ fn the_worker_starts_with_the_first_text_and_gets_it_when_it_is_ready() {
 }
 
 #[test]
+fn a_worker_that_was_woken_gets_its_first_text_at_once() {
+    let mut talk = Conversation::default();
+    assert_eq!(talk.wake(), [Deed::Start]);
+    assert_eq!(talk.wake(), []);
+    assert_eq!(talk.answer(ready()), []);
+    assert_eq!(talk.wake(), []);
+    let (id, deeds) = talk.analyse("one".to_owned());
+    assert_eq!(deeds, [asked(id), post(id, "one")]);
+}
+
+#[test]
 fn answers_are_told_until_the_text_is_done() {
     let (mut talk, id) = reading();
     let batch = Batch::default();
