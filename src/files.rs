@@ -98,5 +98,7 @@ pub struct Listening {
 pub fn listen(on_arrival: impl Fn(Arrival) + Clone + 'static) -> Listening {
     let mut listeners = drop::listen(on_arrival.clone());
     listeners.extend(paste::listen(on_arrival));
-    Listening { _listeners: listeners }
+    Listening {
+        _listeners: listeners,
+    }
 }
