@@ -55,6 +55,7 @@ pub fn App() -> Html {
             }
             <shell::Footer view={view.clone()} />
             <shell::Notices view={view.clone()} />
+            <shell::DropHint view={view.clone()} />
             <shell::Dialogs view={view.clone()} />
             <shell::Announcer view={view} />
         </div>

@@ -117,3 +117,6 @@ fn format(id: &str, arguments: Option<&FluentArgs<'_>>) -> String {
             .into_owned()
     })
 }
+
+#[cfg(test)]
+mod tests;

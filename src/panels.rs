@@ -1,0 +1,16 @@
+//! What stands beside the text: the mark that is looked at, and lists of what was found.
+
+pub mod actors;
+pub mod attributes;
+pub mod card;
+pub mod doubt;
+pub mod entity;
+pub mod entry;
+pub mod links;
+pub mod origin;
+pub mod positions;
+pub mod reading;
+pub mod review;
+pub mod side;
+
+pub use side::Side;

@@ -1,0 +1,193 @@
+//! Who is mentioned, by entity, with every mention.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use standpoint_annotation::{Document, EntityId, Mark, State};
+use yew::{Callback, Html, classes, component, html, use_memo, use_state_eq};
+
+use super::entry::{EntryLine, WINDOW, more, open_suggestion};
+use super::reading::{name_of, surroundings};
+use super::side::ListProps;
+use crate::desk::Desk;
+use crate::i18n::{Message, words};
+
+/// An actor with its mentions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The entity, or the mark itself where it mentions none.
+    key: String,
+    name: String,
+    kind: Option<String>,
+    positions: usize,
+    mentions: Vec<Arc<Mark>>,
+}
+
+/// The actors, in the order in which they are first mentioned.
+#[component]
+pub fn Actors(props: &ListProps) -> Html {
+    let ListProps {
+        desk,
+        article,
+        inspected,
+    } = props;
+    let groups = use_memo(article.clone(), |article| groups(&article.document));
+    let shown = use_state_eq(|| WINDOW);
+    let open = use_state_eq(BTreeSet::<String>::new);
+    if groups.is_empty() {
+        return html! { <p class="quiet">{ words("actors-none") }</p> };
+    }
+    let rows = groups.iter().take(*shown).map(|group| {
+        let expanded = open.contains(&group.key);
+        let toggle = {
+            let (open, key) = (open.clone(), group.key.clone());
+            Callback::from(move |_| {
+                let mut next = (*open).clone();
+                if !next.remove(&key) {
+                    next.insert(key.clone());
+                }
+                open.set(next);
+            })
+        };
+        let kind = group.kind.as_ref().map(|kind| format!("kind-{kind}"));
+        let counted = Message::new("actors-counted").with("mentions", group.mentions.len()).with("positions", group.positions);
+        html! {
+            <li key={group.key.clone()}>
+                <button type="button" class="entry" data-actor={group.key.clone()} aria-expanded={expanded.to_string()} onclick={toggle}>
+                    <span class="line">
+                        <span class="turn" aria-hidden="true">{ words("sign-turn") }</span>
+                        <span class={classes!("who", kind)}>{ &group.name }</span>
+                    </span>
+                    <small>{ kind_and(group, &article.document) }{ counted.words() }</small>
+                </button>
+                if expanded {
+                    <ul class="list mentions">
+                        { for group.mentions.iter().take(WINDOW).map(|mention| {
+                            let current = inspected.as_ref() == Some(&mention.id);
+                            self::mention(desk, &article.document, mention, current)
+                        }) }
+                    </ul>
+                }
+            </li>
+        }
+    });
+    html! { <><ul class="list">{ for rows }</ul>{ more(&shown, groups.len()) }</> }
+}
+
+/// The kind in words: colour alone does not say it.
+fn kind_and(group: &Group, document: &Document) -> String {
+    let kind = group.kind.as_deref().zip(group.mentions.first());
+    let name = kind.and_then(|(kind, mention)| {
+        let label = document.codebook.label(&mention.label)?;
+        super::reading::value_name(label, "kind", kind)
+    });
+    name.map(|kind| Message::new("actors-kind").with("kind", kind).words())
+        .unwrap_or_default()
+}
+
+fn mention(desk: &Desk, document: &Document, mark: &Mark, current: bool) -> Html {
+    let (before, after) = surroundings(&document.text, mark.spans.hull());
+    html! {
+        <li key={mark.id.to_string()}>
+            <EntryLine desk={desk.clone()} mark={mark.id.clone()} {current}>
+                <span class="context">{ before }<b>{ document.quote(mark) }</b>{ after }</span>
+                { open_suggestion(mark) }
+            </EntryLine>
+        </li>
+    }
+}
+
+/// Who is mentioned in a document; rejected mentions do not count.
+pub fn groups(document: &Document) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut place: BTreeMap<EntityId, usize> = BTreeMap::new();
+    let mentions = |mark: &&Arc<Mark>| {
+        mark.state != State::Rejected
+            && document
+                .codebook
+                .label(&mark.label)
+                .is_some_and(|label| label.entities)
+    };
+    for mark in document.marks_in_order().into_iter().filter(mentions) {
+        if let Some(at) = mark.entity.as_ref().and_then(|entity| place.get(entity)) {
+            groups[*at].mentions.push(Arc::clone(mark));
+            continue;
+        }
+        if let Some(entity) = &mark.entity {
+            place.insert(entity.clone(), groups.len());
+        }
+        groups.push(group(document, mark));
+    }
+    for group in &mut groups {
+        group.positions = positions(document, &group.mentions);
+    }
+    groups
+}
+
+fn group(document: &Document, mark: &Arc<Mark>) -> Group {
+    let entity = mark.entity.as_ref().and_then(|id| document.entity(id));
+    let kind = entity.and_then(|entity| entity.kind.clone());
+    Group {
+        key: mark
+            .entity
+            .as_ref()
+            .map_or_else(|| mark.id.to_string(), ToString::to_string),
+        name: name_of(document, mark),
+        kind: kind.or_else(|| mark.attribute("kind").map(str::to_owned)),
+        positions: 0,
+        mentions: vec![Arc::clone(mark)],
+    }
+}
+
+/// How many positions these mentions hold.
+fn positions(document: &Document, mentions: &[Arc<Mark>]) -> usize {
+    let links = mentions
+        .iter()
+        .flat_map(|mention| document.links_to(&mention.id));
+    let held = links
+        .filter(|link| link.kind.as_str() == "held_by")
+        .filter_map(|link| document.mark(&link.from));
+    let held: BTreeSet<_> = held
+        .filter(|mark| mark.state != State::Rejected)
+        .map(|mark| &mark.id)
+        .collect();
+    held.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use standpoint_annotation::{Change, Edit, Entity, Link};
+    use standpoint_text::{Span, Text};
+
+    #[test]
+    fn mentions_are_gathered_by_entity_and_rejected_ones_left_out() {
+        let mut document = Document::new("d", Text::new("abcdefgh"));
+        let mut add = |edit| document.apply(&edit).unwrap();
+        add(Edit::Entity(Change::add(Entity::new("e1", "Kessia"))));
+        for (id, at, entity, state) in [
+            ("a", 0, Some("e1"), State::Accepted),
+            ("b", 1, None, State::Suggested),
+            ("c", 2, Some("e1"), State::Suggested),
+            ("d", 3, Some("e1"), State::Rejected),
+        ] {
+            let mut mark = Mark::new(id, "actor", Span::from_bytes(at, at + 1));
+            mark.entity = entity.map(EntityId::from);
+            mark.state = state;
+            add(Edit::Mark(Change::add(mark)));
+        }
+        add(Edit::Mark(Change::add(Mark::new(
+            "p",
+            "position",
+            Span::from_bytes(5, 8),
+        ))));
+        add(Edit::Link(Change::add(Link::new("l", "held_by", "p", "c"))));
+        let found = groups(&document)
+            .into_iter()
+            .map(|g| (g.name, g.mentions.len(), g.positions));
+        assert_eq!(
+            found.collect::<Vec<_>>(),
+            [("Kessia".to_owned(), 2, 1), ("b".to_owned(), 1, 0)]
+        );
+    }
+}

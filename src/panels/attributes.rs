@@ -1,0 +1,221 @@
+//! What can be said of a mark: the first list of values as chips, the others as rows.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use standpoint_annotation::codebook::{Attribute, Label};
+use standpoint_annotation::{Command, Document, Mark, MarkId};
+use web_sys::HtmlSelectElement;
+use yew::{Callback, Event, Html, Properties, TargetCast, classes, component, html};
+
+use super::reading::channel_class;
+use crate::commands::CommandId;
+use crate::desk::{Desk, View};
+use crate::i18n::{Message, words};
+use crate::shell::button::key_hint;
+use crate::shell::field::TextField;
+use crate::shell::naming::keyshortcuts;
+use crate::state::{Action, Article};
+use crate::store::Access;
+
+/// What the attributes are drawn from.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// The desk.
+    pub view: View,
+    /// The open article.
+    pub article: Rc<Article>,
+    /// The mark.
+    pub mark: MarkId,
+}
+
+/// The values of the label's first list, as chips. The chosen one pressed again is taken back.
+#[component]
+pub fn MainAttribute(props: &Props) -> Html {
+    let Props {
+        view,
+        article,
+        mark,
+    } = props;
+    let Some((label, mark)) = label_and_mark(&article.document, mark) else {
+        return Html::default();
+    };
+    let Some(attribute) = label.attributes.iter().find(|a| !a.values.is_empty()) else {
+        return Html::default();
+    };
+    let chips = attribute.values.iter().enumerate().map(|(index, value)| {
+        let on = mark.attribute(&attribute.id) == Some(value.id.as_str());
+        let command = u8::try_from(index + 1).ok().filter(|number| *number <= 9).map(CommandId::Value);
+        let set = set(&view.desk, mark, attribute);
+        let chosen = if on { String::new() } else { value.id.clone() };
+        html! {
+            <button
+                key={value.id.clone()}
+                type="button"
+                class={classes!("chip", channel_class(label.channel), format!("{}-{}", attribute.id, value.id))}
+                data-attribute={attribute.id.clone()}
+                data-value={value.id.clone()}
+                data-command={command.map(|id| crate::commands::entry(id).name)}
+                title={value.definition.clone()}
+                aria-pressed={on.to_string()}
+                aria-keyshortcuts={command.and_then(|id| keyshortcuts(&view.state, id))}
+                disabled={article.access == Access::Reader}
+                onclick={Callback::from(move |_| set.emit(chosen.clone()))}
+            >
+                { &value.name }
+                if let Some(id) = command { { key_hint(view, id) } }
+            </button>
+        }
+    });
+    html! { <div class="segments" role="group" aria-label={attribute.name.clone()}>{ for chips }</div> }
+}
+
+/// The other attributes: lists to choose from, and free words.
+#[component]
+pub fn FurtherAttributes(props: &Props) -> Html {
+    let Props {
+        view,
+        article,
+        mark: id,
+    } = props;
+    let Some((label, mark)) = label_and_mark(&article.document, id) else {
+        return Html::default();
+    };
+    let main = label.attributes.iter().position(|a| !a.values.is_empty());
+    let further = label
+        .attributes
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| Some(*index) != main);
+    let rows = further.map(|(_, attribute)| {
+        let field = if attribute.values.is_empty() {
+            html! {
+                <FreeWords
+                    desk={view.desk.clone()}
+                    article={Rc::clone(article)}
+                    mark={id.clone()}
+                    attribute={attribute.id.clone()}
+                    name={attribute.name.clone()}
+                />
+            }
+        } else {
+            choice(view, article, mark, attribute, second(label, attribute))
+        };
+        html! {
+            <div key={attribute.id.clone()} class="row">
+                <span class="name" aria-hidden="true">{ &attribute.name }</span>
+                <span class="values">{ field }</span>
+            </div>
+        }
+    });
+    rows.collect()
+}
+
+/// Whether this is the label's second list of values, which has keys.
+fn second(label: &Label, attribute: &Attribute) -> bool {
+    label
+        .attributes
+        .iter()
+        .filter(|a| !a.values.is_empty())
+        .nth(1)
+        == Some(attribute)
+}
+
+fn choice(view: &View, article: &Article, mark: &Mark, attribute: &Attribute, keyed: bool) -> Html {
+    let set = set(&view.desk, mark, attribute);
+    let changed = Callback::from(move |event: Event| {
+        set.emit(event.target_unchecked_into::<HtmlSelectElement>().value());
+    });
+    let now = mark.attribute(&attribute.id).unwrap_or_default();
+    let options = attribute.values.iter().enumerate().map(|(index, value)| {
+        let command = u8::try_from(index + 1).ok().filter(|n| keyed && *n <= 4).map(CommandId::SecondValue);
+        let key = command.and_then(|id| view.state.keymap.keys(id).next());
+        let name = value.name.to_lowercase();
+        let said = match key {
+            Some(key) => {
+                let key = key.shown(view.state.platform);
+                Message::new("card-option").with("value", name).with("key", key).words()
+            }
+            None => name,
+        };
+        html! { <option key={value.id.clone()} value={value.id.clone()} selected={now == value.id}>{ said }</option> }
+    });
+    html! {
+        <select
+            name={attribute.id.clone()}
+            aria-label={attribute.name.clone()}
+            disabled={article.access == Access::Reader}
+            onchange={changed}
+        >
+            <option key="" value="" selected={now.is_empty()}>{ words("card-no-value") }</option>
+            { for options }
+        </select>
+    }
+}
+
+/// What free words are drawn from: not the whole workbench, since the words used before are
+/// gathered from all marks.
+#[derive(Properties, PartialEq, Clone)]
+struct FreeWordsProps {
+    desk: Desk,
+    article: Rc<Article>,
+    mark: MarkId,
+    attribute: String,
+    name: String,
+}
+
+/// A line of free words; those used before in this article are offered, since the same thing should
+/// be called the same.
+#[component]
+fn FreeWords(props: &FreeWordsProps) -> Html {
+    let document = &props.article.document;
+    let Some((label, mark)) = label_and_mark(document, &props.mark) else {
+        return Html::default();
+    };
+    let Some(attribute) = label.attribute(&props.attribute) else {
+        return Html::default();
+    };
+    let used: BTreeSet<&str> = document
+        .marks()
+        .filter_map(|other| other.attribute(&attribute.id))
+        .filter(|words| !words.is_empty())
+        .collect();
+    let list = format!("used-{}", attribute.id);
+    let options = used
+        .into_iter()
+        .take(100)
+        .map(|words| html! { <option key={words.to_owned()} value={words.to_owned()} /> });
+    html! {
+        <>
+            <TextField
+                key={props.mark.to_string()}
+                value={mark.attribute(&attribute.id).unwrap_or_default().to_owned()}
+                label={props.name.clone()}
+                name={attribute.id.clone()}
+                list={list.clone()}
+                disabled={props.article.access == Access::Reader}
+                onsave={set(&props.desk, mark, attribute)}
+            />
+            <datalist id={list}>{ for options }</datalist>
+        </>
+    }
+}
+
+/// Sets an attribute of a mark when called; blank takes it back.
+fn set(desk: &Desk, mark: &Mark, attribute: &Attribute) -> Callback<String> {
+    let (desk, mark, attribute) = (desk.clone(), mark.id.clone(), attribute.id.clone());
+    Callback::from(move |value: String| {
+        let value = Some(value.trim().to_owned()).filter(|value| !value.is_empty());
+        let command = Command::SetAttribute {
+            marks: vec![mark.clone()],
+            attribute: attribute.clone(),
+            value,
+        };
+        desk.send(Action::Edit(command));
+    })
+}
+
+fn label_and_mark<'d>(document: &'d Document, id: &MarkId) -> Option<(&'d Label, &'d Mark)> {
+    let mark = document.mark(id)?;
+    Some((document.codebook.label(&mark.label)?, mark))
+}

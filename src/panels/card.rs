@@ -1,0 +1,150 @@
+//! The card of the mark that is looked at: all that is known of it, and all that can be done.
+
+use std::rc::Rc;
+
+use standpoint_annotation::{Command, Mark, MarkId, State};
+use yew::{AttrValue, Html, Properties, classes, component, html};
+
+use super::attributes::{FurtherAttributes, MainAttribute};
+use super::entity::EntityRow;
+use super::links::Links;
+use super::origin::origin_row;
+use super::reading::{colours, label_name, main_value};
+use crate::commands::CommandId;
+use crate::desk::View;
+use crate::i18n::{Message, words};
+use crate::shell::button::{CommandButton, key_hint};
+use crate::state::{Action, Article};
+use crate::store::Access;
+
+/// What the card is drawn from.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// The desk.
+    pub view: View,
+    /// The open article.
+    pub article: Rc<Article>,
+    /// The mark.
+    pub mark: MarkId,
+}
+
+/// The card.
+#[component]
+pub fn Card(props: &Props) -> Html {
+    let Props {
+        view,
+        article,
+        mark: id,
+    } = props;
+    let Some(mark) = article.document.mark(id) else {
+        return Html::default();
+    };
+    let mentions = article
+        .document
+        .codebook
+        .label(&mark.label)
+        .is_some_and(|label| label.entities);
+    html! {
+        <section class="card" data-testid="card" data-mark={id.to_string()} aria-label={words("card-label")}>
+            { top(article, mark) }
+            <blockquote dir="auto">{ article.document.quote(mark) }</blockquote>
+            if article.access == Access::Writer { { labels(view, article, mark) } }
+            <MainAttribute view={view.clone()} article={Rc::clone(article)} mark={id.clone()} />
+            <Links view={view.clone()} article={Rc::clone(article)} mark={id.clone()} />
+            <FurtherAttributes view={view.clone()} article={Rc::clone(article)} mark={id.clone()} />
+            if mentions {
+                <EntityRow desk={view.desk.clone()} article={Rc::clone(article)} mark={id.clone()} />
+            }
+            { origin_row(mark) }
+            if let Some(note) = &mark.note {
+                <p class="note" dir="auto">{ note }</p>
+            }
+            if article.access == Access::Writer {
+                { actions(view, mark) }
+                { edges(view) }
+            }
+        </section>
+    }
+}
+
+/// Label and value as a chip, and what became of the mark.
+fn top(article: &Article, mark: &Mark) -> Html {
+    let document = &article.document;
+    let label = label_name(document, &mark.label);
+    let chip = match main_value(document, mark) {
+        Some(value) => Message::new("card-chip")
+            .with("label", label)
+            .with("value", value)
+            .words(),
+        None => label,
+    };
+    let (state, look) = match mark.state {
+        State::Suggested => ("state-suggested", "badge-suggested"),
+        State::Accepted => ("state-accepted", "badge-accepted"),
+        State::Rejected => ("state-rejected", "badge-rejected"),
+    };
+    html! {
+        <div class="card-top">
+            <h2 class={classes!("chip", colours(document, mark))}><span class="dot" aria-hidden="true" />{ chip }</h2>
+            <span class={classes!("badge", look)} data-state={look}>{ words(state) }</span>
+        </div>
+    }
+}
+
+/// The labels, to give the mark another.
+fn labels(view: &View, article: &Article, mark: &Mark) -> Html {
+    let chips = article.document.codebook.labels.iter().enumerate().map(|(index, label)| {
+        let (id, name) = (mark.id.clone(), label.id.clone());
+        let key = u8::try_from(index + 1).ok().filter(|number| *number <= 9);
+        html! {
+            <button
+                key={label.id.to_string()}
+                type="button"
+                data-relabel={label.id.to_string()}
+                aria-pressed={(label.id == mark.label).to_string()}
+                onclick={view.act(move || Action::Edit(Command::Relabel { mark: id.clone(), label: name.clone() }))}
+            >
+                { &label.name }
+                if let Some(number) = key { { key_hint(view, CommandId::Label(number)) } }
+            </button>
+        }
+    });
+    html! { <div class="segments labels" role="group" aria-label={words("card-labels")}>{ for chips }</div> }
+}
+
+/// What can be done, the two decisions first.
+fn actions(view: &View, mark: &Mark) -> Html {
+    let button = |id: CommandId| html! { <CommandButton view={view.clone()} {id} /> };
+    html! {
+        <div class="actions">
+            if mark.state != State::Accepted {
+                <CommandButton view={view.clone()} id={CommandId::Accept} class={classes!("primary")} />
+            }
+            if mark.state != State::Rejected { { button(CommandId::Reject) } }
+            if mark.state != State::Suggested { { button(CommandId::Reopen) } }
+            { button(CommandId::Note) }
+            { button(CommandId::Delete) }
+            if view.state.selection().is_some() { { button(CommandId::AddPiece) } }
+        </div>
+    }
+}
+
+/// The edges, for those who would rather press than drag.
+fn edges(view: &View) -> Html {
+    let button = |id: CommandId, sign: &'static str| {
+        let name = words(&crate::commands::entry(id).message());
+        html! {
+            <span title={name}><CommandButton view={view.clone()} {id} class="small" label={AttrValue::from(words(sign))} /></span>
+        }
+    };
+    html! {
+        <div class="edges" role="group" aria-label={words("card-edges")}>
+            { words("card-start") }
+            { button(CommandId::GrowStart, "edge-start-out") }
+            { button(CommandId::ShrinkStart, "edge-start-in") }
+            { words("card-end") }
+            { button(CommandId::ShrinkEnd, "edge-end-in") }
+            { button(CommandId::GrowEnd, "edge-end-out") }
+        </div>
+    }
+}

@@ -1,0 +1,161 @@
+//! What a mark is linked to: who holds a position, what signals it, what makes it unsure.
+
+use std::rc::Rc;
+
+use standpoint_annotation::codebook::LinkType;
+use standpoint_annotation::{Command, Document, Link, Mark, MarkId, State};
+use yew::{Html, Properties, classes, component, html};
+
+use super::entry::going;
+use super::reading::{label_name, value_name};
+use crate::commands::CommandId;
+use crate::desk::View;
+use crate::i18n::{Message, words};
+use crate::shell::button::CommandButton;
+use crate::state::{Action, Article};
+use crate::store::Access;
+
+/// What the links are drawn from.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// The desk.
+    pub view: View,
+    /// The open article.
+    pub article: Rc<Article>,
+    /// The mark.
+    pub mark: MarkId,
+}
+
+/// A row for each type of link that may start at the mark, and one for each link that ends at it.
+#[component]
+pub fn Links(props: &Props) -> Html {
+    let Props {
+        view,
+        article,
+        mark: id,
+    } = props;
+    let document = &article.document;
+    let Some(mark) = document.mark(id) else {
+        return Html::default();
+    };
+    let outgoing = document
+        .codebook
+        .links
+        .iter()
+        .filter(|kind| kind.from.contains(&mark.label));
+    let outgoing = outgoing.map(|kind| outgoing_row(view, article, mark, kind));
+    let incoming = document
+        .links_to(id)
+        .filter_map(|link| Some((link, document.mark(&link.from)?)));
+    let incoming = incoming.filter(|(_, from)| from.state != State::Rejected);
+    let incoming = incoming.map(|(link, from)| incoming_row(view, document, link, from));
+    html! { <>{ for outgoing }{ for incoming }</> }
+}
+
+fn outgoing_row(view: &View, article: &Article, mark: &Mark, kind: &LinkType) -> Html {
+    let document = &article.document;
+    let writable = article.access == Access::Writer;
+    let links = document
+        .links_from(&mark.id)
+        .filter(|link| link.kind == kind.id);
+    let targets = links.filter_map(|link| Some((link, document.mark(&link.to)?)));
+    let targets =
+        targets.map(|(link, target)| self::target(view, document, link, target, writable));
+    let pick = pick(kind.id.as_str()).filter(|_| writable);
+    let choose = (kind.id.as_str() == "held_by" && writable).then_some(CommandId::ChooseHolder);
+    html! {
+        <div key={kind.id.to_string()} class="row" data-link={kind.id.to_string()}>
+            <span class="name" title={kind.definition.clone()}>{ &kind.name }</span>
+            <span class="values">
+                { for targets }
+                if let Some(id) = pick {
+                    <CommandButton view={view.clone()} {id} class="small" label={words("card-pick")} />
+                }
+                if let Some(id) = choose {
+                    <CommandButton view={view.clone()} {id} class="small" label={words("card-choose")} />
+                }
+            </span>
+        </div>
+    }
+}
+
+/// The command that picks the other end of links of a type.
+fn pick(kind: &str) -> Option<CommandId> {
+    match kind {
+        "held_by" => Some(CommandId::PickHolder),
+        "signalled_by" => Some(CommandId::PickCue),
+        "about" => Some(CommandId::PickAbout),
+        "qualified_by" => Some(CommandId::PickQualifier),
+        _ => None,
+    }
+}
+
+/// The other end, which can be gone to, and a button that takes the link away.
+fn target(view: &View, document: &Document, link: &Link, target: &Mark, writable: bool) -> Html {
+    let name = target_name(document, target);
+    let kind = target.attribute("kind").map(|kind| format!("kind-{kind}"));
+    let remove = Message::new("card-unlink").with("name", name.as_str());
+    let id = link.id.clone();
+    html! {
+        <span key={link.id.to_string()} class="linked">
+            <button type="button" class={classes!("target", kind)} data-mark={target.id.to_string()} onclick={going(&view.desk, &target.id)}>
+                { name }
+            </button>
+            if writable {
+                <button
+                    type="button"
+                    class="plain small"
+                    data-unlink={link.id.to_string()}
+                    aria-label={remove.words()}
+                    onclick={view.act(move || Action::Edit(Command::DeleteLinks(vec![id.clone()])))}
+                >
+                    { words("sign-close") }
+                </button>
+            }
+        </span>
+    }
+}
+
+/// Whoever is mentioned by name and kind; anything else by its words.
+fn target_name(document: &Document, mark: &Mark) -> String {
+    let Some(label) = document
+        .codebook
+        .label(&mark.label)
+        .filter(|label| label.entities)
+    else {
+        return document.quote(mark);
+    };
+    let name = super::reading::name_of(document, mark);
+    match mark
+        .attribute("kind")
+        .and_then(|kind| value_name(label, "kind", kind))
+    {
+        Some(kind) => Message::new("card-chip")
+            .with("label", name)
+            .with("value", kind)
+            .words(),
+        None => name,
+    }
+}
+
+/// A link seen from its other end: what a cue signals, what an actor holds.
+fn incoming_row(view: &View, document: &Document, link: &Link, from: &Mark) -> Html {
+    let kind = document
+        .codebook
+        .link(&link.kind)
+        .map_or_else(|| link.kind.to_string(), |kind| kind.name.clone());
+    let label = label_name(document, &from.label);
+    let name = Message::new("card-incoming")
+        .with("label", label)
+        .with("kind", kind.to_lowercase());
+    html! {
+        <div key={link.id.to_string()} class="row">
+            <span class="name">{ name.words() }</span>
+            <span class="values">
+                <button type="button" class="target" data-mark={from.id.to_string()} onclick={going(&view.desk, &from.id)}>
+                    { document.quote(from) }
+                </button>
+            </span>
+        </div>
+    }
+}

@@ -1,0 +1,181 @@
+//! The panel beside the text: four tabs.
+
+use std::rc::Rc;
+
+use standpoint_annotation::MarkId;
+use standpoint_annotation::codebook::Channel;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::{
+    Callback, Html, KeyboardEvent, Properties, classes, component, html, use_memo, use_state_eq,
+};
+
+use super::actors::Actors;
+use super::doubt::Doubt;
+use super::positions::Positions;
+use super::reading::in_channel;
+use super::review::Review;
+use crate::commands::CommandId;
+use crate::desk::{Desk, View};
+use crate::i18n::{Message, words};
+use crate::shell::naming::keyshortcuts;
+use crate::state::{Action, Article, Panel};
+
+/// What the panel is drawn from.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// The desk.
+    pub view: View,
+}
+
+/// What a list is drawn from: not the whole workbench, so that a caret that moves draws no list.
+#[derive(Properties, PartialEq, Clone)]
+pub struct ListProps {
+    /// Where actions go.
+    pub desk: Desk,
+    /// The open article.
+    pub article: Rc<Article>,
+    /// The mark that is looked at.
+    pub inspected: Option<MarkId>,
+}
+
+/// The tabs in their order, each with its command.
+const TABS: [(Panel, &str, CommandId); 4] = [
+    (Panel::Review, "review", CommandId::ShowReview),
+    (Panel::Actors, "actors", CommandId::ShowActors),
+    (Panel::Positions, "positions", CommandId::ShowPositions),
+    (Panel::Doubt, "doubt", CommandId::ShowDoubt),
+];
+
+/// The panel; in a narrow window a sheet below the text that can be closed.
+#[component]
+pub fn Side(props: &Props) -> Html {
+    let view = &props.view;
+    let closed = use_state_eq(|| false);
+    let counts = use_memo(view.state.article.clone(), |article| {
+        article.as_ref().map(|a| counts(a))
+    });
+    let Some(article) = &view.state.article else {
+        return Html::default();
+    };
+    let toggle = {
+        let closed = closed.clone();
+        Callback::from(move |_| closed.set(!*closed))
+    };
+    let now = view.state.panel;
+    let tabs = TABS
+        .iter()
+        .enumerate()
+        .map(|(index, (panel, name, command))| {
+            let (panel, selected) = (*panel, *panel == now);
+            let count = counts.as_ref().and_then(|counts| counts[index]);
+            html! {
+                <button
+                    key={*name}
+                    type="button"
+                    role="tab"
+                    id={format!("tab-{name}")}
+                    data-command={crate::commands::entry(*command).name}
+                    aria-selected={selected.to_string()}
+                    aria-controls="panel"
+                    aria-keyshortcuts={keyshortcuts(&view.state, *command)}
+                    tabindex={if selected { "0" } else { "-1" }}
+                    onclick={view.act(move || Action::Show(panel))}
+                >
+                    { tab_name(panel, count) }
+                </button>
+            }
+        });
+    let open = if *closed {
+        words("side-open")
+    } else {
+        words("side-close")
+    };
+    html! {
+        <aside class={classes!("side", closed.then_some("side-closed"))} aria-label={words("side-label")}>
+            <div class="tabs">
+                <div role="tablist" class="tablist" aria-label={words("side-label")} onkeydown={walk(view)}>{ for tabs }</div>
+                <button type="button" class="small sheet-button" aria-expanded={(!*closed).to_string()} aria-controls="panel" onclick={toggle}>
+                    { open }
+                </button>
+            </div>
+            <div id="panel" class="panel" role="tabpanel" tabindex="0" aria-labelledby={format!("tab-{}", name(now))}>
+                { panel(view, article) }
+            </div>
+        </aside>
+    }
+}
+
+fn panel(view: &View, article: &Rc<Article>) -> Html {
+    let (desk, article, inspected) = (
+        view.desk.clone(),
+        Rc::clone(article),
+        view.state.inspected.clone(),
+    );
+    match view.state.panel {
+        Panel::Review => html! { <Review view={view.clone()} {article} /> },
+        Panel::Actors => html! { <Actors {desk} {article} {inspected} /> },
+        Panel::Positions => html! { <Positions {desk} {article} {inspected} /> },
+        Panel::Doubt => html! { <Doubt {desk} {article} {inspected} /> },
+    }
+}
+
+fn name(panel: Panel) -> &'static str {
+    TABS.iter()
+        .find(|tab| tab.0 == panel)
+        .map_or("review", |tab| tab.1)
+}
+
+fn tab_name(panel: Panel, count: Option<usize>) -> String {
+    let id = match panel {
+        Panel::Review => "tab-review",
+        Panel::Actors => "tab-actors",
+        Panel::Positions => "tab-positions",
+        Panel::Doubt => "tab-doubt",
+    };
+    Message::new(id)
+        .with("count", count.unwrap_or_default())
+        .words()
+}
+
+/// How many there are of each.
+fn counts(article: &Article) -> [Option<usize>; 4] {
+    let document = &article.document;
+    [
+        None,
+        Some(super::actors::groups(document).len()),
+        Some(in_channel(document, Channel::Tint).len()),
+        Some(in_channel(document, Channel::Wave).len()),
+    ]
+}
+
+/// Arrows go from tab to tab, and show what they come to.
+fn walk(view: &View) -> Callback<KeyboardEvent> {
+    let desk = view.desk.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let here = TABS
+            .iter()
+            .position(|tab| tab.0 == desk.state().panel)
+            .unwrap_or_default();
+        let to = match event.key().as_str() {
+            "ArrowRight" => (here + 1) % TABS.len(),
+            "ArrowLeft" => (here + TABS.len() - 1) % TABS.len(),
+            "Home" => 0,
+            "End" => TABS.len() - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        desk.send(Action::Show(TABS[to].0));
+        focus(&format!("tab-{}", TABS[to].1));
+    })
+}
+
+fn focus(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Refused only for what cannot be focused.
+        let _ = element.focus();
+    }
+}

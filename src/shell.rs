@@ -1,0 +1,29 @@
+//! The frame around the text: header, articles, status, notices, dialogs.
+
+pub mod announcer;
+pub mod button;
+pub mod confirm;
+pub mod dialog;
+pub mod drop;
+pub mod empty;
+pub mod field;
+pub mod footer;
+pub mod header;
+pub mod help;
+pub mod holders;
+pub mod legend;
+pub mod naming;
+pub mod note;
+pub mod notices;
+pub mod palette;
+pub mod paste;
+pub mod sidebar;
+
+pub use announcer::Announcer;
+pub use dialog::Dialogs;
+pub use drop::DropHint;
+pub use empty::Empty;
+pub use footer::Footer;
+pub use header::Header;
+pub use notices::Notices;
+pub use sidebar::Sidebar;

@@ -1,0 +1,112 @@
+//! What lies over everything: native dialogs, which keep the focus inside and close on Escape.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
+use yew::{
+    AttrValue, Callback, Classes, Event, Html, Properties, component, html, use_effect_with,
+    use_node_ref,
+};
+
+use super::confirm::DeleteArticle;
+use super::help::Help;
+use super::holders::Holders;
+use super::note::Note;
+use super::palette::Palette;
+use super::paste::Paste;
+use crate::desk::{Desk, View};
+use crate::i18n::words;
+use crate::state::{Action, Dialog};
+
+/// What the dialogs are drawn from.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// The desk.
+    pub view: View,
+}
+
+/// The dialog that is open, if one is.
+#[component]
+pub fn Dialogs(props: &Props) -> Html {
+    let view = props.view.clone();
+    match view.state.dialog.clone() {
+        None => Html::default(),
+        Some(Dialog::Paste) => html! { <Paste {view} /> },
+        Some(Dialog::Help) => html! { <Help {view} /> },
+        Some(Dialog::Palette) => html! { <Palette {view} /> },
+        Some(Dialog::Note(mark)) => html! { <Note {view} {mark} /> },
+        Some(Dialog::Holders(position)) => html! { <Holders {view} {position} /> },
+        Some(Dialog::DeleteArticle) => html! { <DeleteArticle {view} /> },
+    }
+}
+
+/// What a dialog is drawn from.
+#[derive(Properties, PartialEq, Clone)]
+pub struct FrameProps {
+    /// Where it is closed.
+    pub desk: Desk,
+    /// What it is called.
+    pub title: AttrValue,
+    /// Further classes.
+    #[prop_or_default]
+    pub class: Classes,
+    /// What is in it.
+    pub children: Html,
+}
+
+/// A dialog with its title and a button to close it.
+#[component]
+pub fn Frame(props: &FrameProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((), move |()| {
+            let dialog = node.cast::<HtmlDialogElement>();
+            if let Some(dialog) = &dialog {
+                // Refused only where it is open already.
+                let _ = dialog.show_modal();
+            }
+            move || dialog.iter().for_each(HtmlDialogElement::close)
+        });
+    }
+    let close = leaving(&props.desk);
+    let cancel = {
+        let desk = props.desk.clone();
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            leave(&desk);
+        })
+    };
+    // A browser closes a dialog by itself when Escape is pressed again and again.
+    let closed = {
+        let desk = props.desk.clone();
+        Callback::from(move |_: Event| desk.send(Action::CloseDialog))
+    };
+    html! {
+        <dialog ref={node} class={props.class.clone()} aria-labelledby="dialog-title" oncancel={cancel} onclose={closed}>
+            <div class="dialog-top">
+                <h2 id="dialog-title">{ &props.title }</h2>
+                <button type="button" class="plain small" aria-label={words("dialog-close")} onclick={close}>
+                    { words("sign-close") }
+                </button>
+            </div>
+            { props.children.clone() }
+        </dialog>
+    }
+}
+
+/// Closes the open dialog at once, so that the focus is where it was before what comes next moves
+/// it: as long as a dialog is open, nothing outside of it can be focused.
+pub fn leave(desk: &Desk) {
+    let open = web_sys::window().and_then(|window| window.document());
+    let open = open.and_then(|document| document.query_selector("dialog[open]").ok().flatten());
+    if let Some(dialog) = open.and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+    desk.send(Action::CloseDialog);
+}
+
+/// Closes the open dialog when called.
+pub fn leaving<E>(desk: &Desk) -> Callback<E> {
+    let desk = desk.clone();
+    Callback::from(move |_: E| leave(&desk))
+}

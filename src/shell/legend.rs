@@ -1,0 +1,59 @@
+//! How marks look, in words.
+
+use standpoint_annotation::Codebook;
+use standpoint_annotation::codebook::Channel;
+use yew::{Html, Properties, classes, component, html};
+
+use crate::i18n::words;
+
+/// What the legend is drawn from.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// What may be marked.
+    pub codebook: std::sync::Arc<Codebook>,
+}
+
+/// The codebook's labels as they look in the text.
+#[component]
+pub fn Legend(props: &Props) -> Html {
+    let labels = props.codebook.labels.iter().map(|label| {
+        let (look, how) = channel(label.channel);
+        let sample = classes!(
+            "mark",
+            look,
+            (look == "tint").then_some("bracket"),
+            sample_colour(look)
+        );
+        html! {
+            <li key={label.id.to_string()} title={label.definition.clone()}>
+                <span class={sample}>{ &label.name }</span>{ " " }{ words(how) }
+            </li>
+        }
+    });
+    html! {
+        <ul class="legend">
+            { for labels }
+            <li key="">
+                <span class="mark suggested suggested-starts suggested-ends">{ words("legend-dashed") }</span>{ " " }
+                { words("legend-suggested") }
+            </li>
+        </ul>
+    }
+}
+
+/// A channel's class and the message that describes it.
+pub fn channel(channel: Channel) -> (&'static str, &'static str) {
+    match channel {
+        Channel::Underline => ("underline", "channel-underline"),
+        Channel::Tint => ("tint", "channel-tint"),
+        Channel::Wave => ("wave", "channel-wave"),
+        Channel::Weight => ("weight", "channel-weight"),
+    }
+}
+
+fn sample_colour(look: &str) -> &'static str {
+    match look {
+        "underline" => "kind-state",
+        _ => "stance-opposes",
+    }
+}

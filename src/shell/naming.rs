@@ -1,0 +1,143 @@
+//! What commands and keys are called, with the codebook's own names in them.
+
+use std::sync::Arc;
+
+use standpoint_annotation::Codebook;
+use standpoint_annotation::codebook::{Attribute, Value};
+
+use crate::commands::{Chord, CommandId, Entry, Platform};
+use crate::i18n::{Message, words};
+use crate::state::Workspace;
+
+/// The codebook of the open article, or the one that a new article would have.
+pub fn codebook(state: &Workspace) -> Arc<Codebook> {
+    let open = state
+        .article
+        .as_ref()
+        .map(|article| Arc::clone(&article.document.codebook));
+    open.unwrap_or_else(Codebook::standard)
+}
+
+/// A command's name; `None` for one that the codebook gives no meaning to.
+pub fn command_name(state: &Workspace, entry: &Entry) -> Option<String> {
+    let named = |id: &'static str, label: &str| Message::new(id).with("label", label).words();
+    match entry.id {
+        CommandId::Label(number) => {
+            label_name(state, number).map(|name| named("command-as-label", &name))
+        }
+        CommandId::LabelExactly(number) => {
+            label_name(state, number).map(|name| named("command-as-label-exactly", &name))
+        }
+        CommandId::Value(number) => value_name(state, entry, number, 0),
+        CommandId::SecondValue(number) => value_name(state, entry, number, 1),
+        _ => Some(words(&entry.message())),
+    }
+}
+
+fn label_name(state: &Workspace, number: u8) -> Option<String> {
+    let index = usize::from(number).checked_sub(1)?;
+    codebook(state)
+        .labels
+        .get(index)
+        .map(|label| label.name.clone())
+}
+
+/// Without a mark to look at, a value's key is named by its number alone.
+fn value_name(state: &Workspace, entry: &Entry, number: u8, which: usize) -> Option<String> {
+    let Some(mark) = state.inspected_mark() else {
+        return Some(words(&entry.message()));
+    };
+    let book = codebook(state);
+    let (attribute, value) = listed(&book, mark.label.as_str(), number, which)?;
+    let message = Message::new("command-as-value");
+    Some(
+        message
+            .with("attribute", attribute.name.as_str())
+            .with("value", value.name.as_str())
+            .words(),
+    )
+}
+
+fn listed<'b>(
+    book: &'b Codebook,
+    label: &str,
+    number: u8,
+    which: usize,
+) -> Option<(&'b Attribute, &'b Value)> {
+    let label = book.labels.iter().find(|l| l.id.as_str() == label)?;
+    let attribute = label
+        .attributes
+        .iter()
+        .filter(|a| !a.values.is_empty())
+        .nth(which)?;
+    let value = attribute.values.get(usize::from(number).checked_sub(1)?)?;
+    Some((attribute, value))
+}
+
+/// A command's keys in the words of `aria-keyshortcuts`; `None` where it has none.
+pub fn keyshortcuts(state: &Workspace, id: CommandId) -> Option<String> {
+    let keys: Vec<String> = state
+        .keymap
+        .keys(id)
+        .map(|chord| written(chord, state.platform))
+        .collect();
+    (!keys.is_empty()).then(|| keys.join(" "))
+}
+
+fn written(chord: &Chord, platform: Platform) -> String {
+    let command = match platform {
+        Platform::Apple => "Meta",
+        Platform::Other => "Control",
+    };
+    let modifiers = [
+        (chord.command, command),
+        (chord.alt, "Alt"),
+        (chord.shift, "Shift"),
+    ];
+    let mut parts: Vec<&str> = modifiers
+        .iter()
+        .filter(|(on, _)| *on)
+        .map(|(_, name)| *name)
+        .collect();
+    let key = match chord.key.as_str() {
+        " " => "Space",
+        "+" => "Plus",
+        key => key,
+    };
+    let key = if key.chars().count() == 1 {
+        key.to_uppercase()
+    } else {
+        key.to_owned()
+    };
+    parts.push(&key);
+    parts.join("+")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_written_as_aria_wants_them() {
+        let table = [
+            ("Mod+Shift+z", Platform::Other, "Control+Shift+Z"),
+            ("Mod+s", Platform::Apple, "Meta+S"),
+            ("+", Platform::Other, "Plus"),
+            ("Alt+ArrowUp", Platform::Other, "Alt+ArrowUp"),
+        ];
+        for (text, platform, expected) in table {
+            assert_eq!(
+                Chord::parse(text).map(|c| written(&c, platform)).as_deref(),
+                Ok(expected)
+            );
+        }
+    }
+
+    #[test]
+    fn labels_are_called_as_the_codebook_calls_them() {
+        let state = Workspace::new(Platform::Other);
+        let name = |id| command_name(&state, crate::commands::entry(id));
+        assert!(name(CommandId::Label(2)).is_some_and(|name| name.contains("Position")));
+        assert_eq!(name(CommandId::Label(9)), None);
+    }
+}

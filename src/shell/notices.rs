@@ -1,0 +1,77 @@
+//! Sentences that stay until they are dismissed, with ways out as buttons.
+
+use yew::{Html, Properties, classes, component, html};
+
+use crate::desk::View;
+use crate::i18n::{Message, words};
+use crate::state::notice::Tone;
+use crate::state::{Action, Notice, Remedy};
+
+/// What the notices are drawn from.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// The desk.
+    pub view: View,
+}
+
+/// The notices, the newest last.
+#[component]
+pub fn Notices(props: &Props) -> Html {
+    let view = &props.view;
+    let notices = view.state.notices.iter().map(|notice| draw(view, notice));
+    html! { <section class="notices" aria-label={words("notices-label")} aria-live="polite">{ for notices }</section> }
+}
+
+fn draw(view: &View, notice: &Notice) -> Html {
+    let (look, sign, role) = match notice.tone {
+        Tone::Information => ("notice-information", "tone-information", None),
+        Tone::Warning => ("notice-warning", "tone-warning", None),
+        Tone::Problem => ("notice-problem", "tone-problem", Some("alert")),
+    };
+    let number = notice.id;
+    let remedies = notice.remedies.iter().enumerate().map(|(key, remedy)| {
+        let (label, name) = named(remedy);
+        let remedy = remedy.clone();
+        html! {
+            <button key={key} type="button" data-remedy={name} onclick={view.act(move || Action::Remedy(number, remedy.clone()))}>
+                { label.words() }
+            </button>
+        }
+    });
+    html! {
+        <div key={number} class={classes!("notice", look)} data-notice={notice.message.id.to_string()} {role}>
+            <p><span class="sign">{ words(sign) }</span>{ " " }{ notice.message.words() }</p>
+            <div class="remedies">
+                { for remedies }
+                <button
+                    type="button"
+                    class="plain small"
+                    aria-label={words("notice-dismiss")}
+                    onclick={view.act(move || Action::Dismiss(number))}
+                >
+                    { words("sign-close") }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// What a way out is called on its button and in the page.
+fn named(remedy: &Remedy) -> (Message, &'static str) {
+    match remedy {
+        Remedy::Reanchor(step) => (
+            Message::new("remedy-reanchor").with("count", step.count),
+            "reanchor",
+        ),
+        Remedy::Decode { encoding, .. } => (
+            Message::new("remedy-decode").with("encoding", encoding.name()),
+            "decode",
+        ),
+        Remedy::Restore(_) => (Message::new("remedy-restore"), "restore"),
+        Remedy::RetrySaving => (Message::new("remedy-retry-saving"), "retry-saving"),
+        Remedy::SaveFile => (Message::new("remedy-save-file"), "save-file"),
+        Remedy::Analyse => (Message::new("remedy-analyse"), "analyse"),
+        Remedy::TakeOver => (Message::new("remedy-take-over"), "take-over"),
+        Remedy::Reload => (Message::new("remedy-reload"), "reload"),
+    }
+}

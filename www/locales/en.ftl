@@ -1,0 +1,486 @@
+# Every word of Standpoint, in English. https://projectfluent.org explains the format.
+# An id says where a message is used: command-, step- (what was done), said- (to the ear alone),
+# notice- (sentences that stay), state-, group-; the others name their place on the screen.
+
+app-name = Standpoint
+skip-to-article = Skip to the article
+sign-close = ×
+sign-turn = ›
+# A language whose way of writing the time of day is used.
+time-language = en-GB
+
+## Header
+
+header-tools = Tools
+header-project = { $project } · { $count ->
+    [one] 1 article
+   *[other] { $count } articles
+}
+project-unnamed = My project
+theme-system = Look: system
+theme-light = Look: light
+theme-dark = Look: dark
+
+## Articles
+
+sidebar-label = Articles and how marks look
+sidebar-articles = Articles
+sidebar-add = Add
+sidebar-marks = Marks
+sidebar-this-article = This article
+sidebar-none = None yet.
+article-untitled = Untitled article
+article-label = Article
+document-bar = Suggestions reviewed
+document-unread = not read yet
+document-done = done
+document-nothing-found = nothing to review
+document-to-review = { $count } to review
+document-progress = { $reviewed } of { $all }
+legend-dashed = dashed
+legend-suggested = not reviewed yet
+channel-underline = underline
+channel-tint = tint and bracket
+channel-wave = wave
+channel-weight = bold
+
+## The page before there is an article
+
+empty-opening = Opening your articles…
+empty-title = Who stands where, and how sure are they?
+empty-lead = Give Standpoint a news article. It marks who acts, what they hold and where the text is unsure; you correct it and take the result with you.
+empty-bring = Bring an article
+empty-bring-how = Paste text or a piece of a web page anywhere on this page, drop a file (.txt, .md, .html or a saved .json), or try the sample.
+empty-review = Go through the suggestions
+empty-review-how = What is dashed waits for you. Accept it, reject it or change it; select words yourself to mark what was missed.
+empty-next = next
+empty-accept = accept
+empty-reject = reject
+empty-save = Save the result
+empty-save-how = Every change is kept in this browser at once. Save JSON gives you the article with all its marks as a file that opens here again.
+empty-promise = Nothing leaves this computer: there is no server and no account.
+drop-here = Drop the article here
+
+## Footer
+
+footer-saved = ● Saved in this browser
+footer-saved-at = ● Saved in this browser { $time }
+footer-saving = ○ Saving…
+footer-not-saved = ▲ Not saved
+footer-read-only = ▲ Only to be read: open in another tab
+footer-reviewed = { $reviewed } of { $all } suggestions reviewed
+footer-reading = reading…
+footer-marked = { $words ->
+    [one] 1 word
+   *[other] { $words } words
+} marked in { $time }
+footer-cancelled = reading was stopped
+footer-no-engine = no suggestions in this browser; mark by hand
+footer-private = Nothing leaves this computer
+footer-picking = { $kind }: choose it in the text or in a list
+footer-stop-picking = Leave it
+hint-next = next suggestion ·
+hint-mark = mark the selection
+duration-milliseconds = { $number } ms
+duration-seconds = { $number } s
+
+## Text
+
+popover-label = Mark the selection as
+described-suggested = { $label }, suggested
+described-accepted = { $label }
+
+state-suggested = not reviewed yet
+state-accepted = accepted
+state-rejected = rejected
+
+## The panel
+
+side-label = What was found
+side-open = Show
+side-close = Hide
+tab-review = Review
+tab-actors = Actors { $count }
+tab-positions = Positions { $count }
+tab-doubt = Doubt { $count }
+
+card-label = The mark that is looked at
+card-chip = { $label } · { $value }
+card-labels = Label
+card-edges = Move the edges
+card-start = Start
+card-end = End
+edge-start-out = ⇤
+edge-start-in = ⇥
+edge-end-in = ⇤
+edge-end-out = ⇥
+card-pick = Pick
+card-choose = Choose
+card-unlink = Take the link to { $name } away
+card-incoming = { $label } ({ $kind })
+card-no-value = not said
+card-option = { $value } ({ $key })
+entity-name = Name
+entity-same-as = Same as
+entity-none = nobody named
+entity-new = somebody new
+entity-option = { $name } ({ $count })
+origin-marked-by = Marked by
+origin-engine = engine
+origin-engine-sure = engine { $confidence }
+origin-you = you
+origin-accepted = accepted by { $who }
+origin-rejected = rejected by { $who }
+origin-made-and-decided = { $made }, { $decided }
+origin-reason = ({ $reason })
+
+review-title = Title
+review-progress = { $reviewed } of { $all } suggestions reviewed. Left to do:
+review-left = { $label }: { $count }
+review-first = Go to the first
+review-how = The next suggestion opens here. Click a mark in the text to look at it at any time.
+review-reading = The article is being read. Suggestions appear as they are found.
+review-nothing-found = Nothing was found in this text. Select words in it and give them a label to mark by hand.
+review-nothing-yet = There are no marks yet. Let the article be read, or select words in it and give them a label.
+review-done = Well done: every suggestion has been reviewed. Click a mark to look at it again, select words to mark more, or save the result.
+
+actors-none = Nobody is marked yet.
+actors-kind = { $kind } ·{" "}
+actors-counted = { $mentions ->
+    [one] 1 mention
+   *[other] { $mentions } mentions
+}, { $positions ->
+    [0] no position
+    [one] 1 position
+   *[other] { $positions } positions
+}
+positions-none = No positions are marked yet.
+positions-nobody = nobody in particular
+positions-issue-certainty = { $issue } · { $certainty }
+doubt-none = The text is nowhere marked as unsure.
+doubt-heading = { $type } ({ $count })
+doubt-untyped = without a type
+doubt-qualifies = about “{ $quote }”
+list-more = { $count ->
+    [one] Show 1 more
+   *[other] Show { $count } more
+} ({ $left } left)
+
+## Dialogs
+
+dialog-close = Close
+dialog-cancel = Cancel
+dialog-done = Done
+paste-title = Paste an article
+paste-how = Put the text in here. The first line is taken for the headline.
+paste-missing = There is nothing in the box yet. Paste or type the article first.
+paste-mark = Mark it
+paste-mark-key = Ctrl ↵
+note-title = Note
+note-save = Save the note
+holders-title = Who holds it?
+holders-filter = Find an actor
+holders-none = No actors are marked yet. Close this, select the actor in the text and mark it first.
+holders-mentions = “{ $quote }”, { $count ->
+    [one] 1 mention
+   *[other] { $count } mentions
+}
+delete-article-title = Delete this article?
+delete-article-asked = “{ $title }” goes from this browser with { $count ->
+    [0] its text
+    [one] its text and 1 mark
+   *[other] its text and { $count } marks
+}. Save it as a file first if you may want it again.
+delete-article-do = Delete
+palette-title = Commands
+palette-label = Find a command
+palette-none = No command that could be used now has these words in its name.
+help-title = Keys
+help-how = Press a key’s button and then the new key to change it. Escape leaves it as it is.
+help-single = Keys of one letter, digit or sign are on
+help-press = Press the new key…
+help-no-key = no key
+help-change = Change the keys of “{ $command }”: { $keys }
+help-clash = { $key } belongs to “{ $command }”.
+help-take = Take it
+help-reset = Back to the first keys
+
+## Groups of commands
+
+group-articles = Articles
+group-review = Review
+group-marking = Marks
+group-links = Links
+group-caret = Moving and selecting
+group-view = View
+
+## Commands
+
+command-paste = Paste an article
+command-open = Open files…
+command-sample = Open the sample article
+command-save = Save JSON
+command-delete-article = Delete this article…
+command-read = Read it again for suggestions
+command-cancel-reading = Stop reading
+command-next-suggestion = Next
+command-previous-suggestion = Previous
+command-accept = Accept
+command-reject = Reject
+command-reopen = Review again
+command-undo = Undo
+command-redo = Redo
+command-as-label = Mark as { $label }
+command-as-label-exactly = Mark as { $label }, exactly as selected
+command-as-value = { $attribute }: { $value }
+command-label-1 = Mark with the first label
+command-label-2 = Mark with the second label
+command-label-3 = Mark with the third label
+command-label-4 = Mark with the fourth label
+command-label-5 = Mark with the fifth label
+command-label-6 = Mark with the sixth label
+command-label-7 = Mark with the seventh label
+command-label-8 = Mark with the eighth label
+command-label-9 = Mark with the ninth label
+command-label-1-exactly = Mark with the first label, exactly as selected
+command-label-2-exactly = Mark with the second label, exactly as selected
+command-label-3-exactly = Mark with the third label, exactly as selected
+command-label-4-exactly = Mark with the fourth label, exactly as selected
+command-label-5-exactly = Mark with the fifth label, exactly as selected
+command-label-6-exactly = Mark with the sixth label, exactly as selected
+command-label-7-exactly = Mark with the seventh label, exactly as selected
+command-label-8-exactly = Mark with the eighth label, exactly as selected
+command-label-9-exactly = Mark with the ninth label, exactly as selected
+command-value-1 = Give the mark its first value
+command-value-2 = Give the mark its second value
+command-value-3 = Give the mark its third value
+command-value-4 = Give the mark its fourth value
+command-value-5 = Give the mark its fifth value
+command-value-6 = Give the mark its sixth value
+command-value-7 = Give the mark its seventh value
+command-value-8 = Give the mark its eighth value
+command-value-9 = Give the mark its ninth value
+command-second-value-1 = Give the mark the first value of its second list
+command-second-value-2 = Give the mark the second value of its second list
+command-second-value-3 = Give the mark the third value of its second list
+command-second-value-4 = Give the mark the fourth value of its second list
+command-cycle = Look at the next mark at this place
+command-delete = Delete
+command-note = Note
+command-add-piece = Add the selection to the mark
+command-grow-start = Start a word earlier
+command-shrink-start = Start a word later
+command-grow-end = End a word later
+command-shrink-end = End a word earlier
+command-grow-start-exactly = Start a letter earlier
+command-shrink-start-exactly = Start a letter later
+command-grow-end-exactly = End a letter later
+command-shrink-end-exactly = End a letter earlier
+command-pick-holder = Pick who holds it
+command-choose-holder = Choose who holds it from a list
+command-pick-cue = Pick its cue
+command-pick-about = Pick whom it is about
+command-pick-qualifier = Pick what makes it unsure
+command-left = Go a letter back
+command-right = Go a letter on
+command-up = Go a line up
+command-down = Go a line down
+command-word-left = Go a word back
+command-word-right = Go a word on
+command-sentence-left = Go a sentence back
+command-sentence-right = Go a sentence on
+command-paragraph-up = Go a paragraph back
+command-paragraph-down = Go a paragraph on
+command-line-start = Go to the start of the line
+command-line-end = Go to the end of the line
+command-start = Go to the start of the article
+command-end = Go to the end of the article
+command-extend-left = Select a letter back
+command-extend-right = Select a letter on
+command-extend-up = Select a line up
+command-extend-down = Select a line down
+command-extend-word-left = Select a word back
+command-extend-word-right = Select a word on
+command-extend-sentence-left = Select a sentence back
+command-extend-sentence-right = Select a sentence on
+command-extend-paragraph-up = Select a paragraph back
+command-extend-paragraph-down = Select a paragraph on
+command-extend-line-start = Select to the start of the line
+command-extend-line-end = Select to the end of the line
+command-extend-start = Select to the start of the article
+command-extend-end = Select to the end of the article
+command-select-sentence = Select the sentence
+command-select-all = Select the whole article
+command-escape = Leave what is open or selected
+command-show-review = Show the review
+command-show-actors = Show the actors
+command-show-positions = Show the positions
+command-show-doubt = Show the doubt
+command-focus-article = Go to the article
+command-palette = Commands
+command-theme = Look: system, light or dark
+command-help = Keys
+
+## What was done: said after it is done, and when it is undone
+
+step-suggest = { $count ->
+    [one] 1 suggestion added
+   *[other] { $count } suggestions added
+}
+step-add-mark = Marked
+step-delete = { $count ->
+    [one] Mark deleted
+   *[other] { $count } marks deleted
+}
+step-accept = { $count ->
+    [one] Accepted
+   *[other] { $count } marks accepted
+}
+step-reject = { $count ->
+    [one] Rejected
+   *[other] { $count } marks rejected
+}
+step-reopen = { $count ->
+    [one] Mark to be reviewed again
+   *[other] { $count } marks to be reviewed again
+}
+step-relabel = Label changed
+step-attribute = { $count ->
+    [one] Value changed
+   *[other] Value of { $count } marks changed
+}
+step-move = Edges moved
+step-note = Note changed
+step-entity = Name of the mention changed
+step-rename-entity = Actor renamed
+step-merge-entities = Actors made one
+step-link = { $count ->
+    [one] Linked
+   *[other] { $count } links added
+}
+step-unlink = { $count ->
+    [one] Link taken away
+   *[other] { $count } links taken away
+}
+step-details = Title changed
+step-reanchor = { $count ->
+    [one] 1 mark moved to where its words are
+   *[other] { $count } marks moved to where their words are
+}
+
+## To the ear alone
+
+said-opened = The article is open.
+said-read = The article has been read. { $count ->
+    [0] There is nothing to review.
+    [one] There is 1 suggestion to review.
+   *[other] There are { $count } suggestions to review.
+}
+said-reading-cancelled = Reading was stopped. What was found stays.
+said-all-reviewed = Every suggestion has been reviewed.
+said-mark = { $label } { $value }, { $state }: { $quote }
+said-undone = Undone: { $step }
+said-redone = Done again: { $step }
+said-saved = Saved as { $name }.
+said-picking = { $kind ->
+    [held_by] Go to the actor who holds it, or click it.
+    [signalled_by] Go to the cue, or click it.
+    [about] Go to the actor whom it is about, or click it.
+    [qualified_by] Go to the words that make it unsure, or click them.
+   *[other] Go to the other end of the link, or click it.
+} Escape leaves it.
+said-picking-left = No link was made.
+
+## Sentences that stay until they are dismissed
+
+notices-label = Messages
+notice-dismiss = Dismiss
+tone-information = Note:
+tone-warning = Mind:
+tone-problem = Problem:
+
+notice-cannot = That could not be done: { $why }.
+notice-read-only = This article can only be read here, because it is open in another tab. Take it over to change it.
+notice-title-empty = An article needs a title; the old one stays.
+notice-not-english = This text does not seem to be English, the only language that Standpoint makes suggestions for. Marking by hand works as always.
+notice-unread = This article has not been read to its end. Read it again to get the missing suggestions.
+notice-article-deleted = “{ $title }” was deleted.
+
+notice-not-opened = That could not be opened: { $why }.
+notice-file-not-opened = “{ $name }” could not be opened: { $why }.
+notice-file-not-saved = The file could not be written: { $why }. Your work is still here.
+notice-encoding-assumed = The file does not say how its letters are written; it was read as { $encoding }. If letters look wrong, read it another way.
+notice-characters-replaced = { $count ->
+    [one] 1 character could not be read and was
+   *[other] { $count } characters could not be read and were
+} replaced by �.
+notice-controls-removed = { $count ->
+    [one] 1 invisible control character was
+   *[other] { $count } invisible control characters were
+} left out.
+notice-surrogates = { $count ->
+    [one] 1 broken character was
+   *[other] { $count } broken characters were
+} replaced by �.
+
+notice-marks-outside = { $count ->
+    [one] 1 mark lies
+   *[other] { $count } marks lie
+} outside the text. They are kept in the file but not shown. The first: { $first }.
+notice-marks-backwards = { $count ->
+    [one] 1 mark ends
+   *[other] { $count } marks end
+} before it starts. They are kept in the file but not shown. The first: { $first }.
+notice-marks-inside-character = { $count ->
+    [one] 1 mark starts or ends
+   *[other] { $count } marks start or end
+} inside a character. The first: { $first }.
+notice-quotes-differ = { $count ->
+    [one] 1 mark does
+   *[other] { $count } marks do
+} not lie on the words that it quotes. The first: { $first }.
+notice-other-unit = The places in this file seem to be counted in another unit than it says. { $first }.
+notice-marks-without-place = { $count ->
+    [one] 1 mark has
+   *[other] { $count } marks have
+} no place in the text. They are kept in the file but not shown. The first: { $first }.
+notice-ids-twice = { $count ->
+    [one] 1 name is
+   *[other] { $count } names are
+} given twice in this file. The second one is kept in the file but not shown. The first: { $first }.
+notice-links-to-nothing = { $count ->
+    [one] 1 link leads
+   *[other] { $count } links lead
+} to a mark that is not there. They are kept in the file but not shown. The first: { $first }.
+notice-entities-unknown = { $count ->
+    [one] 1 mark mentions
+   *[other] { $count } marks mention
+} somebody whom the file does not list. The first: { $first }.
+
+notice-engine-died = The engine stopped in the middle of the article. What was found stays. ({ $why })
+notice-engine-unavailable = There are no suggestions here, because the engine could not start: { $why }. Marking by hand works as always.
+notice-engine-outdated = Standpoint was updated while this page was open. Load it again to get suggestions.
+
+notice-second-tab = This article is open in another tab. Here it can be read; take it over to change it here.
+notice-pen-lost = Another tab has taken this article over. Here it can be read; take it back to change it here.
+notice-stored-broken = This article could not be read from the browser’s storage: { $why }.
+notice-journal-broken = Not every change of this article could be read back: { $why }. What could be read is shown and cannot be changed; save it as a file and open that to go on.
+notice-store-refused = This browser lets Standpoint store nothing here, as in a private window. Save your work as a file before you close the tab.
+notice-store-full = There is no room left to store your changes. They are safe as long as this tab is open: free some room and try again, or save your work as a file.
+notice-store-newer = The articles here were stored by a newer Standpoint. Load the page again to get it.
+notice-store-blocked = Another tab with an older Standpoint is in the way. Close it, then load this page again.
+notice-store-conflict = Another tab has changed this article at the same time. Save what you see as a file, then load the page again.
+notice-store-missing = This article is not stored here any more. Save it as a file to keep it.
+notice-store-broken = The browser’s storage failed: { $why }.
+
+remedy-reanchor = { $count ->
+    [one] Move it to its words
+   *[other] Move { $count } to their words
+}
+remedy-decode = Read it as { $encoding }
+remedy-restore = Bring it back
+remedy-retry-saving = Try again
+remedy-save-file = Save JSON
+remedy-analyse = Read it again
+remedy-take-over = Take over
+remedy-reload = Load again
