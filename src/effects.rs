@@ -52,6 +52,8 @@ impl Runner {
     /// Reads what was stored.
     pub fn start(&self) {
         self.keeper.start();
+        // The engine loads its word lists while the person looks for an article.
+        self.engine.wake();
     }
 
     /// Carries out one effect.
@@ -77,6 +79,7 @@ impl Runner {
                 showing::look(theme);
                 self.keeper.store_look(theme);
             }
+            Effect::ResolveConflict(key) => self.keeper.resolve_conflict(key),
             Effect::RetrySaving => self.keeper.retry(),
             Effect::Analyse(text) => {
                 self.engine.analyse(&text);

@@ -223,6 +223,32 @@ impl Keeper {
         });
     }
 
+    /// Another tab wrote the same entry first. What it did is read, and what waits here is done
+    /// again on top of it.
+    pub fn resolve_conflict(&self, key: String) {
+        let Some(database) = self.database() else {
+            return;
+        };
+        let keeper = self.clone();
+        spawn_local(async move {
+            let waiting = database.take_back(&key);
+            let access = keeper.ask_for_pen(&key).await;
+            match database.load(&key).await {
+                Ok(stored) => {
+                    keeper.send(Action::Loaded {
+                        stored: Box::new(stored),
+                        access,
+                    });
+                    keeper.send(Action::DoAgain {
+                        key,
+                        journal: waiting,
+                    });
+                }
+                Err(error) => keeper.send(Action::StoreFailed(error)),
+            }
+        });
+    }
+
     /// Reads the list again.
     pub fn list(&self) {
         let Some(database) = self.database() else {

@@ -131,6 +131,13 @@ pub enum Action {
         /// What was done, in order.
         journal: Vec<JournalEntry>,
     },
+    /// What was done here while another tab wrote too, to be done again on top of that.
+    DoAgain {
+        /// Which article.
+        key: String,
+        /// What was done, in order.
+        journal: Vec<JournalEntry>,
+    },
     /// Delete the open article, after it was asked whether.
     DeleteArticle,
     /// Another tab changed the list of articles.

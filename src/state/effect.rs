@@ -82,6 +82,8 @@ pub enum Effect {
         /// The document.
         document: Rc<Document>,
     },
+    /// Another tab wrote at the same time: read what it did, then do again what waits here.
+    ResolveConflict(String),
     /// Write what could not be written.
     RetrySaving,
     /// Show this selection in the browser, and scroll the caret into view.

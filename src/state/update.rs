@@ -106,6 +106,7 @@ impl Update<'_> {
             Action::Access(document, access) => self.access(&document, access),
             Action::ChangedElsewhere { key, entries } => self.changed_elsewhere(key, entries),
             Action::Followed { key, from, journal } => self.followed(&key, from, journal),
+            Action::DoAgain { key, journal } => self.do_again(&key, journal),
             Action::DeleteArticle => self.delete_article(),
             Action::Articles(articles) => self.state.articles = articles.into(),
             Action::Engine(event) => self.engine(event),

@@ -161,6 +161,16 @@ impl Edit {
 }
 
 impl Edit {
+    /// Whether it makes something that was not there.
+    pub(crate) fn makes(&self) -> bool {
+        match self {
+            Self::Mark(c) => c.before.is_none(),
+            Self::Link(c) => c.before.is_none(),
+            Self::Entity(c) => c.before.is_none(),
+            Self::Details(_) | Self::Codebook(_) | Self::Unplaced(_) => false,
+        }
+    }
+
     /// Becomes this change and the next in one, if the next goes on with the same thing.
     pub(crate) fn absorb(&mut self, next: &Self) -> bool {
         match (self, next) {

@@ -4,6 +4,8 @@
 //! in which they happened give the same document and the same history again, which is how a reload
 //! brings both back.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
@@ -36,12 +38,15 @@ impl Step {
     fn absorb(&mut self, next: Self) {
         self.count = self.count.max(next.count);
         for edit in next.edits {
-            if !self
-                .edits
-                .iter_mut()
-                .rev()
-                .any(|earlier| earlier.absorb(&edit))
-            {
+            // Nothing goes on with what is new; without looking, a long reading whose stretches
+            // are one step would look at every pair of them.
+            let goes_on = !edit.makes()
+                && self
+                    .edits
+                    .iter_mut()
+                    .rev()
+                    .any(|earlier| earlier.absorb(&edit));
+            if !goes_on {
                 self.edits.push(edit);
             }
         }
@@ -65,11 +70,11 @@ pub enum JournalEntry {
     Redo,
 }
 
-/// The steps done and undone, without bound.
+/// The steps done and undone, without bound. They are shared: a clone costs a counter for each.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<Arc<Step>>,
+    undone: Vec<Arc<Step>>,
     /// Whether the last step was done just now: after an undo or redo nothing joins it.
     open: bool,
 }
@@ -106,25 +111,25 @@ impl History {
 
     /// The step that undo would take back.
     pub fn next_undo(&self) -> Option<&Step> {
-        self.done.last()
+        self.done.last().map(AsRef::as_ref)
     }
 
     /// The step that redo would bring back.
     pub fn next_redo(&self) -> Option<&Step> {
-        self.undone.last()
+        self.undone.last().map(AsRef::as_ref)
     }
 
     /// The steps done, oldest first.
-    pub fn done(&self) -> &[Step] {
-        &self.done
+    pub fn done(&self) -> impl DoubleEndedIterator<Item = &Step> {
+        self.done.iter().map(AsRef::as_ref)
     }
 
     fn push(&mut self, step: Step) {
         match self.done.last_mut() {
             Some(last) if self.open && step.join.is_some() && last.join == step.join => {
-                last.absorb(step);
+                Arc::make_mut(last).absorb(step);
             }
-            _ => self.done.push(step),
+            _ => self.done.push(Arc::new(step)),
         }
         self.open = true;
     }

@@ -423,7 +423,7 @@ fn an_edge_moved_letter_by_letter_is_one_small_step() {
             .play(&mut desk.document, JournalEntry::Do(step.joined("move s3")))
             .unwrap();
     }
-    assert_eq!(desk.history.done().len(), 2);
+    assert_eq!(desk.history.done().count(), 2);
     assert_eq!(desk.history.next_undo().unwrap().edits.len(), 1);
     desk.history
         .play(&mut desk.document, JournalEntry::Undo)

@@ -216,10 +216,11 @@ impl Update<'_> {
                 ("notice-store-newer", vec![Remedy::Reload])
             }
             StoreError::Blocked => ("notice-store-blocked", vec![Remedy::Reload]),
-            StoreError::Conflict { .. } => (
-                "notice-store-conflict",
-                vec![Remedy::SaveFile, Remedy::Reload],
-            ),
+            StoreError::Conflict { document, .. } => {
+                let key = document.clone();
+                self.effects.push(Effect::ResolveConflict(key));
+                return;
+            }
             StoreError::Missing { .. } => ("notice-store-missing", vec![Remedy::SaveFile]),
             StoreError::Broken { .. } => (
                 "notice-store-broken",

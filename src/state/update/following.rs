@@ -75,4 +75,27 @@ impl Update<'_> {
         }
         self.forget_what_is_gone();
     }
+
+    /// Does again, on top of another tab's work, what was done here at the same time. What does not
+    /// fit any more is said; the rest is kept.
+    pub(super) fn do_again(&mut self, key: &str, journal: Vec<JournalEntry>) {
+        if self
+            .state
+            .article
+            .as_ref()
+            .is_none_or(|article| article.key != key)
+        {
+            return;
+        }
+        let mut left_out = 0;
+        for entry in journal {
+            match entry {
+                JournalEntry::Do(step) => left_out += usize::from(!self.step(step)),
+                JournalEntry::Undo => self.undo(),
+                JournalEntry::Redo => self.redo(),
+            }
+        }
+        let message = Message::new("notice-both-tabs").with("count", left_out);
+        self.warn(message, vec![Remedy::SaveFile]);
+    }
 }
