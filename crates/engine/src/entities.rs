@@ -16,6 +16,8 @@ pub struct Memory {
     by_name: HashMap<String, EntityKey>,
     by_state: HashMap<StateNumber, EntityKey>,
     by_body: HashMap<usize, EntityKey>,
+    /// Organisations by a word of their names in lower case, the latest with it: "church".
+    by_word: HashMap<String, EntityKey>,
     /// Persons in the order of their last mention, the latest last.
     recent: Vec<EntityKey>,
     changed: HashSet<EntityKey>,
@@ -105,8 +107,19 @@ impl Memory {
             assign(actors, sentence, &description.words, key);
         }
         for (name, (_, key)) in names.iter().zip(&keys) {
-            if name.who == NamedWho::Person {
-                self.mention(*key);
+            match name.who.kind() {
+                Kind::Person => self.mention(*key),
+                Kind::Organisation => self.note_words(sentence, lexicon, name, *key),
+                _ => {}
+            }
+        }
+    }
+
+    /// Remembers by which nouns for bodies an organisation can be called.
+    fn note_words(&mut self, sentence: &Sentence<'_>, lexicon: &Lexicon, name: &NamedActor, key: EntityKey) {
+        for word in &sentence.words[name.words.clone()] {
+            if lexicon.roles.role(&word.lower).is_some_and(|(role, _)| matches!(role, Role::Body | Role::LooseBody)) {
+                self.by_word.insert(word.lower.to_string(), key);
             }
         }
     }
@@ -238,12 +251,17 @@ impl Memory {
                 }
                 return key;
             }
-            if let Some(key) = self.with_role(&word, description.role, state) {
+            let plain = !says_more(sentence, description);
+            if plain && let Some(key) = self.with_role(&word, description.role, state) {
                 return key;
             }
             if let Some(key) = self.judged(sentence, description, keys, latest) {
                 return key;
             }
+        }
+        let alone = description.words.len() == 2 && description.kind() == Kind::Organisation;
+        if alone && let Some(key) = self.by_word.get(sentence.lower(description.head)) {
+            return *key;
         }
         self.called(&text, description.kind())
     }
@@ -297,6 +315,13 @@ impl Memory {
         let opens = description.words.start == 0 && sentence.lower(0) == "the";
         latest.filter(|key| judging && opens && !named_inside(*key))
     }
+}
+
+/// Whether nouns before the head or a phrase behind it say of what it is: "the opposition leader",
+/// "the leader of the union".
+fn says_more(sentence: &Sentence<'_>, description: &Description) -> bool {
+    let before = description.words.start..description.head;
+    description.words.end > description.head + 1 || before.into_iter().any(|i| sentence.tag(i) == Tag::Noun)
 }
 
 /// The state that a description names: "the Belarusian leader", "Thailand's foreign minister".

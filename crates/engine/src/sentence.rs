@@ -197,10 +197,12 @@ fn lower(word: &str) -> Cow<'_, str> {
     Cow::Owned(lower)
 }
 
-/// Whether capitals say nothing here: at least four long words, and all but one in eight with one.
+/// Whether capitals say nothing here: at least four long words, all of them with one; or all but one
+/// in eight where no full stop shows that it is a sentence.
 fn is_title_case(words: &[Word<'_>]) -> bool {
     let long = |word: &&Word<'_>| word.kind == TokenKind::Word && word.text.chars().count() > 3;
     let count = words.iter().filter(long).count();
-    let capitalised = words.iter().filter(long).filter(|word| word.is_capitalised()).count();
-    count >= 4 && (count - capitalised) * 8 <= count
+    let small = words.iter().filter(long).filter(|word| !word.is_capitalised()).count();
+    let stops = words.last().is_some_and(|word| matches!(word.text, "." | "!" | "”" | "\""));
+    count >= 4 && (small == 0 || (!stops && small * 8 <= count))
 }

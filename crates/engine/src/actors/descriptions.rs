@@ -53,16 +53,20 @@ impl Description {
     }
 }
 
+/// How sure a name must be to count beside a description, 0 to 1.
+const SURE: f64 = 0.5;
+
 /// The descriptions of a sentence, in text order, none overlapping another.
 pub(crate) fn find(sentence: &Sentence<'_>, lexicon: &Lexicon, names: &[Named]) -> Vec<Description> {
-    let reader = Reader { sentence, lexicon, names };
+    let sure: Vec<Named> = names.iter().filter(|name| name.confidence >= SURE).cloned().collect();
+    let reader = Reader { sentence, lexicon, names: &sure };
     let mut found: Vec<Description> = Vec::new();
     let mut from = 0;
     for head in 0..sentence.words.len() {
         if head < from {
             continue;
         }
-        if let Some(description) = reader.at(head, from) {
+        if let Some(description) = reader.at(head, found.last()) {
             from = description.words.end;
             found.push(description);
         }
@@ -101,18 +105,25 @@ impl Reader<'_, '_> {
         self.names.iter().find(|name| name.words.contains(&index))
     }
 
-    /// The description whose head is word `head`; its words start at `from` at the earliest.
-    fn at(&self, head: usize, from: usize) -> Option<Description> {
+    /// The description whose head is word `head`; `last` is the description before it, which it may
+    /// have inside ("the minister's office").
+    fn at(&self, head: usize, last: Option<&Description>) -> Option<Description> {
         let word = self.sentence.words.get(head)?;
-        if !matches!(word.tag, Tag::Noun | Tag::ProperNoun) || self.name_at(head).is_some() {
+        if !matches!(word.tag, Tag::Noun | Tag::ProperNoun | Tag::Adjective) || self.name_at(head).is_some() {
             return None;
         }
-        let (role, plural) = self.lexicon.roles.role(&word.lower)?;
-        let end = self.head_end(head);
-        if self.continues(head, end) || self.is_title(head, plural) {
+        let adjective = word.tag == Tag::Adjective;
+        let compound = self.lexicon.roles.compound(&word.lower, |i| self.lower(head + i));
+        let (length, role, plural) = match compound {
+            Some(compound) => compound,
+            None if adjective => return None,
+            None => self.lexicon.roles.role(&word.lower).map(|(role, plural)| (1, role, plural))?,
+        };
+        let end = head + length;
+        if self.continues(head, end, plural) || self.is_title(head, plural) {
             return None;
         }
-        let left = self.left(head, from);
+        let left = self.left(head, last);
         let after = self.completed(end, plural);
         let confidence = self.confidence(head, role, plural, &left, after)?;
         Some(Description {
@@ -125,20 +136,15 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// The end of the head: "chief of staff" has three words.
-    fn head_end(&self, head: usize) -> usize {
-        let words = self.lexicon.roles.compound(self.lower(head), |i| self.lower(head + i));
-        head + words.max(1)
-    }
-
     /// Whether the noun only stands before the one that heads the phrase: "police officers".
-    fn continues(&self, head: usize, end: usize) -> bool {
+    fn continues(&self, head: usize, end: usize, plural: bool) -> bool {
         let next = self.tag(end);
         let hyphen = self.sentence.words.get(end).is_some_and(|w| w.is_hyphen() && self.sentence.joined(end) && self.sentence.joined(end + 1));
         let before_hyphen = self.sentence.words.get(head.wrapping_sub(1)).is_some_and(Word::is_hyphen)
             && self.sentence.joined(head)
             && matches!(self.tag(end), Tag::Noun);
-        hyphen || before_hyphen || next == Tag::Noun || (next == Tag::Verb(Form::Gerund) && self.tag(end + 1) == Tag::Noun && false)
+        // A plural seldom stands before another noun; what looks like one is a verb ("critics charge").
+        hyphen || before_hyphen || (next == Tag::Noun && !plural)
     }
 
     /// Whether the noun is the title of the name behind it.
@@ -150,7 +156,8 @@ impl Reader<'_, '_> {
     }
 
     /// Walks left from the head over what belongs to its phrase.
-    fn left(&self, head: usize, from: usize) -> Left {
+    fn left(&self, head: usize, last: Option<&Description>) -> Left {
+        let from = last.map_or(0, |last| last.words.end);
         let mut left = Left { start: head, definite: false, indefinite: false, number: false, modified: false, belongs: false };
         let mut at = head;
         while at > from {
@@ -197,7 +204,10 @@ impl Reader<'_, '_> {
                 }
                 Tag::Genitive => {
                     left.definite = true;
-                    left.start = self.owner(at, from);
+                    left.start = match last {
+                        Some(last) if last.words.end == at => last.words.start,
+                        _ => self.owner(at, from),
+                    };
                     break;
                 }
                 Tag::Punctuation if word.is_hyphen() && self.sentence.joined(at) && self.sentence.joined(at + 1) && at > from => {
@@ -338,7 +348,7 @@ impl Reader<'_, '_> {
             (Role::LooseBody, false) => return None,
             (Role::Loose, _) => if speaking || acts { 0.56 } else if left.definite { 0.46 } else { 0.35 },
             (_, true) => match (left.number && !left.definite, acts || speaking) {
-                (true, false) => 0.52,
+                (true, false) => 0.46,
                 (_, true) => 0.8,
                 _ => 0.68,
             },

@@ -63,6 +63,12 @@ const PARTICLES: [&str; 22] = [
     "bint", "ben", "ter", "ten", "abu",
 ];
 
+/// Surnames that are also words for laws, places and things.
+const SURNAMES: [&str; 18] = [
+    "Law", "Hill", "Park", "Page", "Day", "Hall", "Wall", "Lane", "Forest", "Bridges", "Camp", "Field", "Flood", "Price",
+    "Mission", "Port", "Street", "Hills",
+];
+
 /// Verbs whose subject is a person or a body that speaks or acts.
 pub(crate) fn speaks(word: &Word<'_>) -> bool {
     matches!(
@@ -77,6 +83,11 @@ pub(crate) fn speaks(word: &Word<'_>) -> bool {
             | "supports" | "opposes" | "proposed" | "proposes" | "responded" | "remarked" | "concluded" | "reiterated"
             | "stressed" | "predicted" | "pledged" | "demanded" | "expressed" | "testified" | "admitted" | "recalled"
     )
+}
+
+/// Whether word `index` is a hyphen that touches both its neighbours.
+fn end_is_tight(sentence: &Sentence<'_>, index: usize) -> bool {
+    sentence.words.get(index).is_some_and(Word::is_hyphen) && sentence.joined(index) && sentence.joined(index + 1)
 }
 
 impl Scan<'_, '_> {
@@ -107,6 +118,28 @@ impl Scan<'_, '_> {
         })
     }
 
+    /// Whether an ordinary word with the capital of its place opens an organisation's name:
+    /// "National Security Council" at the start of a sentence.
+    fn opens_sentence(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else { return false };
+        word.is_capitalised()
+            && self.starts_clause(at)
+            && !self.sentence.title_case
+            && matches!(word.tag, Tag::Adjective | Tag::Noun | Tag::Verb(_))
+            && !matches!(&*word.lower, "former" | "last" | "first" | "late" | "local" | "senior" | "meanwhile" | "current" | "then")
+            && self.lexicon.roles.role(&word.lower).is_none()
+            && self.in_name(at + 1)
+            && self.ends_in_organisation(at + 1)
+    }
+
+    /// Whether the run of capitalised words from `at` ends with the head of an organisation and is
+    /// the name of no person.
+    fn ends_in_organisation(&self, at: usize) -> bool {
+        let end = self.run_end(at);
+        self.lexicon.names.first_name(self.sentence.lower(at)).is_none()
+            && self.word(end - 1).is_some_and(|last| self.lexicon.names.ends_organisation(last.text))
+    }
+
     /// Whether word `index` has its capital perhaps only from where it stands.
     fn starts_clause(&self, index: usize) -> bool {
         index == 0
@@ -119,13 +152,22 @@ impl Scan<'_, '_> {
     fn step(&self, at: usize, names: &mut Vec<Named>) -> usize {
         let words = &self.sentence.words;
         let known = self.lexicon.names.longest(words, at, self.all_capitals(at));
+        if let Some((Name::Seat(_) | Name::Place | Name::Other | Name::Area, length)) = known
+            && let Some(person) = self.knowledge.longest(words, at)
+            && person.who == Who::Person
+            && person.words >= length
+        {
+            let end = at + person.words;
+            names.push(Named { words: at..end, who: Who::Person, confidence: 0.85, reason: "surname used before" });
+            return end;
+        }
         if let Some((name, length)) = known
             && (length > 1 || words[at].tag != Tag::Modal)
             && !self.lengthens(at, length, name)
         {
             return self.listed(at, length, name, names);
         }
-        if !self.in_name(at) {
+        if !self.in_name(at) && !self.opens_sentence(at) {
             return at + 1;
         }
         if self.sentence.title_case {
@@ -139,7 +181,8 @@ impl Scan<'_, '_> {
 
     /// Whether the line is in capitals at `at`, so that names are compared without them.
     fn all_capitals(&self, at: usize) -> bool {
-        self.sentence.title_case && self.word(at).is_some_and(|w| w.shape == Shape::Capitals && w.text.len() > 3)
+        let long = if self.sentence.title_case { 3 } else { 4 };
+        self.word(at).is_some_and(|w| w.shape == Shape::Capitals && w.text.len() > long)
     }
 
     /// Whether a listed name is only the start of a longer one that is no list's: "Georgia Brandt",
@@ -154,6 +197,9 @@ impl Scan<'_, '_> {
         }
         if self.ends_in_head(at) {
             return true;
+        }
+        if name == Name::Person {
+            return !self.lexicon.roles.is_title(self.sentence.lower(next)) && self.lexicon.names.longest(&self.sentence.words, next, false).is_none();
         }
         let person = length == 1
             && matches!(name, Name::State(_) | Name::Place | Name::Seat(_))
@@ -194,6 +240,8 @@ impl Scan<'_, '_> {
                 end += 1;
             } else if self.joins(end) {
                 end += 2;
+            } else if self.goes_on_lower(at, end) {
+                end += 2;
             } else if let Some(after) = self.over_particles(end) {
                 end = after;
             } else {
@@ -213,6 +261,15 @@ impl Scan<'_, '_> {
         let genitive = matches!(word.text, "'" | "’" | "'s" | "’s")
             && self.word(index + 1).is_some_and(|next| self.lexicon.names.ends_organisation(next.text));
         (word.is_hyphen() && tight) || word.text == "&" || genitive
+    }
+
+    /// Whether a name of two words or more goes on in lower case behind a hyphen: "Lee Cheuk-yan".
+    fn goes_on_lower(&self, at: usize, hyphen: usize) -> bool {
+        end_is_tight(self.sentence, hyphen)
+            && hyphen > at + 1
+            && self.word(hyphen + 1).is_some_and(|word| {
+                word.text.len() <= 6 && word.tag.is_nominal() && !self.lexicon.words.is_ordinary(&word.lower)
+            })
     }
 
     /// The index behind small words of a name and the capitalised word that they lead to.
@@ -243,7 +300,11 @@ impl Scan<'_, '_> {
         }
         let mut end = self.run_end(at);
         while matches!(self.sentence.lower(end), "and" | ",") && self.in_name(end + 1) && !self.is_actor_name(end + 1) {
-            end = self.run_end(end + 1);
+            let further = self.run_end(end + 1);
+            if self.word(further - 1).is_some_and(|last| self.lexicon.names.ends_organisation(last.text)) {
+                break;
+            }
+            end = further;
         }
         end
     }
@@ -283,10 +344,11 @@ impl Scan<'_, '_> {
                 }
             }
             Name::Body(number, kind) => {
-                if !self.is_plain_word(at, length) {
+                if !self.is_plain_word(at, length) && !self.is_direction(at, length) {
                     push(Who::Body(number, kind), 0.88, "known organisation");
                 }
             }
+            Name::Person => return self.person(at, end, names),
             Name::Nationals(_) | Name::People => push(Who::People, 0.65, "name of a people"),
             Name::Nationality(state) => {
                 if let Some(end) = self.government_end(end) {
@@ -303,6 +365,16 @@ impl Scan<'_, '_> {
         end
     }
 
+    /// A person of the list; the end of the mark.
+    fn person(&self, at: usize, end: usize, names: &mut Vec<Named>) -> usize {
+        if let Some(end) = self.government_end(end) {
+            names.push(Named { words: at..end, who: Who::Organisation, confidence: 0.85, reason: "leader and government" });
+            return end;
+        }
+        names.push(Named { words: at..end, who: Who::Person, confidence: 0.92, reason: "known person" });
+        end
+    }
+
     /// Whether a listed name is here only an ordinary word with the capital of its place:
     /// "Shell" at the start of a sentence, "Time".
     fn is_plain_word(&self, at: usize, length: usize) -> bool {
@@ -311,6 +383,13 @@ impl Scan<'_, '_> {
             && word.shape == Shape::Capitalised
             && (self.starts_clause(at) || self.sentence.title_case)
             && self.lexicon.words.is_ordinary(&word.lower)
+    }
+
+    /// Whether "West" is a part of a place or a direction: only "the West" by itself is an actor.
+    fn is_direction(&self, at: usize, length: usize) -> bool {
+        length == 1
+            && self.sentence.words[at].text == "West"
+            && (at == 0 || self.sentence.lower(at - 1) != "the" || self.in_name(at + 1))
     }
 
     /// The end of a name with the body that takes it: "New Zealand government".
@@ -381,6 +460,11 @@ impl Scan<'_, '_> {
                 return;
             }
         }
+        let first = lexicon.first_name(&self.sentence.words[run.start].lower).is_some();
+        if first && run.len() == 2 && SURNAMES.contains(&last.text) {
+            self.segments(run, names);
+            return;
+        }
         let place = lexicon.makes_place(last.text) || matches!(self.sentence.words[run.start].text, "Lake" | "Mount" | "Cape" | "Port" | "Camp" | "Fort");
         if long && (place || lexicon.makes_thing(last.text)) {
             let who_first = self.first_of_thing(&run);
@@ -432,6 +516,12 @@ impl Scan<'_, '_> {
         let mut at = run.start;
         let mut titled = run.start > 0 && self.is_title(run.start - 1);
         while at < run.end {
+            let compound = self.lexicon.roles.compound(self.sentence.lower(at), |i| self.sentence.lower(at + i));
+            if let Some((length, ..)) = compound.filter(|(length, ..)| at + length <= run.end) {
+                titled = true;
+                at += length;
+                continue;
+            }
             if self.is_title(at) && (at + 1 < run.end || !titled) && self.lexicon.names.first_name(self.sentence.lower(at)).is_none() {
                 titled = true;
                 at += 1;
@@ -463,11 +553,15 @@ impl Scan<'_, '_> {
             let listed = self.lexicon.names.longest(&self.sentence.words, to, false);
             let actor = matches!(
                 listed,
-                Some((Name::State(_) | Name::Body(..) | Name::House(_) | Name::Nationality(_) | Name::Time | Name::Seat(_), _))
-            );
+                Some((Name::State(_) | Name::Body(..) | Name::House(_) | Name::Nationality(_) | Name::Time, _))
+            ) || (to == at + 1 && matches!(listed, Some((Name::Person, 2..))));
             let hyphen = self.sentence.words[to].is_hyphen();
             let joined = to > at && self.sentence.words[to - 1].is_hyphen();
-            if (actor && !joined && to > at && self.lexicon.names.first_name(self.sentence.lower(at)).is_none()) || (hyphen && self.splits(at, to, end)) {
+            let first = |index: usize| self.lexicon.names.first_name(self.sentence.lower(index)).is_some();
+            // "Scientologist Tom Cruise": what stands before a first name is a title.
+            let titled = to == at + 1 && !first(at) && first(to) && to + 1 < end && !self.sentence.words[to + 1].is_hyphen();
+            let title = !first(at) && self.is_title(to) && to + 1 < end;
+            if (actor && !joined && !first(at)) || titled || title || (hyphen && self.splits(at, to, end)) {
                 break;
             }
             to += 1;
@@ -531,6 +625,12 @@ impl Scan<'_, '_> {
         if first.text.chars().count() < 2 || (starts && (ordinary || self.knowledge.is_lower(&first.lower))) {
             return None;
         }
+        if self.lexicon.roles.role(&first.lower).is_some() || first.text.chars().all(|c| "IVXLC".contains(c)) {
+            return None;
+        }
+        if first.text.trim_end_matches('.').contains('.') && first.shape != Shape::Capitals {
+            return Some((Who::Organisation, 0.52, "name of a site"));
+        }
         let next = self.word(words.end);
         let before = words.start.checked_sub(1).map_or("", |i| self.sentence.lower(i));
         if first.shape == Shape::Capitals && first.text.len() <= 6 {
@@ -575,6 +675,7 @@ impl Scan<'_, '_> {
         if next.is_some_and(speaks) {
             return (if the { Who::Organisation } else { Who::Person }, 0.6, "name before a verb of saying");
         }
-        (Who::Organisation, if the && ordinary < slice.len() { 0.5 } else { 0.35 }, "capitalised words")
+        let has = next.is_some_and(|w| w.tag == Tag::Genitive || w.tag.is_finite());
+        (Who::Organisation, if the && has && ordinary < slice.len() { 0.55 } else { 0.35 }, "capitalised words")
     }
 }

@@ -13,6 +13,7 @@ const ORGANISATIONS: &str = include_str!("../../../../models/lexicons/organisati
 const HEADS: &str = include_str!("../../../../models/lexicons/organisation_heads.txt");
 const PLACES: &str = include_str!("../../../../models/lexicons/places.txt");
 const NOT_NAMES: &str = include_str!("../../../../models/lexicons/not_names.txt");
+const PEOPLE: &str = include_str!("../../../../models/lexicons/people.txt");
 const FIRST_NAMES: &str = include_str!("../../../../models/lexicons/first_names.txt");
 
 /// A state of the list, by its number.
@@ -34,6 +35,8 @@ pub enum Name {
     Nationals(StateNumber),
     /// An organisation or another actor by the number of its fullest name.
     Body(usize, Kind),
+    /// A person whom the news of the world often name.
+    Person,
     /// A region, a city, a part of a state.
     Place,
     /// A day, a month, a holiday.
@@ -88,6 +91,9 @@ impl Names {
         names.read_others();
         names.read_countries();
         names.read_organisations();
+        for person in entries(PEOPLE).flatten() {
+            names.add(person, Name::Person);
+        }
         for entry in entries(FIRST_NAMES) {
             if let [gender, words] = entry[..] {
                 let gender = match gender {
@@ -124,7 +130,7 @@ impl Names {
             self.add(name, if region { Name::Place } else { Name::State(number) });
             column(4).for_each(|other| self.add(other, Name::State(number)));
             for adjective in column(1) {
-                if !self.is_state(adjective) {
+                if adjective != *name && !self.is_state(adjective) {
                     self.add(adjective, Name::Nationality(number));
                 }
             }

@@ -36,7 +36,7 @@ pub struct Roles {
     government: HashSet<&'static str>,
     titles: HashSet<&'static str>,
     /// Roles of several words, by their first word.
-    compounds: HashMap<&'static str, Vec<Vec<&'static str>>>,
+    compounds: HashMap<&'static str, Vec<(Vec<&'static str>, Role)>>,
 }
 
 impl Roles {
@@ -52,34 +52,23 @@ impl Roles {
     }
 
     fn add(&mut self, class: &str, words: &'static str) {
-        let role = match class {
-            "head" => Role::Head,
-            "official" => Role::Official,
-            "voice" => Role::Voice,
-            "party" => Role::Party,
-            "loose" => Role::Loose,
-            "body" => Role::Body,
-            "loose_body" => Role::LooseBody,
-            "group" => Role::Group,
-            "government" => {
-                self.government.extend(words.split(' '));
-                return;
-            }
-            "title" => {
-                self.titles.extend(words.split(' '));
-                return;
-            }
-            "compound" => {
+        match (class, class.strip_prefix("compound:").and_then(role_class)) {
+            ("government", _) => self.government.extend(words.split(' ')),
+            ("title", _) => self.titles.extend(words.split(' ')),
+            (_, Some(role)) => {
                 for compound in words.split(';') {
                     let words: Vec<&str> = compound.split(' ').collect();
                     if let Some(first) = words.first().copied() {
-                        self.compounds.entry(first).or_default().push(words);
+                        self.compounds.entry(first).or_default().push((words, role));
                     }
                 }
-                return;
             }
-            _ => return,
-        };
+            _ => self.add_nouns(class, words),
+        }
+    }
+
+    fn add_nouns(&mut self, class: &str, words: &'static str) {
+        let Some(role) = role_class(class) else { return };
         for word in words.split(' ') {
             // A later class is the more special one only for bodies that need a determiner.
             if role == Role::LooseBody {
@@ -130,17 +119,32 @@ impl Roles {
         self.government.contains(word)
     }
 
-    /// How many of these words in lower case are a role of several words, 0 for none.
-    pub fn compound<'w>(&self, first: &str, rest: impl Fn(usize) -> &'w str) -> usize {
-        let Some(compounds) = self.compounds.get(first) else { return 0 };
-        let fits = |words: &&Vec<&str>| {
+    /// A role of several words in lower case: how many they are, its class, whether it is a plural.
+    pub fn compound<'w>(&self, first: &str, rest: impl Fn(usize) -> &'w str) -> Option<(usize, Role, bool)> {
+        let compounds = self.compounds.get(first)?;
+        let fits = |(words, role): &(Vec<&str>, Role)| {
             let last = words.len() - 1;
-            words.iter().enumerate().skip(1).all(|(i, word)| {
-                rest(i) == *word || (i == last && rest(i).strip_suffix('s') == Some(*word))
-            })
+            let plural = rest(last).strip_suffix('s') == words.last().copied() || first.ends_with('s');
+            let same = |(i, word): (usize, &&str)| rest(i) == *word || (i == last && plural);
+            words.iter().enumerate().skip(1).all(same).then_some((words.len(), *role, plural))
         };
-        compounds.iter().filter(fits).map(Vec::len).max().unwrap_or(0)
+        compounds.iter().filter_map(fits).max_by_key(|(length, ..)| *length)
     }
+}
+
+/// The role of a class of the list.
+fn role_class(class: &str) -> Option<Role> {
+    Some(match class {
+        "head" => Role::Head,
+        "official" => Role::Official,
+        "voice" => Role::Voice,
+        "party" => Role::Party,
+        "loose" => Role::Loose,
+        "body" => Role::Body,
+        "loose_body" => Role::LooseBody,
+        "group" => Role::Group,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -171,8 +175,8 @@ mod tests {
     fn roles_of_several_words_are_found() {
         let roles = &Lexicon::standard().roles;
         let words = ["chief", "of", "staff", "said"];
-        assert_eq!(roles.compound(words[0], |i| words[i]), 3);
+        assert_eq!(roles.compound(words[0], |i| words[i]), Some((3, Role::Official, false)));
         let words = ["asylum", "seekers"];
-        assert_eq!(roles.compound(words[0], |i| words[i]), 2);
+        assert_eq!(roles.compound(words[0], |i| words[i]), Some((2, Role::Party, true)));
     }
 }
