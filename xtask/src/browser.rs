@@ -43,6 +43,15 @@ pub const CHROMIUM: Browser = Browser {
     packages: &["chromium", "fonts-liberation"],
 };
 
+/// What drives Chromium for the tests that are themselves WebAssembly.
+pub const CHROMEDRIVER: Browser = Browser {
+    variable: "CHROMEDRIVER",
+    name: "ChromeDriver",
+    programs: &["chromedriver"],
+    places: &["/usr/lib/chromium-browser/chromedriver"],
+    packages: &["chromium-driver"],
+};
+
 /// What the main job is done in once more.
 pub const FIREFOX: Browser = Browser {
     variable: "STANDPOINT_FIREFOX",

@@ -16,6 +16,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// What is made on the way and may be thrown away.
+pub fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// The tests that drive a browser.
 pub fn browser_tests() -> PathBuf {
     root().join("tests").join("browser")
