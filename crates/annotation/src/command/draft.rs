@@ -146,11 +146,7 @@ impl<'d> Draft<'d> {
     /// Whether any mark will mention the entity.
     pub(super) fn is_mentioned(&self, entity: &EntityId) -> bool {
         let is = |mark: &Arc<Mark>| mark.entity.as_ref() == Some(entity);
-        self.marks.values().flatten().any(is)
-            || self
-                .document
-                .mentions(entity)
-                .any(|mark| !self.marks.contains_key(&mark.id))
+        self.marks.values().flatten().any(is) || self.is_mentioned_elsewhere(entity)
     }
 
     /// Everything as a step, with what follows from it: entities that nothing mentions any more go,
@@ -172,15 +168,29 @@ impl<'d> Draft<'d> {
     }
 
     fn drop_unmentioned(&mut self) {
-        let left: BTreeSet<EntityId> = self
+        let before = self
             .marks
             .keys()
-            .filter_map(|id| self.document.mark(id)?.entity.clone())
-            .filter(|entity| self.entity(entity).is_some() && !self.is_mentioned(entity))
-            .collect();
-        for entity in &left {
-            self.drop_entity(entity);
+            .filter_map(|id| self.document.mark(id)?.entity.clone());
+        let before: BTreeSet<EntityId> = before.collect();
+        let after = self
+            .marks
+            .values()
+            .flatten()
+            .filter_map(|mark| mark.entity.clone());
+        let after: BTreeSet<EntityId> = after.collect();
+        for entity in before.difference(&after) {
+            let is_there = self.entity(entity).is_some();
+            if is_there && !self.is_mentioned_elsewhere(entity) {
+                self.drop_entity(entity);
+            }
         }
+    }
+
+    /// Whether a mark that does not change mentions the entity.
+    fn is_mentioned_elsewhere(&self, entity: &EntityId) -> bool {
+        let mut mentions = self.document.mentions(entity);
+        mentions.any(|mark| !self.marks.contains_key(&mark.id))
     }
 
     fn follow_certainty(&mut self) {
