@@ -183,9 +183,8 @@ fn choose(words: &[Word<'_>], classes: &[Classes], index: usize, clause: &Clause
     let word = &words[index];
     let next = classes.get(index + 1).copied().unwrap_or_default();
     match &*word.lower {
-        "'s" | "'" if word.kind == TokenKind::Word || word.lower == "'s" => {
-            return genitive_or_is(words, index, next);
-        }
+        "'s" => return genitive_or_is(words, index, next),
+        "'" | "’" if is_plural_genitive(words, index, next) => return Tag::Genitive,
         "that" => return that(classes, index, clause, next),
         "her" => {
             let owns = next.find(|t| matches!(t, Tag::Noun | Tag::Adjective | Tag::ProperNoun | Tag::Number));
@@ -224,6 +223,16 @@ fn genitive_or_is(words: &[Word<'_>], index: usize, next: Classes) -> Tag {
     });
     let verbal = next.find(|t| matches!(t, Tag::Determiner | Tag::Negation | Tag::Possessive | Tag::Preposition));
     if pronoun || verbal.is_some() { Tag::Aux } else { Tag::Genitive }
+}
+
+/// The apostrophe of "voters' fears", and not the end of a quotation.
+fn is_plural_genitive(words: &[Word<'_>], index: usize, next: Classes) -> bool {
+    let before = index.checked_sub(1).and_then(|i| words.get(i));
+    let plural = before.is_some_and(|w| w.lower.ends_with('s') && w.span.end() == words[index].span.start());
+    let apart = words.get(index + 1).is_some_and(|w| w.span.start() != words[index].span.end());
+    let quoted = words[..index].iter().any(|w| matches!(w.text, "'" | "‘") && w.tag == Tag::Punctuation);
+    let noun = next.find(|t| matches!(t, Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Number)).is_some();
+    plural && apart && !quoted && noun
 }
 
 /// "that": opens a clause, points at a noun, or stands for one.

@@ -388,7 +388,8 @@ impl Reader<'_, '_> {
         while matches!(self.tag(at), Tag::Adverb) || self.lower(at) == "also" {
             at += 1;
         }
-        if matches!(self.lower(at), "who" | "which") {
+        let relative = if self.lower(at) == "," { at + 1 } else { at };
+        if matches!(self.lower(relative), "who" | "which") {
             return true;
         }
         self.tag(at).is_finite()

@@ -1,0 +1,116 @@
+//! What must hold for any text.
+
+use std::collections::{BTreeSet, HashSet};
+
+use proptest::prelude::*;
+use standpoint_engine::{Batch, Engine, RulesEngine};
+use standpoint_text::{Offset, Span, Text};
+
+/// Pieces of news, so that random texts reach the rules.
+const PIECES: [&str; 44] = [
+    "Kessia", "Russia", "the Kremlin", "Moscow", "’s", "'s", " said", " rejected", " that ", " \"", "\" ", "“", "”", "U.S.", "-", " - ",
+    "backed", " the ", " officials", " in ", "Kyiv", ". ", "\n", "\r\n", ", ", "President ", "Ada Brandt", "Brandt", " according to ",
+    " may ", " if ", " reportedly ", "Ministry of ", "Water", " (", ") ", "KCNA", " and ", " to ", " not ", "his ", "warning ", "offers ", "👩‍👩‍👧",
+];
+
+fn news() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
+        1 => "\\PC{0,6}",
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+fn read(text: &Text) -> Vec<Batch> {
+    RulesEngine::new().analyse(text).collect()
+}
+
+fn check(text: &str) {
+    let text = Text::new(text);
+    let batches = read(&text);
+    assert_eq!(batches.last().map(|batch| batch.read_to), Some(text.end()), "all is read");
+    let mut ids = HashSet::new();
+    let mut entities = BTreeSet::new();
+    let mut read_to = Offset::ZERO;
+    for batch in &batches {
+        assert!(batch.read_to >= read_to, "batches go forward");
+        read_to = batch.read_to;
+        entities.extend(batch.entities.iter().map(|entity| entity.id.clone()));
+        for mark in &batch.marks {
+            assert!(ids.insert(mark.id.to_string()), "{} is twice", mark.id);
+            for piece in mark.spans.pieces() {
+                assert!(text.span().contains_span(*piece), "{mark:?} is in bounds");
+                assert!(!piece.is_empty(), "{mark:?} has words");
+                assert_eq!(text.snap_to_graphemes(*piece), *piece, "{mark:?} has whole graphemes");
+            }
+            let origin = mark.origin.as_ref().expect("a suggestion has an origin");
+            assert!(origin.confidence.is_some_and(|sure| (0.0..=1.0).contains(&sure)));
+            assert!(origin.reason.as_ref().is_some_and(|reason| !reason.is_empty()));
+            if mark.label.as_str() == "actor" {
+                let entity = mark.entity.as_ref().expect("an actor has an entity");
+                assert!(entities.contains(entity), "{entity} is known");
+            }
+        }
+        let here: HashSet<&str> = batch.marks.iter().map(|mark| mark.id.as_str()).collect();
+        for link in &batch.links {
+            assert!(here.contains(link.from.as_str()) && here.contains(link.to.as_str()), "{link:?} has ends");
+            assert!(ids.insert(link.id.to_string()), "{} is twice", link.id);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_text_gives_sound_marks(text in "\\PC{0,200}") {
+        check(&text);
+    }
+
+    #[test]
+    fn news_in_pieces_give_sound_marks(text in news()) {
+        check(&text);
+    }
+
+    #[test]
+    fn the_same_text_gives_the_same_marks(text in news()) {
+        let text = Text::new(text);
+        prop_assert_eq!(read(&text), read(&text));
+    }
+}
+
+#[test]
+fn a_long_text_comes_in_batches_and_remembers() {
+    let first = "Ada Brandt, the water minister, said the reservoir was safe.\n";
+    let long = format!("{first}{}Brandt said so again.\n", "The rain fell on the hills and the river rose.\n".repeat(900));
+    check(&long);
+    let text = Text::new(long.clone());
+    let batches = read(&text);
+    assert!(batches.len() > 2);
+    let first_screen = batches.first().map_or(Offset::ZERO, |batch| batch.read_to);
+    assert!(first_screen.get() < 8_000, "the first screen comes first");
+    let words: usize = batches.iter().map(|batch| batch.words).sum();
+    assert_eq!(words, 10 + 900 * 10 + 4);
+    let entity = |quote: &str, from: usize| {
+        let at = long[from..].find(quote).map(|at| Span::from_bytes(from + at, from + at + quote.len()));
+        let marks = batches.iter().flat_map(|batch| &batch.marks);
+        marks.filter(|mark| Some(mark.spans.hull()) == at).find_map(|mark| mark.entity.clone())
+    };
+    let full = entity("Ada Brandt", 0);
+    assert!(full.is_some());
+    assert_eq!(full, entity("Brandt", 1_000), "the surname of the last line is the first line's person");
+}
+
+#[test]
+fn nothing_is_suggested_outside_english() {
+    let text = Text::new(
+        "Der Minister sagte am Montag, dass die Gespräche mit Russland gescheitert sind und die Regierung in Berlin wartet.",
+    );
+    let analysis = RulesEngine::new();
+    let mut reading = analysis.analyse(&text);
+    let batch = reading.next().expect("one batch comes");
+    assert!(batch.marks.is_empty() && batch.entities.is_empty());
+    assert_eq!(batch.read_to, text.end());
+    assert_eq!(reading.next(), None);
+}
