@@ -46,7 +46,7 @@ impl Reading<'_, '_> {
     /// Where the copula's group starts, and whether there is none ("critics opposed to").
     fn copula_before(&self, i: usize) -> Option<(usize, bool)> {
         let mut start = i;
-        while start > 0 && (self.is_adverb(start - 1) || self.is_negation(start - 1) && !self.is_auxiliary(start - 1) || self.is(start - 1, &["deeply", "more", "too", "so", "as"])) {
+        while start > 0 && (self.is_adverb(start - 1) || self.is_opening_mark(start - 1) || self.is_negation(start - 1) && !self.is_auxiliary(start - 1) || self.is(start - 1, &["deeply", "more", "too", "so", "as"])) {
             start -= 1;
         }
         let verb = start.checked_sub(1)?;

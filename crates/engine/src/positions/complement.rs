@@ -107,7 +107,7 @@ impl Reading<'_, '_> {
     }
 
     fn addressee(&self, from: usize, end: usize) -> Option<usize> {
-        if self.is(end.saturating_sub(1), MEDIA) {
+        if (from..end).any(|i| self.is(i, MEDIA)) {
             return None;
         }
         let inside = self.actors.iter().filter(|actor| actor.words.start >= from && actor.words.end <= end);
@@ -116,6 +116,10 @@ impl Reading<'_, '_> {
 
     /// "urged Kessia to open the gates", "told reporters that …".
     fn addressed(&self, entry: &Entry, next: usize) -> Option<Complement> {
+        // After a passive nobody stands between: "was told to leave".
+        if entry.takes(Frames::ADDRESSED) && self.infinitive_at(next) {
+            return self.found(next, Mode::Infinitive, "infinitive after it", 0.8);
+        }
         if !entry.takes(Frames::TOLD.and(Frames::ADDRESSED)) {
             return None;
         }
@@ -166,8 +170,9 @@ impl Reading<'_, '_> {
         if self.is(next, &["that"]) && !self.is_end(next + 1) {
             return self.found(self.after_that(next), Mode::Clause, "clause with “that” after it", 0.9);
         }
-        if self.is(next, &[","]) {
-            return None;
+        if self.is_comma(next) {
+            let close = (next + 1..self.len().min(next + 14)).find(|i| self.is_comma(*i)).filter(|i| self.is(i + 1, &["that"]))?;
+            return self.found(close + 2, Mode::Clause, "clause with “that” after it", 0.85);
         }
         if self.clause_at(next) || self.is(next, &["there", "if", "when"]) {
             return self.found(next, Mode::Clause, "clause after it", 0.8);

@@ -115,7 +115,8 @@ impl Reading<'_, '_> {
     }
 
     fn phrase_ends(&self, i: usize, mode: Mode, relative: &mut bool) -> bool {
-        if self.is(i, ENDS_PHRASE) || self.is(i, DAYS) || self.is_occasion(i) {
+        let described = *relative && self.is(i, &["as"]);
+        if self.is(i, ENDS_PHRASE) && !described || self.is(i, DAYS) || self.is_occasion(i) {
             return true;
         }
         let finite = self.is_auxiliary(i) && !self.is(i, &["being", "having", "'s"])
@@ -150,6 +151,8 @@ impl Reading<'_, '_> {
         while self.is_quote_mark(next) {
             next += 1;
         }
+        // "…, particularly given …".
+        let next = if self.is(self.skip_adverbs(next), &["given", "after", "as", "amid", "since", "because"]) { self.skip_adverbs(next) } else { next };
         let goes_on = !mode.is_phrase() && self.is(next, CLAUSE_GOES_ON);
         if self.is(next, AFTER_COMMA) && !goes_on || self.is_attribution(next) {
             return true;
@@ -192,7 +195,9 @@ impl Reading<'_, '_> {
     fn conjunction_ends(&self, i: usize, mode: Mode) -> bool {
         let next = self.skip_adverbs(i + 1);
         let past = Forms::PAST.and(Forms::THIRD);
-        let new_cue = self.is_cue_verb(next, past) && !self.is_nominal_use(next);
+        let ing = self.tag(next) == Tag::Verb(Form::Gerund) && self.is_cue_verb(next, Forms::ING) && mode != Mode::Infinitive;
+        let base = mode == Mode::Clause && self.tag(next) == Tag::Verb(Form::Base) && self.is_cue_verb(next, Forms::BASE) && (self.is(next + 1, &["that"]) || self.clause_at(next + 1));
+        let new_cue = ing || base || self.is_cue_verb(next, past) && !self.is_nominal_use(next);
         match mode {
             Mode::Clause => new_cue || self.is(i, &["but"]) && !self.is(i + 1, &["also"]) && self.is_comma(i.saturating_sub(1)) || self.subject_with_cue(next),
             Mode::Infinitive => new_cue || self.is_auxiliary(next) || self.clause_at(next),
@@ -204,7 +209,7 @@ impl Reading<'_, '_> {
 
     /// Whether a form that is also a noun ("claims", "plans") is one here.
     fn is_nominal_use(&self, i: usize) -> bool {
-        self.is_nominal(i) && !self.is(i + 1, &["that", "to", "the", "a"])
+        self.is_nominal(i) && !self.is(i + 1, &["that", "to", "the", "a", "on", "for", "it"])
     }
 
     /// An actor with a cue of its own: ", and Kessia rejected …".

@@ -16,7 +16,7 @@ const PEOPLE: &[&str] = &[
     "department", "panel", "jury", "judge", "judges", "crowd", "source", "sources", "aide", "aides", "authorities", "authority", "official", "officials", "chief", "head", "heads", "president", "king",
     "queen", "prince", "pope", "staff", "administration", "campaign", "delegation", "coalition", "alliance", "opposition", "media", "press", "public", "victims", "witness", "witnesses", "expert", "experts",
     "critics", "analyst", "analysts", "colleagues", "doctor", "doctors", "students", "activists", "economists", "scientist", "scientists", "chairman", "chairwoman", "spokesman", "spokeswoman", "spokesperson", "lawmakers", "member", "members",
-    "others", "everyone", "democrats", "republicans", "militants", "rebels", "allies", "candidate", "candidates", "diplomat", "diplomats", "ambassador", "attorney", "counsel", "mayor", "bishop", "author", "authors", "narrator", "envoy", "adviser", "advisor", "minister", "ministers", "leader", "leaders", "secretary", "senator", "governor", "deputy", "director",
+    "others", "everyone", "democrats", "republicans", "militants", "rebels", "allies", "candidate", "candidates", "diplomat", "diplomats", "ambassador", "individual", "individuals", "locals", "child", "children", "girl", "boy", "user", "protester", "attorney", "counsel", "mayor", "bishop", "author", "authors", "narrator", "envoy", "adviser", "advisor", "minister", "ministers", "leader", "leaders", "secretary", "senator", "governor", "deputy", "director",
 ];
 /// Endings of nouns for people.
 const ENDINGS: &[&str] = &["man", "men", "woman", "women", "person", "ist", "ists", "ian", "ians", "or", "ors", "er", "ers", "ee", "ees", "ant", "ants", "crat", "crats"];
@@ -36,7 +36,7 @@ pub(crate) enum Seeming {
 impl Reading<'_, '_> {
     /// What the noun phrase of these words names.
     pub(crate) fn seeming(&self, words: &Range<usize>) -> Seeming {
-        let stop = words.clone().find(|i| self.is(*i, &["of", "for", "at", "in", "from", "with", "on", "to", "who", "'s", "and"])).unwrap_or(words.end);
+        let stop = words.clone().find(|i| self.is(*i, &["of", "for", "at", "in", "from", "with", "on", "to", "who", "and"])).unwrap_or(words.end);
         let Some(head) = stop.checked_sub(1).filter(|head| words.contains(head)) else { return Seeming::Thing };
         let word = self.lower(head);
         if DOCUMENTS.contains(&word) {

@@ -44,10 +44,10 @@ pub fn find(text: &Text, paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, found
     for paragraph in paragraphs {
         let (quotes, flags) = quotation::quotes(paragraph);
         settling.open_paragraph(quotes);
-        for (number, (sentence, quoted)) in paragraph.sentences.iter().zip(flags).enumerate() {
+        for (sentence, quoted) in paragraph.sentences.iter().zip(flags) {
             let mut reading = Reading::new(sentence, places.of(sentence));
             reading.quoted = quoted;
-            settling.open_sentence(&reading, number);
+            settling.open_sentence(&reading);
             for proposal in proposals(&reading) {
                 settling.settle(&mut reading, proposal);
             }

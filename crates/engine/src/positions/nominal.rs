@@ -34,19 +34,22 @@ const AIMS: &[&str] = &["bid", "aspirations", "aspiration", "ambitions", "ambiti
 impl Reading<'_, '_> {
     /// The position that a noun at `i` signals, and where its cue ends.
     pub(crate) fn nominal(&self, i: usize) -> Option<(Proposal, usize)> {
+        if self.is_hyphen(i + 1) && self.sentence.joined(i + 1) {
+            return None;
+        }
         let (entry, forms) = NOUN_TABLE.starting_with(self.lower(i)).next()?;
         if !self.is_noun_here(i, forms) {
             return None;
         }
         let start = self.premodifiers(i);
-        let holder = self.nominal_holder(start, i);
+        let holder = self.nominal_holder(start);
         if entry.takes(Frames::NEEDS_HOLDER) && holder.is_none() {
             return None;
         }
-        let found = self.nominal_content(entry, i).or_else(|| self.met_with(entry, i)).or_else(|| self.aim_before(i, start, holder.is_some()))?;
+        let found = self.stand(entry, i).or_else(|| self.nominal_content(entry, i)).or_else(|| self.met_with(entry, i)).or_else(|| self.aim_before(i, start, holder.is_some()))?;
         let (complement, other) = found;
         let after = self.holder_after(complement.to.max(i + 1));
-        let holder = other.or(holder).or(after).unwrap_or(Holder::Nobody);
+        let holder = other.or(holder).or(after).or_else(|| self.revealed(start)).unwrap_or(Holder::Nobody);
         let confidence = if holder == Holder::Nobody { 0.5 } else { complement.confidence };
         let proposal = Proposal {
             cue: std::iter::once(i..i + 1).collect(),
@@ -82,6 +85,7 @@ impl Reading<'_, '_> {
         while start > 0 {
             let before = start - 1;
             let part = matches!(self.tag(before), Tag::Adjective | Tag::Noun | Tag::ProperNoun | Tag::Verb(Form::Gerund | Form::Participle)) && self.actor_ending_at(start).is_none()
+                || self.is_attribute(before)
                 || self.is_hyphen(before) && self.sentence.joined(before)
                 || self.is_adverb(before) && self.tag(start) == Tag::Adjective
                 || self.is(before, &["and"]) && self.tag(start) == Tag::Adjective && before > 0 && self.tag(before - 1) == Tag::Adjective;
@@ -93,8 +97,14 @@ impl Reading<'_, '_> {
         start
     }
 
+    /// A past form between a genitive or determiner and its noun: "Kessia's repeated appeals".
+    fn is_attribute(&self, i: usize) -> bool {
+        let held = i > 0 && matches!(self.tag(i - 1), Tag::Genitive | Tag::Possessive | Tag::Determiner);
+        held && self.tag(i) == Tag::Verb(Form::Past)
+    }
+
     /// Who holds it: "Russia's …", "his …", "Kremlin concerns", "voiced …".
-    fn nominal_holder(&self, start: usize, i: usize) -> Option<Holder> {
+    fn nominal_holder(&self, start: usize) -> Option<Holder> {
         let before = start.checked_sub(1)?;
         if self.tag(before) == Tag::Genitive {
             return self.actor_ending_at(before).map(|actor| Holder::Actors(vec![actor.index])).or_else(|| {
@@ -108,11 +118,11 @@ impl Reading<'_, '_> {
         if let Some(actor) = self.actor_ending_at(start) {
             return Some(Holder::Actors(vec![actor.index]));
         }
-        self.lent(start, i)
+        self.lent(start)
     }
 
     /// The subject of the verb whose object the noun is.
-    fn lent(&self, start: usize, i: usize) -> Option<Holder> {
+    fn lent(&self, start: usize) -> Option<Holder> {
         let mut verb = start.checked_sub(1)?;
         if matches!(self.tag(verb), Tag::Determiner | Tag::Number) {
             verb = verb.checked_sub(1)?;
@@ -128,8 +138,20 @@ impl Reading<'_, '_> {
         while group > 0 && (self.is_auxiliary(group - 1) || self.is_adverb(group - 1)) {
             group -= 1;
         }
-        let _ = i;
         self.subject_before(group).map(|subject| subject.holder)
+    }
+
+    /// "His warnings reveal anxieties about …", "her refusal suggests reluctance to …": whoever holds
+    /// the first holds the second.
+    fn revealed(&self, start: usize) -> Option<Holder> {
+        const REVEALING: &[&str] = &["reveal", "reveals", "revealed", "reflect", "reflects", "reflected", "suggest", "suggests", "suggested", "show", "shows", "showed", "betray", "betrays", "betrayed", "underline", "underlines", "underlined", "signal", "signals", "mark", "marks", "marked", "indicate", "indicates", "indicated"];
+        let mut verb = start.checked_sub(1)?;
+        while verb > 0 && matches!(self.tag(verb), Tag::Determiner | Tag::Adjective | Tag::Adverb) {
+            verb -= 1;
+        }
+        let clause = (0..verb).rev().take_while(|i| !self.is_comma(*i) || *i < 3);
+        let noun_before = clause.into_iter().any(|i| NOUN_TABLE.starting_with(self.lower(i)).next().is_some());
+        (self.is(verb, REVEALING) && noun_before).then_some(Holder::Same)
     }
 
     /// The content behind the noun.
@@ -149,7 +171,7 @@ impl Reading<'_, '_> {
         if self.is(at, &["by", "from", "in", "within", "among"]) && !entry.prepositions.contains(&self.lower(at)) {
             at = self.noun_phrase(at + 1)?;
         }
-        if !entry.prepositions.contains(&self.lower(at)) || !self.opens_object(at + 1) && self.tag(at + 1) != Tag::Verb(Form::Gerund) && !self.is(at + 1, &["whether", "how", "what", "who"]) {
+        if self.is_day(at + 1) || !entry.prepositions.contains(&self.lower(at)) || !self.opens_object(at + 1) && self.tag(at + 1) != Tag::Verb(Form::Gerund) && !self.is(at + 1, &["whether", "how", "what", "who"]) {
             return None;
         }
         let mode = if self.tag(at + 1) == Tag::Verb(Form::Gerund) && !self.is_nominal(at + 2) { Mode::Infinitive } else { Mode::Phrase };
@@ -170,7 +192,37 @@ impl Reading<'_, '_> {
 
     fn noun_clause(&self, entry: &Entry, at: usize) -> Option<Complement> {
         let fits = entry.takes(Frames::CLAUSE) && self.is(at, &["that"]) && self.clause_at(at + 1);
-        fits.then(|| self.found_after(at + 1, Mode::Clause, "clause with “that” after it", 0.75))?
+        let found = fits.then(|| self.found_after(at + 1, Mode::Clause, "clause with “that” after it", 0.75))??;
+        // "The claim that it had withdrawn could not be verified": the second verb is the sentence's.
+        let own = (found.from + 1..found.to).find(|i| self.is_auxiliary(*i) && self.tag(i - 1).is_verb());
+        Some(Complement { to: own.unwrap_or(found.to), ..found })
+    }
+
+    /// "This is Russia's position": the content is what the copula's subject names.
+    fn stand(&self, entry: &Entry, i: usize) -> Option<(Complement, Option<Holder>)> {
+        const STANDS: &[&str] = &["position", "view", "stance", "opinion", "assessment", "belief", "argument", "demand", "goal", "aim", "conclusion"];
+        let start = self.premodifiers(i);
+        let mut group = self.holder_start(start)?;
+        if !STANDS.contains(&entry.words) || group == 0 || !self.is_be(group - 1) {
+            return None;
+        }
+        while group > 0 && (self.is_auxiliary(group - 1) || self.is_adverb(group - 1)) {
+            group -= 1;
+        }
+        let from = if group > 0 && self.is(group - 1, &["this", "that", "it"]) { group - 1 } else { self.long_phrase_start(group) };
+        let complement = Complement { from, to: group, addressed: None, kind: "its subject before it", confidence: 0.65 };
+        (group > from).then_some((complement, None))
+    }
+
+    /// Where "Russia's" or "his" before a noun starts.
+    fn holder_start(&self, start: usize) -> Option<usize> {
+        let before = start.checked_sub(1)?;
+        if self.is(before, HOLDERS) {
+            return Some(before);
+        }
+        let genitive = (self.tag(before) == Tag::Genitive).then(|| self.actor_ending_at(before))??;
+        let first = genitive.words.start;
+        Some(if first > 0 && self.tag(first - 1) == Tag::Determiner { first - 1 } else { first })
     }
 
     /// "The plan drew criticism from diplomats": the content is the subject before.

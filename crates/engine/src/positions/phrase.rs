@@ -40,6 +40,8 @@ impl Reading<'_, '_> {
             Tag::Determiner | Tag::Possessive | Tag::Symbol if !has_head => Part::Modifier,
             Tag::Adjective => Part::Modifier,
             Tag::Verb(Form::Participle | Form::Gerund | Form::Past) if !has_head && self.opens_phrase(i + 1) => Part::Modifier,
+            // A verb's form after a determiner is a noun: "the noise", "the timing".
+            Tag::Verb(_) if !has_head && i > 0 && matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive | Tag::Genitive) => Part::Head,
             Tag::Verb(Form::Participle | Form::Past) if i > 0 && self.is_hyphen(i - 1) => Part::Modifier,
             Tag::Adverb if !has_head && matches!(self.tag(i + 1), Tag::Adjective | Tag::Verb(Form::Participle)) => Part::Modifier,
             Tag::Punctuation if self.is_hyphen(i) && self.sentence.joined(i) && self.sentence.joined(i + 1) => Part::Joint,
@@ -66,7 +68,16 @@ impl Reading<'_, '_> {
         if self.is_subject_pronoun(start) {
             return self.verb_follows(start + 1);
         }
-        self.long_noun_phrase(start).is_some_and(|end| self.verb_follows(end))
+        self.long_noun_phrase(start).is_some_and(|end| self.verb_follows(end) || self.verb_follows(self.after_apposition(end)))
+    }
+
+    /// Past ", the foreign minister,".
+    fn after_apposition(&self, end: usize) -> usize {
+        if !self.is_comma(end) {
+            return self.len();
+        }
+        let close = (end + 1..self.len().min(end + 12)).find(|i| self.is_comma(*i));
+        close.map_or(self.len(), |close| close + 1)
     }
 
     fn verb_follows(&self, i: usize) -> bool {

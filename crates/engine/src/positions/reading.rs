@@ -97,6 +97,11 @@ impl<'s, 't> Reading<'s, 't> {
         super::quotation::is_quote_mark(self.sentence, i)
     }
 
+    /// A quotation mark before the words it opens.
+    pub(crate) fn is_opening_mark(&self, i: usize) -> bool {
+        self.is_quote_mark(i) && self.is_quoted(i + 1)
+    }
+
     pub(crate) fn is_comma(&self, i: usize) -> bool {
         self.is(i, &[","])
     }

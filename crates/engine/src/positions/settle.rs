@@ -28,7 +28,8 @@ pub(crate) struct Settling<'t, 'f> {
     held: Vec<Option<usize>>,
     /// The position whose quotation runs on into this paragraph.
     runs_on: Option<usize>,
-    number: usize,
+    /// Pronouns inside quotations, with the quotation's number.
+    speakers: Vec<(usize, usize)>,
 }
 
 /// What is known of the sentence under way.
@@ -53,7 +54,7 @@ impl<'t, 'f> Settling<'t, 'f> {
             quotes: Vec::new(),
             held: Vec::new(),
             runs_on: None,
-            number: 0,
+            speakers: Vec::new(),
         }
     }
 
@@ -74,8 +75,7 @@ impl<'t, 'f> Settling<'t, 'f> {
     }
 
     /// Takes the sentence's uncertainties from the word list's, which stand in text order.
-    pub(crate) fn open_sentence(&mut self, reading: &Reading<'_, '_>, number: usize) {
-        self.number = number;
+    pub(crate) fn open_sentence(&mut self, reading: &Reading<'_, '_>) {
         self.sentence = SentenceState::default();
         while self.next_uncertainty < self.listed_uncertainties {
             let Some(uncertainty) = self.found.uncertainties.get(self.next_uncertainty) else { break };
@@ -102,10 +102,14 @@ impl<'t, 'f> Settling<'t, 'f> {
                 (None, Some(position)) if quote.opens_sentence && quote.words > 2 => {
                     let piece = tidy(self.text, quote.inner, &self.quotes);
                     self.add_piece(position, piece);
+                    if let Some(held) = self.held.get_mut(number) {
+                        *held = Some(position);
+                    }
                 }
                 _ => {}
             }
         }
+        self.name_speakers();
         let open = self.quotes.last().is_some_and(|quote| !quote.closed);
         self.runs_on = if open { self.held.last().copied().flatten().or(speaking) } else { None };
     }
@@ -185,15 +189,30 @@ impl<'t, 'f> Settling<'t, 'f> {
         Some((vec![self.add_actor(reading, actor)], 0.95))
     }
 
-    /// "I" and "we" inside a quotation are whoever says it, once that is known.
+    /// "I" and "we" inside a quotation are whoever says it, which is known when the paragraph ends;
+    /// elsewhere they are the author.
     fn speaker(&mut self, reading: &mut Reading<'_, '_>, word: usize) -> Option<(Vec<usize>, f64)> {
         let span = reading.sentence.cover(word, word + 1);
-        let quote = self.quotes.iter().position(|quote| quote.outer.contains_span(span))?;
-        let position = self.held.get(quote).copied().flatten()?;
-        let holder = self.found.positions.get(position)?.held_by.first().copied()?;
-        let antecedent = self.found.actors.get(holder).map(|actor| (actor.kind, actor.entity));
-        let actor = reading.pronoun_actor(word, antecedent);
-        Some((vec![self.add_actor(reading, actor)], 0.9))
+        let quote = self.quotes.iter().position(|quote| quote.outer.contains_span(span));
+        let index = self.add_actor(reading, reading.pronoun_actor(word, None));
+        match quote {
+            Some(quote) => self.speakers.push((index, quote)),
+            None if reading.is(word, &["you"]) => return None,
+            None => {}
+        }
+        Some((vec![index], if quote.is_some() { 0.9 } else { 0.75 }))
+    }
+
+    /// Gives the pronouns inside quotations the entity of who holds the quotation.
+    fn name_speakers(&mut self) {
+        for (actor, quote) in std::mem::take(&mut self.speakers) {
+            let position = self.held.get(quote).copied().flatten();
+            let holder = position.and_then(|position| self.found.positions.get(position)?.held_by.first().copied());
+            let entity = holder.and_then(|holder| self.found.actors.get(holder)?.entity);
+            if let Some(actor) = self.found.actors.get_mut(actor) {
+                actor.entity = entity;
+            }
+        }
     }
 
     /// The place of this actor among the drafts; the one that is already there if there is.

@@ -2,6 +2,7 @@
 //! and headlines of the form "Minister: tax will rise".
 
 use super::extent::Mode;
+use super::holder::Seeming;
 use super::proposal::{Holder, Proposal};
 use super::reading::Reading;
 use crate::draft::Stance;
@@ -103,14 +104,18 @@ impl Reading<'_, '_> {
     pub(crate) fn headline_source(&self) -> Option<Proposal> {
         let from = self.skip_bullet(0);
         let colon = (from..self.len().min(from + 8)).find(|i| self.is(*i, &[":"]))?;
-        let actor = self.actor_starting_at(from).filter(|actor| actor.words.end == colon)?;
+        let holder = match self.actor_starting_at(from).filter(|actor| actor.words.end == colon) {
+            Some(actor) => Holder::Actors(vec![actor.index]),
+            None if matches!(self.seeming(&(from..colon)), Seeming::Holder(_)) => Holder::Phrase(from..colon),
+            None => return None,
+        };
         let verbs = self.has_verb_between(colon + 1, self.len()) || self.is(colon + 1, &["we", "i", "no"]);
         let ends = (colon + 1..self.len()).find(|i| self.is_end(*i)).unwrap_or(self.len());
         (verbs && ends > colon + 2).then(|| Proposal {
             cue: Vec::new(),
             content: vec![self.sentence.cover(colon + 1, ends)],
             stance: Stance::States,
-            holder: Holder::Actors(vec![actor.index]),
+            holder,
             about: Vec::new(),
             hearsay: false,
             confidence: 0.6,

@@ -4,6 +4,7 @@ use super::lexicon::Frames;
 use super::proposal::Holder;
 use super::reading::Reading;
 use super::verb::{Verb, Voice};
+use crate::tag::Tag;
 
 /// A content before its cue, perhaps going on after it, as ranges of words.
 #[derive(Clone, Debug)]
@@ -17,7 +18,8 @@ pub(crate) struct Spoken {
 impl Reading<'_, '_> {
     /// What was said before this verb, if the verb stands behind its content.
     pub(crate) fn spoken_before(&self, verb: &Verb) -> Option<Spoken> {
-        if !verb.entry.takes(Frames::QUOTE) || !matches!(verb.voice, Voice::Active | Voice::Participial) {
+        let inside = self.is_quoted(verb.word);
+        if inside || !verb.entry.takes(Frames::QUOTE) || !matches!(verb.voice, Voice::Active | Voice::Participial) {
             return None;
         }
         self.inverted(verb).or_else(|| self.postposed(verb))
@@ -26,7 +28,7 @@ impl Reading<'_, '_> {
     /// `"…," said the minister`.
     fn inverted(&self, verb: &Verb) -> Option<Spoken> {
         let before = verb.group.checked_sub(1);
-        let closed = before.is_none_or(|b| self.is_comma(b) || self.is_quote_mark(b) || self.is(b, &["?", "!"]));
+        let closed = before.is_none_or(|b| self.closes_speech(b));
         if !closed || verb.voice == Voice::Participial {
             return None;
         }
@@ -39,16 +41,21 @@ impl Reading<'_, '_> {
     fn postposed(&self, verb: &Verb) -> Option<Spoken> {
         let subject = self.subject_before(verb.group)?;
         let before = subject.start.checked_sub(1).map(|b| self.before_title(b))?;
-        let closed = self.is_comma(before) || self.is_quote_mark(before) || self.is(before, &["?", "!"]);
-        if !closed || subject.holder == Holder::Same {
+        if !self.closes_speech(before) || subject.holder == Holder::Same {
             return None;
         }
         self.spoken(before, verb.end, subject.holder)
     }
 
+    /// Whether what was said can end with this word.
+    fn closes_speech(&self, i: usize) -> bool {
+        let closing = self.is_quote_mark(i) && (i == 0 || self.is_quoted(i - 1) || self.is_quote_mark(i - 1));
+        closing || self.is_comma(i) || self.is(i, &["?", "!"])
+    }
+
     /// Back over a title that belongs to no name: ", President Ada Brandt said".
     fn before_title(&self, mut i: usize) -> usize {
-        while i > 0 && self.is_nominal(i) {
+        while i > 0 && (self.is_nominal(i) || matches!(self.tag(i), Tag::Determiner | Tag::Possessive | Tag::Adjective)) {
             i -= 1;
         }
         i
@@ -82,7 +89,7 @@ impl Reading<'_, '_> {
     }
 
     fn has_verb(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|i| self.is_finite(i))
+        (from..to).any(|i| self.is_finite(i) || self.tag(i).is_verb())
     }
 
     /// Where the quotation that closes at `close` opens; the start of the sentence if it opened before.

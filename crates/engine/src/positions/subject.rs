@@ -42,11 +42,12 @@ impl Reading<'_, '_> {
         let mut best = None;
         for i in open {
             if let Some(subject) = self.named_ending_at(i) {
+                // "Ada Brandt, 62, the mayor, said": go on from the mayor to the name.
                 best = Some(subject);
-                // "Ada Brandt, 62, the mayor, said": an age is no subject, go on to the name.
             }
         }
-        best
+        // "The head of the agency, Maria Lund, said".
+        best.or_else(|| self.named_ending_at(close))
     }
 
     fn named_ending_at(&self, end: usize) -> Option<Subject> {
@@ -77,6 +78,11 @@ impl Reading<'_, '_> {
         let Some(before) = start.checked_sub(1) else {
             return Subject { holder, start };
         };
+        // "officials familiar with the matter".
+        let familiar = before > 1 && self.tag(before - 1) == Tag::Adjective && self.is(before, &["with", "about", "to", "of"]);
+        if familiar && let Some(actor) = self.actor_ending_at(before - 1) {
+            return self.whole_subject(actor.words.start, Holder::Actors(vec![actor.index]), end);
+        }
         if self.is(before, JOINTS) && before > 0 && (self.is_nominal(before - 1) || self.actor_ending_at(before).is_some()) {
             if let Some(actor) = self.actor_ending_at(before) {
                 return self.whole_subject(actor.words.start, Holder::Actors(vec![actor.index]), end);

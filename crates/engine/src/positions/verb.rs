@@ -3,7 +3,7 @@
 use super::inflection::Forms;
 use super::lexicon::{Entry, Frames, NOUN_TABLE, VERB_TABLE};
 use super::reading::Reading;
-use crate::tag::{Form, Tag};
+use crate::tag::Tag;
 
 /// How a verb stands to its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Reading<'_, '_> {
 
     fn voice(&self, i: usize, forms: Forms, entry: &Entry) -> Option<(Voice, usize)> {
         let mut start = i;
-        while start > 0 && (self.is_adverb(start - 1) || self.is_negation(start - 1)) && !self.is_auxiliary(start - 1) {
+        while start > 0 && (self.is_adverb(start - 1) || self.is_negation(start - 1) || self.is_opening_mark(start - 1)) && !self.is_auxiliary(start - 1) {
             start -= 1;
         }
         let before = start.checked_sub(1);
@@ -126,7 +126,7 @@ impl Reading<'_, '_> {
         let Some(before) = start.checked_sub(1) else {
             return forms.has(Forms::PAST) && entry.takes(Frames::QUOTE);
         };
-        if !forms.finite() || self.makes_noun(before) || matches!(self.tag(before), Tag::Preposition | Tag::To | Tag::Verb(Form::Base)) {
+        if !forms.finite() || self.makes_noun(before) || matches!(self.tag(before), Tag::Preposition | Tag::To | Tag::Verb(_)) {
             return false;
         }
         if forms.has(Forms::PAST) {
@@ -176,7 +176,7 @@ impl Reading<'_, '_> {
         if self.is_subject_pronoun(before) {
             return false;
         }
-        let clause = (0..before).rev().find(|j| self.breaks_clause(*j)).map_or(0, |j| j + 1);
+        let clause = (0..=before).rev().find(|j| self.breaks_clause(*j)).map_or(0, |j| j + 1);
         let verb_before = (clause..before).any(|j| self.is_finite(j) && !self.is_nominal(j));
         let verb_after = self.verb_before_break(i + 1);
         verb_before || verb_after

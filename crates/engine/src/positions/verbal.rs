@@ -133,10 +133,27 @@ impl Reading<'_, '_> {
         if let Some(by) = self.agent(verb) {
             return self.passive_with_agent(verb, by);
         }
+        if verb.entry.takes(Frames::ADDRESSED.and(Frames::TOLD)) {
+            return self.told_passive(verb);
+        }
         if !verb.entry.takes(Frames::HEARSAY) || verb.negation.is_some() && verb.voice == Voice::Reduced {
             return None;
         }
         self.hearsay(verb)
+    }
+
+    /// "She was told to leave": a cue without a holder, directed at the subject.
+    fn told_passive(&self, verb: &Verb) -> Option<Proposal> {
+        let complement = self.complement(verb)?;
+        let mut proposal = self.with_complement(verb, Holder::Nobody, &complement)?;
+        if let Some(Holder::Actors(addressed)) = self.subject_before(verb.group).map(|subject| subject.holder) {
+            proposal.about = addressed;
+        }
+        if self.infinitive_at(complement.from) {
+            proposal.stance = Stance::Demands;
+        }
+        proposal.confidence = 0.55;
+        Some(proposal)
     }
 
     /// Where "by" stands after a passive verb.
@@ -188,17 +205,23 @@ impl Reading<'_, '_> {
         let that = self.is(from, &["that"]);
         let from = if that { from + 1 } else { from };
         let mode = if that { super::extent::Mode::Clause } else { super::extent::Mode::Infinitive };
-        let rest = self.content(from, self.content_end(from, mode))?;
+        let end = self.content_end(from, mode);
+        // "is seen as a threat by many": those who see it so stand at the end.
+        let by = (from + 1..end).rev().find(|i| as_predicate && self.is(*i, &["by"]));
+        let agent = by.and_then(|by| self.subject_after(by + 1)).map(|(holder, _)| holder);
+        let rest = self.content(from, if agent.is_some() { by.unwrap_or(end) } else { end })?;
         let expletive = verb.group > 0 && self.is(verb.group - 1, &["it", "there"]);
         let mut content = Vec::new();
         if !expletive && !that {
             content.extend(self.passive_subject(verb));
         }
         content.push(rest);
-        let mut proposal = self.proposal(verb, content, Holder::Nobody, "passive without an agent", 0.7);
+        let named = agent.is_some();
+        let kind = if named { "passive with its agent" } else { "passive without an agent" };
+        let mut proposal = self.proposal(verb, content, agent.unwrap_or(Holder::Nobody), kind, 0.7);
         let cue_start = if verb.voice == Voice::Passive { self.be_before(verb.word).unwrap_or(verb.word) } else { verb.word };
         proposal.cue = std::iter::once(cue_start..cue_end).collect();
-        proposal.hearsay = true;
+        proposal.hearsay = !named;
         Some(proposal)
     }
 
@@ -235,10 +258,15 @@ impl Reading<'_, '_> {
     }
 }
 
-/// "did not support" opposes; "did not say" says nothing for or against, but is no statement either.
+/// "did not support" opposes, "does not believe" denies; "did not say" takes no side, and what is
+/// not ruled out is an open question.
 fn negated_stance(verb: &Verb) -> Stance {
-    match verb.entry.words {
+    let entry = verb.entry;
+    match entry.words {
         "plan" | "intend" => Stance::Denies,
-        _ => negated(verb.entry.stance),
+        "rule out" => Stance::Asks,
+        _ if entry.takes(Frames::FLIPS) || entry.stance == Stance::Supports || entry.stance == Stance::Denies => negated(entry.stance),
+        _ if entry.stance == Stance::States && entry.takes(Frames::HEARSAY) && !entry.takes(Frames::OBJECT) && entry.words != "say" => Stance::Denies,
+        _ => entry.stance,
     }
 }
