@@ -2,6 +2,7 @@
 
 use super::inflection::Forms;
 use super::reading::Reading;
+use super::words::Class;
 use crate::tag::{Form, Tag};
 
 /// What kind of content is read.
@@ -25,27 +26,96 @@ impl Mode {
 
 /// After a comma, these open something that is no longer content.
 const AFTER_COMMA: &[&str] = &[
-    "while", "but", "although", "though", "despite", "after", "as", "according", "with", "given", "amid", "since",
-    "following", "whereas", "citing", "yet", "so", "however", "even", "reportedly", "before", "drawing", "in", "on",
-    "at", "just", "only", "days", "hours", "weeks", "months", "for", "by", "from", "during", "under",
+    "while",
+    "but",
+    "although",
+    "though",
+    "despite",
+    "after",
+    "as",
+    "according",
+    "with",
+    "given",
+    "amid",
+    "since",
+    "following",
+    "whereas",
+    "citing",
+    "yet",
+    "so",
+    "however",
+    "even",
+    "reportedly",
+    "before",
+    "drawing",
+    "in",
+    "on",
+    "at",
+    "just",
+    "only",
+    "days",
+    "hours",
+    "weeks",
+    "months",
+    "for",
+    "by",
+    "from",
+    "during",
+    "under",
 ];
 /// Of these, what a clause or an infinitive still takes in.
-const CLAUSE_GOES_ON: &[&str] = &["in", "on", "at", "for", "by", "from", "under", "during", "with", "so", "just", "only", "before", "since"];
+const CLAUSE_GOES_ON: &[&str] = &[
+    "in", "on", "at", "for", "by", "from", "under", "during", "with", "so", "just", "only",
+    "before", "since",
+];
 /// These end a noun phrase or an infinitive without a comma.
 const ENDS_PHRASE: &[&str] = &[
-    "while", "amid", "during", "after", "before", "because", "since", "when", "given", "despite", "although",
-    "though", "until", "unless", "if", "following", "as", "pending", "via", "than", "saying", "but",
+    "while",
+    "amid",
+    "during",
+    "after",
+    "before",
+    "because",
+    "since",
+    "when",
+    "given",
+    "despite",
+    "although",
+    "though",
+    "until",
+    "unless",
+    "if",
+    "following",
+    "as",
+    "pending",
+    "via",
+    "than",
+    "saying",
+    "but",
 ];
-const ENDS_INFINITIVE: &[&str] = &["while", "amid", "because", "given", "despite", "although", "though", "after", "saying"];
-const RELATIVES: &[&str] = &["which", "who", "whom", "whose", "where", "including", "such"];
+const ENDS_INFINITIVE: &[&str] = &[
+    "while", "amid", "because", "given", "despite", "although", "though", "after", "saying",
+];
+const RELATIVES: &[&str] = &[
+    "which",
+    "who",
+    "whom",
+    "whose",
+    "where",
+    "including",
+    "such",
+];
 const DAYS: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "tomorrow", "tonight",
-];
-/// "in a statement" and the like say where it was said, not what.
-const OCCASIONS: &[&str] = &[
-    "statement", "interview", "speech", "letter", "conference", "briefing", "report", "tweet", "post", "address",
-    "television", "radio", "twitter", "facebook", "week", "month", "year", "press", "monday", "tuesday", "wednesday",
-    "thursday", "friday", "saturday", "sunday", "meeting", "debate",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "yesterday",
+    "tomorrow",
+    "tonight",
 ];
 
 impl Reading<'_, '_> {
@@ -56,7 +126,11 @@ impl Reading<'_, '_> {
         let mut i = from;
         while i < self.len() {
             let quote_ends = inside && !self.is_quoted(i);
-            if quote_ends || brackets == 0 && self.ends_here(from, i, mode, &mut relative) && (inside || !self.is_quoted(i)) {
+            if quote_ends
+                || brackets == 0
+                    && self.ends_here(from, i, mode, &mut relative)
+                    && (inside || !self.is_quoted(i))
+            {
                 break;
             }
             match self.lower(i) {
@@ -72,7 +146,12 @@ impl Reading<'_, '_> {
 
     /// Cuts commas and adverbs of time that say when it was said.
     fn trim(&self, from: usize, mut end: usize) -> usize {
-        while end > from + 1 && (self.is(end - 1, &[",", ";", ":", ".", "and", "but", "or", "which", "who"]) || self.is_dash(end - 1)) {
+        while end > from + 1
+            && (self.is(
+                end - 1,
+                &[",", ";", ":", ".", "and", "but", "or", "which", "who"],
+            ) || self.is_dash(end - 1))
+        {
             end -= 1;
         }
         end
@@ -101,7 +180,10 @@ impl Reading<'_, '_> {
         match mode {
             Mode::Clause => false,
             // "go after" is a verb: the first words after "to" never end it.
-            Mode::Infinitive => i > from + 2 && self.is(i, ENDS_INFINITIVE) || self.is(i, &["as"]) && self.clause_at(i + 1),
+            Mode::Infinitive => {
+                i > from + 2 && self.is(i, ENDS_INFINITIVE)
+                    || self.is(i, &["as"]) && self.clause_at(i + 1)
+            }
             Mode::Object | Mode::Phrase => self.phrase_ends(i, mode, relative),
         }
     }
@@ -121,7 +203,9 @@ impl Reading<'_, '_> {
         }
         let finite = self.is_auxiliary(i) && !self.is(i, &["being", "having", "'s"])
             || matches!(self.tag(i), Tag::Verb(Form::Present))
-            || mode == Mode::Phrase && matches!(self.tag(i), Tag::Verb(Form::Past | Form::Base)) && !self.is(i - 1, &["to"]);
+            || mode == Mode::Phrase
+                && matches!(self.tag(i), Tag::Verb(Form::Past | Form::Base))
+                && !self.is(i - 1, &["to"]);
         if finite && std::mem::take(relative) {
             return false;
         }
@@ -140,10 +224,13 @@ impl Reading<'_, '_> {
     /// "on Monday", "in a statement", "last week".
     fn is_occasion(&self, i: usize) -> bool {
         if self.is(i, &["last", "this", "next"]) {
-            return self.is(i + 1, &["week", "month", "year", "weekend", "morning"]) || self.is(i + 1, DAYS);
+            return self.is(i + 1, &["week", "month", "year", "weekend", "morning"])
+                || self.is(i + 1, DAYS);
         }
         self.is(i, &["on", "in", "at"])
-            && self.noun_phrase(i + 1).is_some_and(|end| end <= i + 5 && (self.is(end - 1, OCCASIONS) || self.is(i + 1, DAYS)))
+            && self.noun_phrase(i + 1).is_some_and(|end| {
+                end <= i + 5 && (self.is_of(end - 1, Class::Occasion) || self.is(i + 1, DAYS))
+            })
     }
 
     fn comma_ends(&self, i: usize, mode: Mode) -> bool {
@@ -152,12 +239,20 @@ impl Reading<'_, '_> {
             next += 1;
         }
         // "…, particularly given …".
-        let next = if self.is(self.skip_adverbs(next), &["given", "after", "as", "amid", "since", "because"]) { self.skip_adverbs(next) } else { next };
+        let next = if self.is(
+            self.skip_adverbs(next),
+            &["given", "after", "as", "amid", "since", "because"],
+        ) {
+            self.skip_adverbs(next)
+        } else {
+            next
+        };
         let goes_on = !mode.is_phrase() && self.is(next, CLAUSE_GOES_ON);
         if self.is(next, AFTER_COMMA) && !goes_on || self.is_attribution(next) {
             return true;
         }
-        let adding = self.tag(next) == Tag::Verb(Form::Gerund) || self.is_cue_verb(next, Forms::ING);
+        let adding =
+            self.tag(next) == Tag::Verb(Form::Gerund) || self.is_cue_verb(next, Forms::ING);
         if adding && !self.is(next, &["including"]) || self.is_second_predicate(next, mode) {
             return true;
         }
@@ -175,7 +270,9 @@ impl Reading<'_, '_> {
 
     /// A headline's second verb: "Kessia says dam is safe, rejects inspection".
     fn is_second_predicate(&self, i: usize, mode: Mode) -> bool {
-        mode == Mode::Clause && self.is_cue_verb(i, Forms::THIRD.and(Forms::PAST)) && self.tag(i).is_verb()
+        mode == Mode::Clause
+            && self.is_cue_verb(i, Forms::THIRD.and(Forms::PAST))
+            && self.tag(i).is_verb()
     }
 
     /// Whether a list's last member comes soon: "talks, aid and a summit".
@@ -195,11 +292,22 @@ impl Reading<'_, '_> {
     fn conjunction_ends(&self, i: usize, mode: Mode) -> bool {
         let next = self.skip_adverbs(i + 1);
         let past = Forms::PAST.and(Forms::THIRD);
-        let ing = self.tag(next) == Tag::Verb(Form::Gerund) && self.is_cue_verb(next, Forms::ING) && mode != Mode::Infinitive;
-        let base = mode == Mode::Clause && self.tag(next) == Tag::Verb(Form::Base) && self.is_cue_verb(next, Forms::BASE) && (self.is(next + 1, &["that"]) || self.clause_at(next + 1));
+        let ing = self.tag(next) == Tag::Verb(Form::Gerund)
+            && self.is_cue_verb(next, Forms::ING)
+            && mode != Mode::Infinitive;
+        let base = mode == Mode::Clause
+            && self.tag(next) == Tag::Verb(Form::Base)
+            && self.is_cue_verb(next, Forms::BASE)
+            && (self.is(next + 1, &["that"]) || self.clause_at(next + 1));
         let new_cue = ing || base || self.is_cue_verb(next, past) && !self.is_nominal_use(next);
         match mode {
-            Mode::Clause => new_cue || self.is(i, &["but"]) && !self.is(i + 1, &["also"]) && self.is_comma(i.saturating_sub(1)) || self.subject_with_cue(next),
+            Mode::Clause => {
+                new_cue
+                    || self.is(i, &["but"])
+                        && !self.is(i + 1, &["also"])
+                        && self.is_comma(i.saturating_sub(1))
+                    || self.subject_with_cue(next)
+            }
             Mode::Infinitive => new_cue || self.is_auxiliary(next) || self.clause_at(next),
             Mode::Object | Mode::Phrase => {
                 new_cue || self.is_finite(next) && !self.is_nominal(next) || self.clause_at(next)
@@ -236,8 +344,16 @@ impl Reading<'_, '_> {
             },
         };
         let verb = self.skip_adverbs(end);
-        let verb = if self.is_have(verb) { self.skip_adverbs(verb + 1) } else { verb };
+        let verb = if self.is_have(verb) {
+            self.skip_adverbs(verb + 1)
+        } else {
+            verb
+        };
         let after = self.skip_adverbs(verb + 1);
-        self.is_speech_verb(verb) && (self.is_end(after) || self.is_comma(after) || self.is(after, &["in", "on", "at", "during", "last"]) || self.is(after, DAYS))
+        self.is_speech_verb(verb)
+            && (self.is_end(after)
+                || self.is_comma(after)
+                || self.is(after, &["in", "on", "at", "during", "last"])
+                || self.is(after, DAYS))
     }
 }

@@ -30,8 +30,16 @@ impl Forms {
 /// All written forms of a verb. An empty `past` means that it is regular.
 pub(crate) fn inflect(lemma: &str, past: &str, participle: &str) -> Vec<(String, Forms)> {
     let regular = regular_past(lemma);
-    let past = if past.is_empty() { regular.as_str() } else { past };
-    let participle = if participle.is_empty() { past } else { participle };
+    let past = if past.is_empty() {
+        regular.as_str()
+    } else {
+        past
+    };
+    let participle = if participle.is_empty() {
+        past
+    } else {
+        participle
+    };
     let mut forms: Vec<(String, Forms)> = Vec::with_capacity(5);
     for (word, form) in [
         (lemma.to_owned(), Forms::BASE),
@@ -58,7 +66,12 @@ fn third(lemma: &str) -> String {
         "have" => "has".to_owned(),
         "be" => "is".to_owned(),
         _ if ends_in_consonant_y(lemma) => format!("{}ies", &lemma[..lemma.len() - 1]),
-        _ if ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end)) => format!("{lemma}es"),
+        _ if ["s", "x", "z", "ch", "sh", "o"]
+            .iter()
+            .any(|end| lemma.ends_with(end)) =>
+        {
+            format!("{lemma}es")
+        }
         _ => format!("{lemma}s"),
     }
 }
@@ -108,7 +121,10 @@ mod tests {
             ("refer", "referred", "", "refer refers referred referring"),
             ("go", "went", "gone", "go goes went gone going"),
         ] {
-            let forms: Vec<String> = inflect(lemma, past, participle).into_iter().map(|(word, _)| word).collect();
+            let forms: Vec<String> = inflect(lemma, past, participle)
+                .into_iter()
+                .map(|(word, _)| word)
+                .collect();
             assert_eq!(forms.join(" "), expected);
         }
     }
@@ -116,7 +132,11 @@ mod tests {
     #[test]
     fn one_word_can_be_several_forms() {
         let put = inflect("put", "put", "");
-        assert!(put[0].1.has(Forms::BASE) && put[0].1.has(Forms::PARTICIPLE) && !put[0].1.has(Forms::ING));
+        assert!(
+            put[0].1.has(Forms::BASE)
+                && put[0].1.has(Forms::PARTICIPLE)
+                && !put[0].1.has(Forms::ING)
+        );
         assert!(!Forms::PARTICIPLE.finite() && Forms::PAST.finite());
     }
 }

@@ -124,27 +124,48 @@ pub(crate) struct Table {
 
 impl Table {
     /// The entries whose first word is written like this (in lower case).
-    pub(crate) fn starting_with(&'static self, word: &str) -> impl Iterator<Item = (&'static Entry, Forms)> {
-        let found = self.by_form.get(word).map(Vec::as_slice).unwrap_or_default();
-        found.iter().filter_map(|(index, forms)| Some((self.entries.get(*index)?, *forms)))
+    pub(crate) fn starting_with(
+        &'static self,
+        word: &str,
+    ) -> impl Iterator<Item = (&'static Entry, Forms)> {
+        let found = self
+            .by_form
+            .get(word)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        found
+            .iter()
+            .filter_map(|(index, forms)| Some((self.entries.get(*index)?, *forms)))
     }
 
-    fn read(file: &'static str, forms_of: impl Fn(&Entry, &[&str]) -> Vec<(String, Forms)>) -> Self {
+    fn read(
+        file: &'static str,
+        forms_of: impl Fn(&Entry, &[&str]) -> Vec<(String, Forms)>,
+    ) -> Self {
         let mut table = Self::default();
-        for line in file.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        for line in file
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.is_empty())
+        {
             let mut columns = line.split('\t');
             let Some(entry) = Entry::of_columns(&mut columns) else {
                 continue;
             };
             let rest: Vec<&str> = columns.collect();
             for (form, forms) in forms_of(&entry, &rest) {
-                table.by_form.entry(form).or_default().push((table.entries.len(), forms));
+                table
+                    .by_form
+                    .entry(form)
+                    .or_default()
+                    .push((table.entries.len(), forms));
             }
             table.entries.push(entry);
         }
         let entries = &table.entries;
         for found in table.by_form.values_mut() {
-            found.sort_by_key(|(index, _)| std::cmp::Reverse(entries.get(*index).map_or(0, |e| e.particles.len())));
+            found.sort_by_key(|(index, _)| {
+                std::cmp::Reverse(entries.get(*index).map_or(0, |e| e.particles.len()))
+            });
         }
         table
     }
@@ -154,7 +175,11 @@ impl Table {
 pub(crate) static VERB_TABLE: LazyLock<Table> = LazyLock::new(|| {
     Table::read(VERBS, |entry, rest| {
         let (past, participle) = (rest.first().copied(), rest.get(1).copied());
-        inflect(entry.first_word(), past.unwrap_or_default(), participle.unwrap_or_default())
+        inflect(
+            entry.first_word(),
+            past.unwrap_or_default(),
+            participle.unwrap_or_default(),
+        )
     })
 });
 
@@ -166,7 +191,9 @@ pub(crate) static NOUN_TABLE: LazyLock<Table> = LazyLock::new(|| {
         match rest.first() {
             Some(&"-") => {}
             Some(plural) => forms.push(((*plural).to_owned(), Forms::THIRD)),
-            None if noun.ends_with('y') => forms.push((format!("{}ies", &noun[..noun.len() - 1]), Forms::THIRD)),
+            None if noun.ends_with('y') => {
+                forms.push((format!("{}ies", &noun[..noun.len() - 1]), Forms::THIRD));
+            }
             None => forms.push((format!("{noun}s"), Forms::THIRD)),
         }
         forms
@@ -174,8 +201,11 @@ pub(crate) static NOUN_TABLE: LazyLock<Table> = LazyLock::new(|| {
 });
 
 /// Adjectives and what stands like one after "is".
-pub(crate) static ADJECTIVE_TABLE: LazyLock<Table> =
-    LazyLock::new(|| Table::read(ADJECTIVES, |entry, _| vec![(entry.first_word().to_owned(), Forms::BASE)]));
+pub(crate) static ADJECTIVE_TABLE: LazyLock<Table> = LazyLock::new(|| {
+    Table::read(ADJECTIVES, |entry, _| {
+        vec![(entry.first_word().to_owned(), Forms::BASE)]
+    })
+});
 
 #[cfg(test)]
 mod tests {
@@ -183,7 +213,11 @@ mod tests {
 
     #[test]
     fn every_line_is_an_entry_with_frames() {
-        for (file, table) in [(VERBS, &VERB_TABLE), (NOUNS, &NOUN_TABLE), (ADJECTIVES, &ADJECTIVE_TABLE)] {
+        for (file, table) in [
+            (VERBS, &VERB_TABLE),
+            (NOUNS, &NOUN_TABLE),
+            (ADJECTIVES, &ADJECTIVE_TABLE),
+        ] {
             let lines = file.lines().filter(|line| !line.starts_with('#')).count();
             assert_eq!(table.entries.len(), lines);
             for entry in &table.entries {
@@ -198,15 +232,28 @@ mod tests {
 
     #[test]
     fn longer_verbs_come_first() {
-        let found: Vec<&str> = VERB_TABLE.starting_with("called").map(|(entry, _)| entry.words).collect();
+        let found: Vec<&str> = VERB_TABLE
+            .starting_with("called")
+            .map(|(entry, _)| entry.words)
+            .collect();
         assert_eq!(found.last(), Some(&"call"));
         assert!(found.contains(&"call for"));
     }
 
     #[test]
     fn nouns_have_plurals() {
-        for (word, expected) in [("concerns", "concern"), ("anxieties", "anxiety"), ("vetoes", "veto")] {
-            assert_eq!(NOUN_TABLE.starting_with(word).next().map(|(entry, _)| entry.words), Some(expected));
+        for (word, expected) in [
+            ("concerns", "concern"),
+            ("anxieties", "anxiety"),
+            ("vetoes", "veto"),
+        ] {
+            assert_eq!(
+                NOUN_TABLE
+                    .starting_with(word)
+                    .next()
+                    .map(|(entry, _)| entry.words),
+                Some(expected)
+            );
         }
     }
 }

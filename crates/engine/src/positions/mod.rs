@@ -27,6 +27,7 @@ mod stance;
 mod subject;
 mod verb;
 mod verbal;
+pub(crate) mod words;
 
 use standpoint_text::Text;
 
@@ -36,6 +37,10 @@ use crate::sentence::Paragraph;
 use proposal::Proposal;
 use reading::{Places, Reading};
 use settle::Settling;
+
+/// A sentence of more words is a list or a table, and its words are no cues: so the time stays
+/// linear in the text, whatever the text.
+pub(crate) const LONGEST_SENTENCE: usize = 400;
 
 /// Finds cues and positions of a batch and appends them, with actors for holders that are none yet.
 pub fn find(text: &Text, paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, found: &mut Found) {
@@ -48,7 +53,8 @@ pub fn find(text: &Text, paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, found
             let mut reading = Reading::new(sentence, places.of(sentence));
             reading.quoted = quoted;
             settling.open_sentence(&reading);
-            for proposal in proposals(&reading) {
+            let readable = sentence.words.len() <= LONGEST_SENTENCE;
+            for proposal in readable.then(|| proposals(&reading)).unwrap_or_default() {
                 settling.settle(&mut reading, proposal);
             }
             settling.close_sentence(&reading);

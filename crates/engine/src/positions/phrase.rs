@@ -24,7 +24,8 @@ impl Reading<'_, '_> {
     }
 
     fn pronoun(&self, i: usize) -> Option<usize> {
-        let alone = self.tag(i) == Tag::Pronoun || self.is(i, &["this", "that", "these", "those"]) && !self.opens_phrase(i + 1);
+        let alone = self.tag(i) == Tag::Pronoun
+            || self.is(i, &["this", "that", "these", "those"]) && !self.opens_phrase(i + 1);
         alone.then_some(i + 1)
     }
 
@@ -34,17 +35,43 @@ impl Reading<'_, '_> {
 
     fn part_of_phrase(&self, i: usize, has_head: bool) -> Part {
         match self.tag(i) {
-            Tag::Noun | Tag::ProperNoun => Part::Head,
-            Tag::Number => Part::Head,
+            Tag::Noun | Tag::ProperNoun | Tag::Number => Part::Head,
             Tag::Genitive if has_head => Part::Genitive,
             Tag::Determiner | Tag::Possessive | Tag::Symbol if !has_head => Part::Modifier,
             Tag::Adjective => Part::Modifier,
-            Tag::Verb(Form::Participle | Form::Gerund | Form::Past) if !has_head && self.opens_phrase(i + 1) => Part::Modifier,
+            Tag::Verb(Form::Participle | Form::Gerund | Form::Past)
+                if !has_head && self.opens_phrase(i + 1) =>
+            {
+                Part::Modifier
+            }
             // A verb's form after a determiner is a noun: "the noise", "the timing".
-            Tag::Verb(_) if !has_head && i > 0 && matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive | Tag::Genitive) => Part::Head,
-            Tag::Verb(Form::Participle | Form::Past) if i > 0 && self.is_hyphen(i - 1) => Part::Modifier,
-            Tag::Adverb if !has_head && matches!(self.tag(i + 1), Tag::Adjective | Tag::Verb(Form::Participle)) => Part::Modifier,
-            Tag::Punctuation if self.is_hyphen(i) && self.sentence.joined(i) && self.sentence.joined(i + 1) => Part::Joint,
+            Tag::Verb(_)
+                if !has_head
+                    && i > 0
+                    && matches!(
+                        self.tag(i - 1),
+                        Tag::Determiner | Tag::Possessive | Tag::Genitive
+                    ) =>
+            {
+                Part::Head
+            }
+            Tag::Verb(Form::Participle | Form::Past) if i > 0 && self.is_hyphen(i - 1) => {
+                Part::Modifier
+            }
+            Tag::Adverb
+                if !has_head
+                    && matches!(
+                        self.tag(i + 1),
+                        Tag::Adjective | Tag::Verb(Form::Participle)
+                    ) =>
+            {
+                Part::Modifier
+            }
+            Tag::Punctuation
+                if self.is_hyphen(i) && self.sentence.joined(i) && self.sentence.joined(i + 1) =>
+            {
+                Part::Joint
+            }
             _ => Part::None,
         }
     }
@@ -68,7 +95,9 @@ impl Reading<'_, '_> {
         if self.is_subject_pronoun(start) {
             return self.verb_follows(start + 1);
         }
-        self.long_noun_phrase(start).is_some_and(|end| self.verb_follows(end) || self.verb_follows(self.after_apposition(end)))
+        self.long_noun_phrase(start).is_some_and(|end| {
+            self.verb_follows(end) || self.verb_follows(self.after_apposition(end))
+        })
     }
 
     /// Past ", the foreign minister,".
@@ -82,7 +111,16 @@ impl Reading<'_, '_> {
 
     fn verb_follows(&self, i: usize) -> bool {
         let verb = self.skip_adverbs(i);
-        verb < self.len() && (self.is_finite(verb) || self.is(verb, &["'s", "'d", "'ll", "'re", "'ve", "'m"]) && self.tag(verb) != Tag::Genitive)
+        let transitive = self.tag(verb) == Tag::Verb(Form::Participle)
+            && matches!(
+                self.tag(verb + 1),
+                Tag::Determiner | Tag::Possessive | Tag::Pronoun
+            );
+        verb < self.len()
+            && (self.is_finite(verb)
+                || transitive
+                || self.is(verb, &["'s", "'d", "'ll", "'re", "'ve", "'m"])
+                    && self.tag(verb) != Tag::Genitive)
     }
 
     /// Where the noun phrase that ends before `end` starts: back over its heads and modifiers.
@@ -91,12 +129,24 @@ impl Reading<'_, '_> {
         while start > 0 {
             let i = start - 1;
             let inside = match self.tag(i) {
-                Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Number | Tag::Genitive | Tag::Symbol => true,
+                Tag::Noun
+                | Tag::ProperNoun
+                | Tag::Adjective
+                | Tag::Number
+                | Tag::Genitive
+                | Tag::Symbol => true,
                 Tag::Determiner | Tag::Possessive => {
                     return i;
                 }
-                Tag::Verb(Form::Participle | Form::Gerund) => start < end && self.part_of_phrase(i, false) == Part::Modifier,
-                Tag::Punctuation => start < end && self.is_hyphen(i) && self.sentence.joined(i) && self.sentence.joined(start),
+                Tag::Verb(Form::Participle | Form::Gerund) => {
+                    start < end && self.part_of_phrase(i, false) == Part::Modifier
+                }
+                Tag::Punctuation => {
+                    start < end
+                        && self.is_hyphen(i)
+                        && self.sentence.joined(i)
+                        && self.sentence.joined(start)
+                }
                 _ => false,
             };
             if !inside || end - start >= MAX_PHRASE {

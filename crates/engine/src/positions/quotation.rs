@@ -51,7 +51,9 @@ pub(crate) fn quotes(paragraph: &Paragraph<'_>) -> (Vec<Quote>, Vec<Vec<bool>>) 
 /// Whether word `i` opens or closes a quotation: a double mark, two single ones in a row, or a single
 /// one before a word or after a comma or full stop.
 pub(crate) fn is_quote_mark(sentence: &Sentence<'_>, i: usize) -> bool {
-    let Some(word) = sentence.words.get(i) else { return false };
+    let Some(word) = sentence.words.get(i) else {
+        return false;
+    };
     if word.is_quote_mark() {
         return true;
     }
@@ -63,14 +65,22 @@ pub(crate) fn is_quote_mark(sentence: &Sentence<'_>, i: usize) -> bool {
 
 /// Whether word `i` is the second of two single marks in a row.
 fn is_second(sentence: &Sentence<'_>, i: usize) -> bool {
-    let single = |i: usize| sentence.words.get(i).is_some_and(|word| matches!(word.text, "'" | "‘" | "’"));
+    let single = |i: usize| {
+        sentence
+            .words
+            .get(i)
+            .is_some_and(|word| matches!(word.text, "'" | "‘" | "’"))
+    };
     i > 0 && single(i) && single(i - 1) && sentence.joined(i)
 }
 
 /// The mark as the double one that does the same.
 fn mark_at<'t>(sentence: &Sentence<'t>, i: usize) -> &'t str {
-    let Some(word) = sentence.words.get(i) else { return "" };
-    let ends = i > 0 && sentence.joined(i) && matches!(sentence.lower(i - 1), "," | "." | "?" | "!" | "…");
+    let Some(word) = sentence.words.get(i) else {
+        return "";
+    };
+    let ends =
+        i > 0 && sentence.joined(i) && matches!(sentence.lower(i - 1), "," | "." | "?" | "!" | "…");
     let begins = (i == 0 || !sentence.joined(i)) && sentence.joined(i + 1);
     match word.text {
         "'" | "‘" | "’" if is_second(sentence, i + 1) => "\"",
@@ -96,7 +106,14 @@ impl Tracker {
             None if matches!(mark, "”" | "»" | "''") => {}
             None => {
                 let inner = Span::new(span.end(), span.end());
-                self.open = Some(Quote { inner, outer: span, opens_in: sentence, opens_sentence: first, closed: false, words: 0 });
+                self.open = Some(Quote {
+                    inner,
+                    outer: span,
+                    opens_in: sentence,
+                    opens_sentence: first,
+                    closed: false,
+                    words: 0,
+                });
             }
         }
     }
@@ -127,17 +144,29 @@ impl Tracker {
     }
 }
 
+/// The places of the quotations that touch a stretch; they stand in text order and do not overlap.
+pub(crate) fn touching(quotes: &[Quote], span: Span) -> Range<usize> {
+    let from = quotes.partition_point(|quote| quote.outer.end() < span.start());
+    let to = quotes.partition_point(|quote| quote.outer.start() <= span.end());
+    from..to.max(from)
+}
+
 /// A content's edges by the codebook: a quotation that goes on is taken whole, its marks are outside
 /// where they hold the whole content, and the comma or full stop at the end is outside.
 pub(crate) fn tidy(text: &Text, mut piece: Span, quotes: &[Quote]) -> Span {
+    let quotes = quotes.get(touching(quotes, piece)).unwrap_or_default();
     for quote in quotes {
-        if !quote.outer.overlaps(piece) {
-            continue;
-        }
         let opening = piece.contains(quote.outer.start());
-        let closing = quote.closed && piece.contains(quote.inner.end()) || piece.end() >= quote.outer.end();
+        let closing =
+            quote.closed && piece.contains(quote.inner.end()) || piece.end() >= quote.outer.end();
         let most = quote.words > 3;
-        if opening && !closing && most || closing && !opening && most && piece.start() > quote.inner.start() && piece.end() == quote.outer.end() {
+        if opening && !closing && most
+            || closing
+                && !opening
+                && most
+                && piece.start() > quote.inner.start()
+                && piece.end() == quote.outer.end()
+        {
             piece = piece.cover(quote.inner);
         }
     }
@@ -158,11 +187,25 @@ pub(crate) fn tidy(text: &Text, mut piece: Span, quotes: &[Quote]) -> Span {
 fn without_stray_marks(text: &Text, piece: Span, quotes: &[Quote]) -> Span {
     let Range { mut start, mut end } = piece.range();
     let words = text.slice(piece);
-    let holds = |at: usize| quotes.iter().any(|q| q.outer.start().get() == at && q.outer.end().get() <= end);
-    let held = |at: usize| quotes.iter().any(|q| q.outer.end().get() == at && q.outer.start().get() >= start);
-    let opens = words.chars().next().filter(|c| is_mark(*c) && !holds(start));
+    let holds = |at: usize| {
+        quotes
+            .iter()
+            .any(|q| q.outer.start().get() == at && q.outer.end().get() <= end)
+    };
+    let held = |at: usize| {
+        quotes
+            .iter()
+            .any(|q| q.outer.end().get() == at && q.outer.start().get() >= start)
+    };
+    let opens = words
+        .chars()
+        .next()
+        .filter(|c| is_mark(*c) && !holds(start));
     let genitive = words.ends_with("s'") || words.ends_with("s’");
-    let closes = words.chars().next_back().filter(|c| is_mark(*c) && !held(end) && !genitive);
+    let closes = words
+        .chars()
+        .next_back()
+        .filter(|c| is_mark(*c) && !held(end) && !genitive);
     start += opens.map_or(0, char::len_utf8);
     end -= closes.map_or(0, char::len_utf8);
     Span::from_bytes(start.min(end), end)
@@ -178,7 +221,10 @@ fn trim(text: &Text, span: Span) -> Span {
     let from = span.start().get();
     let lead = words.len() - words.trim_start().len();
     let mut kept = words.trim_end();
-    while let Some(rest) = kept.strip_suffix([',', ';', ':', '.']).filter(|rest| !is_abbreviation(rest, kept)) {
+    while let Some(rest) = kept
+        .strip_suffix([',', ';', ':', '.'])
+        .filter(|rest| !is_abbreviation(rest, kept))
+    {
         kept = rest.trim_end();
     }
     let end = from + kept.len();
@@ -228,12 +274,18 @@ mod tests {
     fn marks_around_a_part_are_kept() {
         let (text, quotes) = of("She called the plan \"reckless\".");
         let piece = Span::from_bytes(11, text.len());
-        assert_eq!(text.slice(tidy(&text, piece, &quotes)), "the plan \"reckless\"");
+        assert_eq!(
+            text.slice(tidy(&text, piece, &quotes)),
+            "the plan \"reckless\""
+        );
     }
 
     #[test]
     fn an_abbreviation_keeps_its_full_stop() {
         let (text, quotes) = of("They support the U.S.");
-        assert_eq!(text.slice(tidy(&text, Span::from_bytes(13, text.len()), &quotes)), "the U.S.");
+        assert_eq!(
+            text.slice(tidy(&text, Span::from_bytes(13, text.len()), &quotes)),
+            "the U.S."
+        );
     }
 }

@@ -18,7 +18,11 @@ pub(crate) struct Places {
 
 impl Places {
     pub(crate) fn new(actors: &[Actor]) -> Self {
-        let mut sorted: Vec<(Span, usize)> = actors.iter().enumerate().map(|(i, a)| (a.span, i)).collect();
+        let mut sorted: Vec<(Span, usize)> = actors
+            .iter()
+            .enumerate()
+            .map(|(i, a)| (a.span, i))
+            .collect();
         sorted.sort_unstable();
         Self { sorted, next: 0 }
     }
@@ -31,7 +35,10 @@ impl Places {
                 break;
             }
             if span.start() >= sentence.span.start() {
-                placed.push(Placed { words: sentence.words_in(*span), index: *index });
+                placed.push(Placed {
+                    words: sentence.words_in(*span),
+                    index: *index,
+                });
             }
             self.next += 1;
         }
@@ -56,21 +63,52 @@ pub(crate) struct Reading<'s, 't> {
 }
 
 const BE: &[&str] = &[
-    "be", "is", "are", "was", "were", "been", "being", "am", "'m", "'re", "isn't", "aren't", "wasn't", "weren't",
-    "get", "gets", "got",
+    "be", "is", "are", "was", "were", "been", "being", "am", "'m", "'re", "isn't", "aren't",
+    "wasn't", "weren't", "get", "gets", "got",
 ];
-const HAVE: &[&str] = &["have", "has", "had", "having", "'ve", "haven't", "hasn't", "hadn't"];
+const HAVE: &[&str] = &[
+    "have", "has", "had", "having", "'ve", "haven't", "hasn't", "hadn't",
+];
 const DO: &[&str] = &["do", "does", "did", "don't", "doesn't", "didn't"];
 const ADVERBS: &[&str] = &[
-    "also", "then", "now", "still", "never", "even", "often", "already", "later", "once", "again", "just", "only",
-    "always", "soon", "yet", "thus", "therefore", "however", "further", "not", "first", "rather", "instead", "too",
+    "also",
+    "then",
+    "now",
+    "still",
+    "never",
+    "even",
+    "often",
+    "already",
+    "later",
+    "once",
+    "again",
+    "just",
+    "only",
+    "always",
+    "soon",
+    "yet",
+    "thus",
+    "therefore",
+    "however",
+    "further",
+    "not",
+    "first",
+    "rather",
+    "instead",
+    "too",
 ];
 /// A subject of its own, whatever stands before it.
-const SUBJECTS: &[&str] = &["he", "she", "they", "it", "we", "i", "you", "who", "there", "everyone", "nobody", "somebody"];
+const SUBJECTS: &[&str] = &[
+    "he", "she", "they", "it", "we", "i", "you", "who", "there", "everyone", "nobody", "somebody",
+];
 
 impl<'s, 't> Reading<'s, 't> {
     pub(crate) fn new(sentence: &'s Sentence<'t>, actors: Vec<Placed>) -> Self {
-        Self { sentence, actors, quoted: Vec::new() }
+        Self {
+            sentence,
+            actors,
+            quoted: Vec::new(),
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -107,12 +145,16 @@ impl<'s, 't> Reading<'s, 't> {
     }
 
     pub(crate) fn is_hyphen(&self, i: usize) -> bool {
-        self.sentence.words.get(i).is_some_and(crate::sentence::Word::is_hyphen)
+        self.sentence
+            .words
+            .get(i)
+            .is_some_and(crate::sentence::Word::is_hyphen)
     }
 
     /// A dash between clauses, or a lone hyphen that does its work.
     pub(crate) fn is_dash(&self, i: usize) -> bool {
-        self.is(i, &["—", "–", "--", "―"]) || self.is_hyphen(i) && !self.sentence.joined(i) && !self.sentence.joined(i + 1)
+        self.is(i, &["—", "–", "--", "―"])
+            || self.is_hyphen(i) && !self.sentence.joined(i) && !self.sentence.joined(i + 1)
     }
 
     pub(crate) fn is_end(&self, i: usize) -> bool {
@@ -125,11 +167,15 @@ impl<'s, 't> Reading<'s, 't> {
 
     pub(crate) fn is_adverb(&self, i: usize) -> bool {
         let word = self.lower(i);
-        self.tag(i) == Tag::Adverb || ADVERBS.contains(&word) || word.len() > 4 && word.ends_with("ly") && self.tag(i) != Tag::Verb(Form::Base)
+        self.tag(i) == Tag::Adverb
+            || ADVERBS.contains(&word)
+            || word.len() > 4 && word.ends_with("ly") && self.tag(i) != Tag::Verb(Form::Base)
     }
 
     pub(crate) fn is_negation(&self, i: usize) -> bool {
-        self.tag(i) == Tag::Negation || self.is(i, &["not", "never", "n't"]) || self.lower(i).ends_with("n't")
+        self.tag(i) == Tag::Negation
+            || self.is(i, &["not", "never", "n't"])
+            || self.lower(i).ends_with("n't")
     }
 
     pub(crate) fn is_be(&self, i: usize) -> bool {
@@ -149,13 +195,23 @@ impl<'s, 't> Reading<'s, 't> {
     }
 
     pub(crate) fn is_auxiliary(&self, i: usize) -> bool {
-        self.tag(i) == Tag::Aux || self.is_modal(i) || self.is_be(i) || self.is_have(i) || self.is_do(i)
+        self.tag(i) == Tag::Aux
+            || self.is_modal(i)
+            || self.is_be(i)
+            || self.is_have(i)
+            || self.is_do(i)
     }
 
     /// Whether the word is written as words within a sentence are: a capital makes it a name.
     pub(crate) fn is_plain(&self, i: usize) -> bool {
         let opens = i == 0 || self.is_quote_mark(i - 1) || self.is(i - 1, &["-", "•", "*", ":"]);
-        opens || self.sentence.title_case || self.sentence.words.get(i).is_some_and(|word| !word.is_capitalised())
+        opens
+            || self.sentence.title_case
+            || self
+                .sentence
+                .words
+                .get(i)
+                .is_some_and(|word| !word.is_capitalised())
     }
 
     /// A word that can be the subject of a clause by itself.
@@ -183,12 +239,18 @@ impl<'s, 't> Reading<'s, 't> {
 
     /// The longest actor that starts at this word.
     pub(crate) fn actor_starting_at(&self, i: usize) -> Option<&Placed> {
-        self.actors.iter().filter(|actor| actor.words.start == i).max_by_key(|actor| actor.words.end)
+        self.actors
+            .iter()
+            .filter(|actor| actor.words.start == i)
+            .max_by_key(|actor| actor.words.end)
     }
 
     /// The longest actor that ends before word `i`.
     pub(crate) fn actor_ending_at(&self, i: usize) -> Option<&Placed> {
-        self.actors.iter().filter(|actor| actor.words.end == i).min_by_key(|actor| actor.words.start)
+        self.actors
+            .iter()
+            .filter(|actor| actor.words.end == i)
+            .min_by_key(|actor| actor.words.start)
     }
 
     /// Whether an actor or a person's pronoun is the subject right before the verb at `i`.
@@ -202,19 +264,27 @@ impl<'s, 't> Reading<'s, 't> {
         }
         self.actor_ending_at(end).is_some_and(|actor| {
             let start = actor.words.start;
-            start == 0 || self.tag(start - 1) != Tag::Preposition && !self.is(start - 1, &["of", "in", "for", "by", "and"])
+            start == 0
+                || self.tag(start - 1) != Tag::Preposition
+                    && !self.is(start - 1, &["of", "in", "for", "by", "and"])
         })
     }
 
     /// Whether the word can be the finite form of a verb that somebody says something with.
     pub(crate) fn is_speech_verb(&self, i: usize) -> bool {
-        VERB_TABLE.starting_with(self.lower(i)).any(|(entry, forms)| {
-            entry.takes(Frames::QUOTE) && entry.particles.is_empty() && forms.has(Forms::PAST.and(Forms::THIRD).and(Forms::BASE))
-        })
+        VERB_TABLE
+            .starting_with(self.lower(i))
+            .any(|(entry, forms)| {
+                entry.takes(Frames::QUOTE)
+                    && entry.particles.is_empty()
+                    && forms.has(Forms::PAST.and(Forms::THIRD).and(Forms::BASE))
+            })
     }
 
     /// Whether the word is a form of a verb that signals positions.
     pub(crate) fn is_cue_verb(&self, i: usize, forms: Forms) -> bool {
-        VERB_TABLE.starting_with(self.lower(i)).any(|(entry, found)| entry.particles.is_empty() && found.has(forms))
+        VERB_TABLE
+            .starting_with(self.lower(i))
+            .any(|(entry, found)| entry.particles.is_empty() && found.has(forms))
     }
 }

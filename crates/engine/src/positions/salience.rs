@@ -35,9 +35,13 @@ impl Salience {
             _ => return None,
         };
         let here = reading.actors.iter().find(|placed| {
-            placed.words.end <= i && !reading.is_oblique(placed.words.start, placed.words.end) && fits(actors, placed.index, number)
+            placed.words.end <= i
+                && !reading.is_oblique(placed.words.start, placed.words.end)
+                && fits(actors, placed.index, number)
         });
-        let index = here.map(|placed| placed.index).or_else(|| self.remembered(number))?;
+        let index = here
+            .map(|placed| placed.index)
+            .or_else(|| self.remembered(number))?;
         actors.get(index).map(|actor| (actor.kind, actor.entity))
     }
 
@@ -59,7 +63,10 @@ impl Salience {
             let named = |index: &usize| fits(actors, *index, number);
             let held = holders.iter().copied().find(named);
             let first = || {
-                let direct = reading.actors.iter().filter(|p| !reading.is_oblique(p.words.start, p.words.end));
+                let direct = reading
+                    .actors
+                    .iter()
+                    .filter(|p| !reading.is_oblique(p.words.start, p.words.end));
                 direct.map(|placed| placed.index).find(named)
             };
             *slot = held.or_else(first).or(*slot);
@@ -83,7 +90,11 @@ impl Reading<'_, '_> {
     /// compound.
     pub(crate) fn is_oblique(&self, from: usize, to: usize) -> bool {
         let before = from.checked_sub(1);
-        let after_preposition = before.is_some_and(|b| matches!(self.tag(b), Tag::Preposition | Tag::To) || self.is_hyphen(b));
-        after_preposition && !self.is(0, &["according"]) || self.tag(to) == Tag::Genitive || self.is_hyphen(to)
+        let after_preposition = before.is_some_and(|b| {
+            matches!(self.tag(b), Tag::Preposition | Tag::To) || self.is_hyphen(b)
+        });
+        after_preposition && !self.is(0, &["according"])
+            || self.tag(to) == Tag::Genitive
+            || self.is_hyphen(to)
     }
 }

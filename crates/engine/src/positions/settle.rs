@@ -7,7 +7,7 @@ use super::certainty::certainty;
 use super::holder::Seeming;
 use super::issue::Issues;
 use super::proposal::{Holder, Proposal};
-use super::quotation::{Quote, tidy};
+use super::quotation::{Quote, tidy, touching};
 use super::reading::{Placed, Reading};
 use super::salience::Salience;
 use crate::draft::{Cue, Found, Ground, Kind, Mention, Position, Uncertainty, UncertaintyKind};
@@ -61,7 +61,10 @@ impl<'t, 'f> Settling<'t, 'f> {
     pub(crate) fn open_paragraph(&mut self, quotes: Vec<Quote>) {
         self.held = vec![None; quotes.len()];
         self.quotes = quotes;
-        let starts = self.quotes.first().is_some_and(|quote| quote.opens_in == 0 && quote.opens_sentence);
+        let starts = self
+            .quotes
+            .first()
+            .is_some_and(|quote| quote.opens_in == 0 && quote.opens_sentence);
         match (self.runs_on, self.quotes.first()) {
             (Some(position), Some(quote)) if starts => {
                 let inner = quote.inner;
@@ -78,7 +81,9 @@ impl<'t, 'f> Settling<'t, 'f> {
     pub(crate) fn open_sentence(&mut self, reading: &Reading<'_, '_>) {
         self.sentence = SentenceState::default();
         while self.next_uncertainty < self.listed_uncertainties {
-            let Some(uncertainty) = self.found.uncertainties.get(self.next_uncertainty) else { break };
+            let Some(uncertainty) = self.found.uncertainties.get(self.next_uncertainty) else {
+                break;
+            };
             if uncertainty.spans.start() >= reading.sentence.span.end() {
                 break;
             }
@@ -88,14 +93,18 @@ impl<'t, 'f> Settling<'t, 'f> {
     }
 
     pub(crate) fn close_sentence(&mut self, reading: &Reading<'_, '_>) {
-        self.salience.learn(reading, &self.found.actors, &self.sentence.holders);
+        self.salience
+            .learn(reading, &self.found.actors, &self.sentence.holders);
     }
 
     /// Gives quotations without a position of their own to the speaker of the one before.
     pub(crate) fn close_paragraph(&mut self) {
         let mut speaking = None;
         for number in 0..self.quotes.len() {
-            let (held, quote) = (self.held.get(number).copied().flatten(), self.quotes.get(number).cloned());
+            let (held, quote) = (
+                self.held.get(number).copied().flatten(),
+                self.quotes.get(number).cloned(),
+            );
             let Some(quote) = quote else { break };
             match (held, speaking) {
                 (Some(position), _) => speaking = Some(position),
@@ -111,7 +120,11 @@ impl<'t, 'f> Settling<'t, 'f> {
         }
         self.name_speakers();
         let open = self.quotes.last().is_some_and(|quote| !quote.closed);
-        self.runs_on = if open { self.held.last().copied().flatten().or(speaking) } else { None };
+        self.runs_on = if open {
+            self.held.last().copied().flatten().or(speaking)
+        } else {
+            None
+        };
     }
 
     fn add_piece(&mut self, position: usize, piece: Span) {
@@ -126,9 +139,18 @@ impl<'t, 'f> Settling<'t, 'f> {
 
     /// Drafts a proposal, if somebody who can hold it does.
     pub(crate) fn settle(&mut self, reading: &mut Reading<'_, '_>, mut proposal: Proposal) {
-        let Some((held_by, weight)) = self.holders(reading, &proposal) else { return };
-        proposal.content = proposal.content.iter().map(|piece| tidy(self.text, *piece, &self.quotes)).filter(|piece| !piece.is_empty()).collect();
-        let Ok(spans) = Spans::new(proposal.content.clone()) else { return };
+        let Some((held_by, weight)) = self.holders(reading, &proposal) else {
+            return;
+        };
+        proposal.content = proposal
+            .content
+            .iter()
+            .map(|piece| tidy(self.text, *piece, &self.quotes))
+            .filter(|piece| !piece.is_empty())
+            .collect();
+        let Ok(spans) = Spans::new(proposal.content.clone()) else {
+            return;
+        };
         let position = self.found.positions.len();
         self.note_quotes(reading, position, &proposal);
         self.note_weasels(reading, &held_by);
@@ -157,7 +179,11 @@ impl<'t, 'f> Settling<'t, 'f> {
 
     /// The actors that hold it and what that makes of the confidence; nothing where the subject is
     /// nobody who can hold a position.
-    fn holders(&mut self, reading: &mut Reading<'_, '_>, proposal: &Proposal) -> Option<(Vec<usize>, f64)> {
+    fn holders(
+        &mut self,
+        reading: &mut Reading<'_, '_>,
+        proposal: &Proposal,
+    ) -> Option<(Vec<usize>, f64)> {
         match &proposal.holder {
             Holder::Nobody => Some((Vec::new(), 1.0)),
             Holder::Actors(actors) => Some((actors.clone(), 1.0)),
@@ -183,7 +209,11 @@ impl<'t, 'f> Settling<'t, 'f> {
         let antecedent = self.salience.antecedent(reading, &self.found.actors, word);
         let speaker = matches!(reading.lower(word), "i" | "we" | "our" | "my" | "you");
         if antecedent.is_none() && (speaker || matches!(reading.lower(word), "it" | "its")) {
-            return if speaker { self.speaker(reading, word) } else { None };
+            return if speaker {
+                self.speaker(reading, word)
+            } else {
+                None
+            };
         }
         let actor = reading.pronoun_actor(word, antecedent);
         Some((vec![self.add_actor(reading, actor)], 0.95))
@@ -193,7 +223,7 @@ impl<'t, 'f> Settling<'t, 'f> {
     /// elsewhere they are the author.
     fn speaker(&mut self, reading: &mut Reading<'_, '_>, word: usize) -> Option<(Vec<usize>, f64)> {
         let span = reading.sentence.cover(word, word + 1);
-        let quote = self.quotes.iter().position(|quote| quote.outer.contains_span(span));
+        let quote = touching(&self.quotes, span).next();
         let index = self.add_actor(reading, reading.pronoun_actor(word, None));
         match quote {
             Some(quote) => self.speakers.push((index, quote)),
@@ -207,7 +237,8 @@ impl<'t, 'f> Settling<'t, 'f> {
     fn name_speakers(&mut self) {
         for (actor, quote) in std::mem::take(&mut self.speakers) {
             let position = self.held.get(quote).copied().flatten();
-            let holder = position.and_then(|position| self.found.positions.get(position)?.held_by.first().copied());
+            let holder = position
+                .and_then(|position| self.found.positions.get(position)?.held_by.first().copied());
             let entity = holder.and_then(|holder| self.found.actors.get(holder)?.entity);
             if let Some(actor) = self.found.actors.get_mut(actor) {
                 actor.entity = entity;
@@ -217,7 +248,12 @@ impl<'t, 'f> Settling<'t, 'f> {
 
     /// The place of this actor among the drafts; the one that is already there if there is.
     fn add_actor(&mut self, reading: &mut Reading<'_, '_>, actor: crate::draft::Actor) -> usize {
-        let known = reading.actors.iter().find(|placed| self.found.actors.get(placed.index).is_some_and(|known| known.span == actor.span));
+        let known = reading.actors.iter().find(|placed| {
+            self.found
+                .actors
+                .get(placed.index)
+                .is_some_and(|known| known.span == actor.span)
+        });
         if let Some(placed) = known {
             return placed.index;
         }
@@ -231,26 +267,42 @@ impl<'t, 'f> Settling<'t, 'f> {
     /// Remembers which quotations this position holds.
     fn note_quotes(&mut self, reading: &Reading<'_, '_>, position: usize, proposal: &Proposal) {
         // A cue inside the quotation is the speaker's own word.
-        if proposal.cue.first().is_some_and(|cue| reading.is_quoted(cue.start)) {
+        if proposal
+            .cue
+            .first()
+            .is_some_and(|cue| reading.is_quoted(cue.start))
+        {
             return;
         }
         let spoken = proposal.reason.contains("quotation");
-        for (quote, held) in self.quotes.iter().zip(&mut self.held) {
-            let holds = proposal.content.iter().any(|piece| piece.overlaps(quote.inner));
-            if holds && held.is_none() && (spoken || quote.words > 5) {
-                *held = Some(position);
+        for piece in &proposal.content {
+            for number in touching(&self.quotes, *piece) {
+                let (Some(quote), Some(held)) =
+                    (self.quotes.get(number), self.held.get_mut(number))
+                else {
+                    continue;
+                };
+                if held.is_none() && piece.overlaps(quote.inner) && (spoken || quote.words > 5) {
+                    *held = Some(position);
+                }
             }
         }
     }
 
     fn note_weasels(&mut self, reading: &Reading<'_, '_>, holders: &[usize]) {
         for holder in holders {
-            let Some(actor) = self.found.actors.get(*holder).filter(|actor| actor.kind == Kind::Group && actor.mention == Mention::Description) else {
+            let Some(actor) =
+                self.found.actors.get(*holder).filter(|actor| {
+                    actor.kind == Kind::Group && actor.mention == Mention::Description
+                })
+            else {
                 continue;
             };
             let words = reading.sentence.words_in(actor.span);
             let known = self.sentence.uncertainties.iter().any(|i| {
-                self.found.uncertainties.get(*i).is_some_and(|u| u.kind == UncertaintyKind::Weasel && u.spans.hull() == actor.span)
+                self.found.uncertainties.get(*i).is_some_and(|u| {
+                    u.kind == UncertaintyKind::Weasel && u.spans.hull() == actor.span
+                })
             });
             if !known && weasel::is_vague(reading.sentence, words.start, words.end) {
                 let spans = Spans::one(actor.span);
@@ -262,29 +314,67 @@ impl<'t, 'f> Settling<'t, 'f> {
     fn note_hearsay(&mut self, reading: &Reading<'_, '_>, proposal: &Proposal) {
         if let Some(cue) = proposal.cue.first() {
             let spans = Spans::one(reading.sentence.cover(cue.start, cue.end));
-            self.add_uncertainty(spans, UncertaintyKind::Doxastic, 0.7, "passive of saying or believing without an agent");
+            self.add_uncertainty(
+                spans,
+                UncertaintyKind::Doxastic,
+                0.7,
+                "passive of saying or believing without an agent",
+            );
         }
     }
 
-    fn add_uncertainty(&mut self, spans: Spans, kind: UncertaintyKind, confidence: f64, reason: &'static str) {
-        self.sentence.uncertainties.push(self.found.uncertainties.len());
-        self.found.uncertainties.push(Uncertainty { spans, kind, ground: Ground::new(confidence, reason) });
+    fn add_uncertainty(
+        &mut self,
+        spans: Spans,
+        kind: UncertaintyKind,
+        confidence: f64,
+        reason: &'static str,
+    ) {
+        self.sentence
+            .uncertainties
+            .push(self.found.uncertainties.len());
+        self.found.uncertainties.push(Uncertainty {
+            spans,
+            kind,
+            ground: Ground::new(confidence, reason),
+        });
     }
 
     fn cue(&mut self, reading: &Reading<'_, '_>, proposal: &Proposal) -> Option<usize> {
-        let pieces: Vec<Span> = proposal.cue.iter().map(|words| reading.sentence.cover(words.start, words.end)).collect();
+        let pieces: Vec<Span> = proposal
+            .cue
+            .iter()
+            .map(|words| reading.sentence.cover(words.start, words.end))
+            .collect();
         let spans = Spans::new(pieces).ok()?;
-        self.found.cues.push(Cue { spans, ground: Ground::new(proposal.confidence, proposal.reason.clone()) });
+        self.found.cues.push(Cue {
+            spans,
+            ground: Ground::new(proposal.confidence, proposal.reason.clone()),
+        });
         Some(self.found.cues.len() - 1)
     }
 
-    fn certainty(&self, reading: &Reading<'_, '_>, proposal: &Proposal, holders: &[usize]) -> (Vec<usize>, crate::draft::Certainty) {
-        let here: Vec<(usize, &Uncertainty)> =
-            self.sentence.uncertainties.iter().filter_map(|i| Some((*i, self.found.uncertainties.get(*i)?))).collect();
+    fn certainty(
+        &self,
+        reading: &Reading<'_, '_>,
+        proposal: &Proposal,
+        holders: &[usize],
+    ) -> (Vec<usize>, crate::draft::Certainty) {
+        let here: Vec<(usize, &Uncertainty)> = self
+            .sentence
+            .uncertainties
+            .iter()
+            .filter_map(|i| Some((*i, self.found.uncertainties.get(*i)?)))
+            .collect();
         let (mut qualifying, mut level) = certainty(reading, proposal, &here);
         for (index, uncertainty) in &here {
             let source = uncertainty.kind == UncertaintyKind::Weasel
-                && holders.iter().any(|holder| self.found.actors.get(*holder).is_some_and(|actor| actor.span == uncertainty.spans.hull()));
+                && holders.iter().any(|holder| {
+                    self.found
+                        .actors
+                        .get(*holder)
+                        .is_some_and(|actor| actor.span == uncertainty.spans.hull())
+                });
             if source && !qualifying.contains(index) {
                 qualifying.push(*index);
                 level = level.max(crate::draft::Certainty::Probable);

@@ -13,7 +13,10 @@ impl Reading<'_, '_> {
         let end = self.source_words(i)?;
         let (holder, source_end) = self.source(end)?;
         let (from, to) = self.sourced_content(i, source_end)?;
-        let words = (i..end).map(|j| self.lower(j)).collect::<Vec<_>>().join(" ");
+        let words = (i..end)
+            .map(|j| self.lower(j))
+            .collect::<Vec<_>>()
+            .join(" ");
         let proposal = Proposal {
             cue: std::iter::once(i..end).collect(),
             content: vec![self.content(from, to)?],
@@ -35,14 +38,21 @@ impl Reading<'_, '_> {
             &["in", "the", "words", "of"],
             &["in", "the", "eyes", "of"],
         ];
-        WORDS.iter().find(|words| self.sentence.has(i, words)).map(|words| i + words.len())
+        WORDS
+            .iter()
+            .find(|words| self.sentence.has(i, words))
+            .map(|words| i + words.len())
     }
 
     /// The source after the words; a document's holder is whoever issued it.
     fn source(&self, from: usize) -> Option<(Holder, usize)> {
         let end = self.long_source(from)?;
-        let inside = self.actors.iter().filter(|actor| actor.words.start >= from && actor.words.end <= end);
-        let longest = inside.max_by_key(|actor| (actor.words.len(), std::cmp::Reverse(actor.words.start)));
+        let inside = self
+            .actors
+            .iter()
+            .filter(|actor| actor.words.start >= from && actor.words.end <= end);
+        let longest =
+            inside.max_by_key(|actor| (actor.words.len(), std::cmp::Reverse(actor.words.start)));
         let holder = match longest {
             Some(actor) => Holder::Actors(vec![actor.index]),
             None if self.is(from, &["him", "her", "them"]) => Holder::Pronoun(from),
@@ -57,7 +67,12 @@ impl Reading<'_, '_> {
             None => self.long_noun_phrase(from)?,
         };
         // "a report released on Monday by the agency", "Ada Brandt, the mayor of Orlen".
-        while end < self.len() && !self.is_comma(end) && !self.is_end(end) && !self.is_quote_mark(end) && !self.is(end, &[";", "and", "but"]) {
+        while end < self.len()
+            && !self.is_comma(end)
+            && !self.is_end(end)
+            && !self.is_quote_mark(end)
+            && !self.is(end, &[";", "and", "but"])
+        {
             end += 1;
         }
         Some(end)
@@ -70,12 +85,20 @@ impl Reading<'_, '_> {
             let from = self.after_second_comma(source_end + 1);
             return Some((from, self.content_end(from, Mode::Clause)));
         }
-        if i > 0 && self.is_comma(i - 1) && self.is_comma(source_end) && !self.has_verb_between(0, i) {
+        if i > 0
+            && self.is_comma(i - 1)
+            && self.is_comma(source_end)
+            && !self.has_verb_between(0, i)
+        {
             let from = source_end + 1;
             return Some((from, self.content_end(from, Mode::Clause)));
         }
         let from = self.skip_bullet(0);
-        let to = if i > 0 && self.is_comma(i - 1) { i - 1 } else { i };
+        let to = if i > 0 && self.is_comma(i - 1) {
+            i - 1
+        } else {
+            i
+        };
         (to > from).then_some((from, to))
     }
 
@@ -83,7 +106,13 @@ impl Reading<'_, '_> {
     fn after_second_comma(&self, from: usize) -> usize {
         let comma = (from..self.len().min(from + 12)).find(|i| self.is_comma(*i));
         match comma {
-            Some(comma) if !self.has_verb_between(from, comma) && self.clause_at(comma + 1) && !self.clause_at(from) => comma + 1,
+            Some(comma)
+                if !self.has_verb_between(from, comma)
+                    && self.clause_at(comma + 1)
+                    && !self.clause_at(from) =>
+            {
+                comma + 1
+            }
             _ => from,
         }
     }
@@ -104,13 +133,21 @@ impl Reading<'_, '_> {
     pub(crate) fn headline_source(&self) -> Option<Proposal> {
         let from = self.skip_bullet(0);
         let colon = (from..self.len().min(from + 8)).find(|i| self.is(*i, &[":"]))?;
-        let holder = match self.actor_starting_at(from).filter(|actor| actor.words.end == colon) {
+        let holder = match self
+            .actor_starting_at(from)
+            .filter(|actor| actor.words.end == colon)
+        {
             Some(actor) => Holder::Actors(vec![actor.index]),
-            None if matches!(self.seeming(&(from..colon)), Seeming::Holder(_)) => Holder::Phrase(from..colon),
+            None if matches!(self.seeming(&(from..colon)), Seeming::Holder(_)) => {
+                Holder::Phrase(from..colon)
+            }
             None => return None,
         };
-        let verbs = self.has_verb_between(colon + 1, self.len()) || self.is(colon + 1, &["we", "i", "no"]);
-        let ends = (colon + 1..self.len()).find(|i| self.is_end(*i)).unwrap_or(self.len());
+        let verbs =
+            self.has_verb_between(colon + 1, self.len()) || self.is(colon + 1, &["we", "i", "no"]);
+        let ends = (colon + 1..self.len())
+            .find(|i| self.is_end(*i))
+            .unwrap_or(self.len());
         (verbs && ends > colon + 2).then(|| Proposal {
             cue: Vec::new(),
             content: vec![self.sentence.cover(colon + 1, ends)],

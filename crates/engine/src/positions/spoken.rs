@@ -19,7 +19,10 @@ impl Reading<'_, '_> {
     /// What was said before this verb, if the verb stands behind its content.
     pub(crate) fn spoken_before(&self, verb: &Verb) -> Option<Spoken> {
         let inside = self.is_quoted(verb.word);
-        if inside || !verb.entry.takes(Frames::QUOTE) || !matches!(verb.voice, Voice::Active | Voice::Participial) {
+        if inside
+            || !verb.entry.takes(Frames::QUOTE)
+            || !matches!(verb.voice, Voice::Active | Voice::Participial)
+        {
             return None;
         }
         self.inverted(verb).or_else(|| self.postposed(verb))
@@ -49,13 +52,20 @@ impl Reading<'_, '_> {
 
     /// Whether what was said can end with this word.
     fn closes_speech(&self, i: usize) -> bool {
-        let closing = self.is_quote_mark(i) && (i == 0 || self.is_quoted(i - 1) || self.is_quote_mark(i - 1));
+        let closing =
+            self.is_quote_mark(i) && (i == 0 || self.is_quoted(i - 1) || self.is_quote_mark(i - 1));
         closing || self.is_comma(i) || self.is(i, &["?", "!"])
     }
 
     /// Back over a title that belongs to no name: ", President Ada Brandt said".
     fn before_title(&self, mut i: usize) -> usize {
-        while i > 0 && (self.is_nominal(i) || matches!(self.tag(i), Tag::Determiner | Tag::Possessive | Tag::Adjective)) {
+        while i > 0
+            && (self.is_nominal(i)
+                || matches!(
+                    self.tag(i),
+                    Tag::Determiner | Tag::Possessive | Tag::Adjective
+                ))
+        {
             i -= 1;
         }
         i
@@ -64,7 +74,11 @@ impl Reading<'_, '_> {
     /// The words up to `before`, and what goes on after the attribution that ends at `end`.
     fn spoken(&self, before: usize, end: usize, holder: Holder) -> Option<Spoken> {
         let quoted = (before.saturating_sub(1)..=before).any(|i| self.is_quote_mark(i));
-        let from = if quoted { self.quote_start(before) } else { self.clause_start(before) };
+        let from = if quoted {
+            self.quote_start(before)
+        } else {
+            self.clause_start(before)
+        };
         let to = if quoted { before + 1 } else { before };
         let whole = quoted || self.has_verb(from, to);
         let mut pieces = vec![(from, to)];
@@ -72,20 +86,31 @@ impl Reading<'_, '_> {
         let next = self.pause(after);
         if let Some(next) = next {
             if self.is_quote_mark(next) {
-                let close = (next + 1..self.len()).find(|i| self.is_quote_mark(*i)).map_or(self.len(), |i| i + 1);
+                let close = (next + 1..self.len())
+                    .find(|i| self.is_quote_mark(*i))
+                    .map_or(self.len(), |i| i + 1);
                 pieces.push((next, close));
             } else if !whole {
                 pieces.push((next, self.content_end(next, super::extent::Mode::Clause)));
             }
         }
         let ends = quoted || pieces.len() > 1 || self.is_end(after) || next.is_some();
-        (ends && to > from && (whole || pieces.len() > 1)).then_some(Spoken { pieces, holder, quoted })
+        (ends && to > from && (whole || pieces.len() > 1)).then_some(Spoken {
+            pieces,
+            holder,
+            quoted,
+        })
     }
 
     /// The word after a comma, dash or full stop behind the attribution.
     fn pause(&self, i: usize) -> Option<usize> {
-        let aside = (i..self.len().min(i + 14)).find(|j| self.is_comma(*j) || self.is(*j, &[":", ";"]) || self.is_quote_mark(*j))?;
-        Some(if self.is_quote_mark(aside) { aside } else { aside + 1 })
+        let aside = (i..self.len().min(i + 14))
+            .find(|j| self.is_comma(*j) || self.is(*j, &[":", ";"]) || self.is_quote_mark(*j))?;
+        Some(if self.is_quote_mark(aside) {
+            aside
+        } else {
+            aside + 1
+        })
     }
 
     fn has_verb(&self, from: usize, to: usize) -> bool {
@@ -94,14 +119,24 @@ impl Reading<'_, '_> {
 
     /// Where the quotation that closes at `close` opens; the start of the sentence if it opened before.
     fn quote_start(&self, close: usize) -> usize {
-        let mark = if self.is_quote_mark(close) { close } else { close.saturating_sub(1) };
-        (0..mark).rev().find(|i| self.is_quote_mark(*i)).unwrap_or(0)
+        let mark = if self.is_quote_mark(close) {
+            close
+        } else {
+            close.saturating_sub(1)
+        };
+        (0..mark)
+            .rev()
+            .find(|i| self.is_quote_mark(*i))
+            .unwrap_or(0)
     }
 
     /// The start of the main clause before `before`: the sentence's, without bullet or conjunction.
     fn clause_start(&self, before: usize) -> usize {
         let mut start = 0;
-        while start < before && (self.is(start, &["-", "•", "*", "–", "—", "and", "but"]) || self.is_quote_mark(start) && start == 0) {
+        while start < before
+            && (self.is(start, &["-", "•", "*", "–", "—", "and", "but"])
+                || self.is_quote_mark(start) && start == 0)
+        {
             start += 1;
         }
         start

@@ -12,7 +12,10 @@ pub(crate) struct Subject {
 }
 
 const PERSONS: &[&str] = &["he", "she", "they", "we", "i", "you"];
-const JOINTS: &[&str] = &["of", "in", "at", "for", "from", "with", "on", "to", "near", "inside", "across", "within", "under", "behind"];
+const JOINTS: &[&str] = &[
+    "of", "in", "at", "for", "from", "with", "on", "to", "near", "inside", "across", "within",
+    "under", "behind",
+];
 
 impl Reading<'_, '_> {
     /// The subject of the verb group that starts at `group`.
@@ -22,11 +25,21 @@ impl Reading<'_, '_> {
             return self.subject_before_aside(last);
         }
         if self.is(last, &["and", "or", "but"]) {
-            return Some(Subject { holder: Holder::Same, start: last });
+            return Some(Subject {
+                holder: Holder::Same,
+                start: last,
+            });
         }
         if self.is(last, &["who", "which", "that"]) && last > 0 {
-            let end = if self.is_comma(last - 1) { last - 1 } else { last };
-            return self.subject_ending_at(end).map(|subject| Subject { start: subject.start, ..subject });
+            let end = if self.is_comma(last - 1) {
+                last - 1
+            } else {
+                last
+            };
+            return self.subject_ending_at(end).map(|subject| Subject {
+                start: subject.start,
+                ..subject
+            });
         }
         self.subject_ending_at(group)
     }
@@ -59,12 +72,22 @@ impl Reading<'_, '_> {
     pub(crate) fn subject_ending_at(&self, end: usize) -> Option<Subject> {
         let last = end.checked_sub(1)?;
         if self.is(last, PERSONS) || self.is(last, &["it"]) {
-            return Some(Subject { holder: Holder::Pronoun(last), start: last });
+            return Some(Subject {
+                holder: Holder::Pronoun(last),
+                start: last,
+            });
         }
         if let Some(actor) = self.actor_ending_at(end) {
-            return Some(self.whole_subject(actor.words.start, Holder::Actors(vec![actor.index]), end));
+            return Some(self.whole_subject(
+                actor.words.start,
+                Holder::Actors(vec![actor.index]),
+                end,
+            ));
         }
-        if self.is_nominal(last) || self.tag(last) == Tag::Pronoun || self.tag(last) == Tag::Determiner {
+        if self.is_nominal(last)
+            || self.tag(last) == Tag::Pronoun
+            || self.tag(last) == Tag::Determiner
+        {
             let start = self.phrase_start(end);
             let start = if start == end { last } else { start };
             return Some(self.whole_subject(start, Holder::Phrase(start..end), end));
@@ -79,23 +102,37 @@ impl Reading<'_, '_> {
             return Subject { holder, start };
         };
         // "officials familiar with the matter".
-        let familiar = before > 1 && self.tag(before - 1) == Tag::Adjective && self.is(before, &["with", "about", "to", "of"]);
+        let familiar = before > 1
+            && self.tag(before - 1) == Tag::Adjective
+            && self.is(before, &["with", "about", "to", "of"]);
         if familiar && let Some(actor) = self.actor_ending_at(before - 1) {
             return self.whole_subject(actor.words.start, Holder::Actors(vec![actor.index]), end);
         }
-        if self.is(before, JOINTS) && before > 0 && (self.is_nominal(before - 1) || self.actor_ending_at(before).is_some()) {
+        if self.is(before, JOINTS)
+            && before > 0
+            && (self.is_nominal(before - 1) || self.actor_ending_at(before).is_some())
+        {
             if let Some(actor) = self.actor_ending_at(before) {
-                return self.whole_subject(actor.words.start, Holder::Actors(vec![actor.index]), end);
+                return self.whole_subject(
+                    actor.words.start,
+                    Holder::Actors(vec![actor.index]),
+                    end,
+                );
             }
             let head = self.phrase_start(before);
             return self.whole_subject(head, Holder::Phrase(head..end), end);
         }
-        if self.is(before, &["and"]) && before > 0
-            && let (Some(actor), Holder::Actors(mut both)) = (self.actor_ending_at(before), holder.clone())
+        if self.is(before, &["and"])
+            && before > 0
+            && let (Some(actor), Holder::Actors(mut both)) =
+                (self.actor_ending_at(before), holder.clone())
         {
             both.insert(0, actor.index);
             let start = actor.words.start;
-            return Subject { holder: Holder::Actors(both), start };
+            return Subject {
+                holder: Holder::Actors(both),
+                start,
+            };
         }
         Subject { holder, start }
     }

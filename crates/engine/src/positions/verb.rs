@@ -35,19 +35,34 @@ pub(crate) struct Verb {
 }
 
 /// Words that stand alone as a subject though they also go before nouns.
-const LONE: &[&str] = &["this", "that", "these", "those", "some", "many", "others", "few", "both", "all", "most", "several", "neither", "none"];
+const LONE: &[&str] = &[
+    "this", "that", "these", "those", "some", "many", "others", "few", "both", "all", "most",
+    "several", "neither", "none",
+];
 const SINGULAR: &[&str] = &["he", "she", "it", "this", "that", "everyone", "nobody"];
-const PLURAL: &[&str] = &["they", "we", "i", "you", "people", "police", "media", "these", "those", "men", "women", "military"];
+const PLURAL: &[&str] = &[
+    "they", "we", "i", "you", "people", "police", "media", "these", "those", "men", "women",
+    "military",
+];
 
 impl Reading<'_, '_> {
     /// The readings of the word at `i` as a cue verb, the longest first.
     pub(crate) fn verbs_at(&self, i: usize) -> Vec<Verb> {
         let mut verbs = Vec::new();
         for (entry, forms) in VERB_TABLE.starting_with(self.lower(i)) {
-            let Some(end) = self.particles(i + 1, &entry.particles) else { continue };
+            let Some(end) = self.particles(i + 1, &entry.particles) else {
+                continue;
+            };
             if let Some((voice, group)) = self.voice(i, forms, entry) {
                 let negation = (group..i).find(|j| self.is_negation(*j));
-                verbs.push(Verb { entry, voice, group, word: i, end, negation });
+                verbs.push(Verb {
+                    entry,
+                    voice,
+                    group,
+                    word: i,
+                    end,
+                    negation,
+                });
             }
         }
         verbs
@@ -70,7 +85,12 @@ impl Reading<'_, '_> {
 
     fn voice(&self, i: usize, forms: Forms, entry: &Entry) -> Option<(Voice, usize)> {
         let mut start = i;
-        while start > 0 && (self.is_adverb(start - 1) || self.is_negation(start - 1) || self.is_opening_mark(start - 1)) && !self.is_auxiliary(start - 1) {
+        while start > 0
+            && (self.is_adverb(start - 1)
+                || self.is_negation(start - 1)
+                || self.is_opening_mark(start - 1))
+            && !self.is_auxiliary(start - 1)
+        {
             start -= 1;
         }
         let before = start.checked_sub(1);
@@ -83,10 +103,29 @@ impl Reading<'_, '_> {
             return (!noun).then_some((Voice::Participial, start));
         }
         let by = forms.has(Forms::PARTICIPLE) && self.is(i + 1, &["by"]);
-        if by || forms == Forms::PARTICIPLE {
-            return before.is_some_and(|b| self.is_nominal(b)).then_some((Voice::Reduced, start));
+        if forms.has(Forms::PARTICIPLE) && self.is_judged(i, start, entry) {
+            return Some((Voice::Reduced, start));
         }
-        self.is_finite_use(i, start, forms, entry).then_some((Voice::Active, start))
+        if by || forms == Forms::PARTICIPLE {
+            return before
+                .is_some_and(|b| self.is_nominal(b))
+                .then_some((Voice::Reduced, start));
+        }
+        self.is_finite_use(i, start, forms, entry)
+            .then_some((Voice::Active, start))
+    }
+
+    /// "widely seen as a defeat", "if perceived as extending": without its subject beside it.
+    fn is_judged(&self, i: usize, start: usize, entry: &Entry) -> bool {
+        let open = start.checked_sub(1).is_some_and(|b| {
+            self.is_comma(b)
+                || self.is_nominal(b)
+                || self.is(b, &["if", "when", "once", "unless", "and", "often"])
+        });
+        entry.takes(Frames::PREDICATE)
+            && entry.takes(Frames::HEARSAY)
+            && self.is(i + 1, &["as"])
+            && open
     }
 
     fn voice_after(&self, auxiliary: usize, forms: Forms) -> Option<Voice> {
@@ -106,7 +145,11 @@ impl Reading<'_, '_> {
 
     fn group_start(&self, auxiliary: usize) -> usize {
         let mut start = auxiliary;
-        while start > 0 && (self.is_auxiliary(start - 1) || self.is_adverb(start - 1) || self.is_negation(start - 1)) {
+        while start > 0
+            && (self.is_auxiliary(start - 1)
+                || self.is_adverb(start - 1)
+                || self.is_negation(start - 1))
+        {
             start -= 1;
         }
         start
@@ -126,23 +169,37 @@ impl Reading<'_, '_> {
         let Some(before) = start.checked_sub(1) else {
             return forms.has(Forms::PAST) && entry.takes(Frames::QUOTE);
         };
-        if !forms.finite() || self.makes_noun(before) || matches!(self.tag(before), Tag::Preposition | Tag::To | Tag::Verb(_)) {
+        if !forms.finite()
+            || self.makes_noun(before)
+            || matches!(self.tag(before), Tag::Preposition | Tag::To | Tag::Verb(_))
+        {
             return false;
         }
         if forms.has(Forms::PAST) {
             return !self.is_participle_use(i, before, forms, entry);
         }
         let (singular, plural) = (self.is_singular(before), self.is_plural(before));
-        let agrees = if forms.has(Forms::THIRD) { !plural || self.is(before, LONE) } else { !singular };
-        let noun_too = self.tag(i) == Tag::Noun || NOUN_TABLE.starting_with(self.lower(i)).next().is_some();
+        let agrees = if forms.has(Forms::THIRD) {
+            !plural || self.is(before, LONE)
+        } else {
+            !singular
+        };
+        let noun_too =
+            self.tag(i) == Tag::Noun || NOUN_TABLE.starting_with(self.lower(i)).next().is_some();
         agrees && !(noun_too && self.is_noun_use(i, before))
     }
 
     /// "people accused of": a participle after its noun, because the verb's object is missing.
     fn is_participle_use(&self, i: usize, before: usize, forms: Forms, entry: &Entry) -> bool {
-        let object_missing = matches!(self.tag(i + 1), Tag::Preposition | Tag::Punctuation) || self.is(i + 1, &["in", "on", "at", "by", "of", "for", "as"]);
-        let needs_object = !entry.takes(Frames::QUOTE) && !entry.takes(Frames::CLAUSE) && !entry.takes(Frames::INFINITIVE)
-            && !entry.prepositions.iter().any(|p| self.is(i + 1, &[p]) && !entry.takes(Frames::SOMEBODY))
+        let object_missing = matches!(self.tag(i + 1), Tag::Preposition | Tag::Punctuation)
+            || self.is(i + 1, &["in", "on", "at", "by", "of", "for", "as"]);
+        let needs_object = !entry.takes(Frames::QUOTE)
+            && !entry.takes(Frames::CLAUSE)
+            && !entry.takes(Frames::INFINITIVE)
+            && !entry
+                .prepositions
+                .iter()
+                .any(|p| self.is(i + 1, &[p]) && !entry.takes(Frames::SOMEBODY))
             && entry.particles.is_empty();
         forms.has(Forms::PARTICIPLE) && object_missing && needs_object && self.is_nominal(before)
     }
@@ -150,18 +207,24 @@ impl Reading<'_, '_> {
     fn is_singular(&self, before: usize) -> bool {
         let word = self.lower(before);
         SINGULAR.contains(&word)
-            || self.is_nominal(before) && !self.is_plural(before) && self.coordinated(before).is_none() && !self.complements(before)
+            || self.is_nominal(before)
+                && !self.is_plural(before)
+                && self.coordinated(before).is_none()
+                && !self.complements(before)
     }
 
     pub(crate) fn is_plural(&self, before: usize) -> bool {
         let word = self.lower(before);
-        PLURAL.contains(&word) || self.tag(before) == Tag::Noun && word.ends_with('s') && !word.ends_with("ss")
+        PLURAL.contains(&word)
+            || self.tag(before) == Tag::Noun && word.ends_with('s') && !word.ends_with("ss")
     }
 
     /// Whether the noun phrase that ends with this word only completes another: "aides to Clinton".
     fn complements(&self, last: usize) -> bool {
         let start = self.phrase_start(last + 1);
-        start > 1 && matches!(self.tag(start - 1), Tag::Preposition | Tag::To) && self.is_nominal(start - 2)
+        start > 1
+            && matches!(self.tag(start - 1), Tag::Preposition | Tag::To)
+            && self.is_nominal(start - 2)
     }
 
     /// The conjunction before the noun phrase that ends with this word.
@@ -176,20 +239,32 @@ impl Reading<'_, '_> {
         if self.is_subject_pronoun(before) {
             return false;
         }
-        let clause = (0..=before).rev().find(|j| self.breaks_clause(*j)).map_or(0, |j| j + 1);
+        let clause = (0..=before)
+            .rev()
+            .find(|j| self.breaks_clause(*j))
+            .map_or(0, |j| j + 1);
         let verb_before = (clause..before).any(|j| self.is_finite(j) && !self.is_nominal(j));
         let verb_after = self.verb_before_break(i + 1);
         verb_before || verb_after
     }
 
     fn breaks_clause(&self, i: usize) -> bool {
-        self.is_comma(i) || self.is_quote_mark(i) || matches!(self.tag(i), Tag::Subordinator | Tag::Question)
-            || self.is(i, &["that", "which", "who", "and", "but", ";", ":", "while", "as"])
+        self.is_comma(i)
+            || self.is_quote_mark(i)
+            || matches!(self.tag(i), Tag::Subordinator | Tag::Question)
+            || self.is(
+                i,
+                &[
+                    "that", "which", "who", "and", "but", ";", ":", "while", "as",
+                ],
+            )
     }
 
     /// Whether a finite verb follows without a new clause between: "claims about the dam are".
     fn verb_before_break(&self, from: usize) -> bool {
-        let end = (from..self.len()).find(|j| self.breaks_clause(*j) || self.is(*j, &["to"])).unwrap_or(self.len());
+        let end = (from..self.len())
+            .find(|j| self.breaks_clause(*j) || self.is(*j, &["to"]))
+            .unwrap_or(self.len());
         (from..end).any(|j| self.is_auxiliary(j) && !self.is(j, &["to"])) && !self.clause_at(from)
     }
 }

@@ -27,8 +27,16 @@ impl Reading<'_, '_> {
         if let Some(spoken) = self.spoken_before(verb)
             && (spoken.quoted || self.complement(verb).is_none())
         {
-            let content = spoken.pieces.iter().map(|(from, to)| self.sentence.cover(*from, *to)).collect();
-            let kind = if spoken.quoted { "quotation beside it" } else { "clause before it" };
+            let content = spoken
+                .pieces
+                .iter()
+                .map(|(from, to)| self.sentence.cover(*from, *to))
+                .collect();
+            let kind = if spoken.quoted {
+                "quotation beside it"
+            } else {
+                "clause before it"
+            };
             return Some(self.proposal(verb, content, spoken.holder, kind, 0.85));
         }
         let holder = self.holder(verb)?;
@@ -41,15 +49,28 @@ impl Reading<'_, '_> {
         if !verb.entry.takes(Frames::QUOTE) || verb.entry.takes(Frames::OBJECT) {
             return None;
         }
-        let complement = self.complement(verb).filter(|found| found.confidence > 0.8)?;
+        let complement = self
+            .complement(verb)
+            .filter(|found| found.confidence > 0.8)?;
         let mut proposal = self.with_complement(verb, Holder::Same, &complement)?;
         proposal.confidence *= 0.6;
         Some(proposal)
     }
 
-    fn with_complement(&self, verb: &Verb, holder: Holder, complement: &Complement) -> Option<Proposal> {
+    fn with_complement(
+        &self,
+        verb: &Verb,
+        holder: Holder,
+        complement: &Complement,
+    ) -> Option<Proposal> {
         let content = self.content(complement.from, complement.to)?;
-        let mut proposal = self.proposal(verb, vec![content], holder, complement.kind, complement.confidence);
+        let mut proposal = self.proposal(
+            verb,
+            vec![content],
+            holder,
+            complement.kind,
+            complement.confidence,
+        );
         proposal.about.extend(complement.addressed);
         self.adjust_stance(verb, complement, &mut proposal);
         Some(proposal)
@@ -58,14 +79,23 @@ impl Reading<'_, '_> {
     /// A question or a wish turns what a verb of telling means.
     fn adjust_stance(&self, verb: &Verb, complement: &Complement, proposal: &mut Proposal) {
         let infinitive = self.infinitive_at(complement.from);
-        let question = self.is(complement.from, &["whether", "if", "why", "how", "what", "who", "when", "where"]);
+        let question = self.is(
+            complement.from,
+            &[
+                "whether", "if", "why", "how", "what", "who", "when", "where",
+            ],
+        );
         proposal.stance = match (verb.entry.words, proposal.stance) {
             ("ask", _) if question || complement.kind.starts_with("quotation") => Stance::Asks,
             ("tell" | "warn" | "advise", _) if infinitive => Stance::Demands,
+            ("want" | "wish", _) if complement.kind.starts_with("wish") => Stance::Demands,
             ("expect", _) if complement.kind.starts_with("wish") => Stance::States,
             (_, stance) => stance,
         };
-        if matches!(verb.entry.words, "warn" | "advise" | "caution") && verb.end == complement.from.saturating_sub(1) && self.is(verb.end, &["against"]) {
+        if matches!(verb.entry.words, "warn" | "advise" | "caution")
+            && verb.end == complement.from.saturating_sub(1)
+            && self.is(verb.end, &["against"])
+        {
             proposal.stance = Stance::Opposes;
         }
     }
@@ -78,33 +108,37 @@ impl Reading<'_, '_> {
                 Some(subject) => Some(subject.holder),
                 // The title before a name, a bracket and the like still leave a subject; a verb
                 // without one is none.
-                None => self.quoted_subject(verb),
+                None => quoted_subject(verb),
             },
         }
-    }
-
-    /// A headline's bare verb has no subject; a verb of saying after a quotation mark may have one
-    /// that the rules do not see.
-    fn quoted_subject(&self, verb: &Verb) -> Option<Holder> {
-        (verb.group > 0 && verb.entry.takes(Frames::QUOTE)).then_some(Holder::Nobody)
     }
 
     /// "…, saying": the subject of the clause before; "By praising …, the leader": the one after.
     fn participial_holder(&self, verb: &Verb) -> Option<Holder> {
         // "protesters demanding a vote" are those who demand; "a plan banning" holds nothing.
         if verb.group > 0 && self.is_nominal(verb.group - 1) {
-            return self.actor_ending_at(verb.group).map(|actor| Holder::Actors(vec![actor.index]));
+            return self
+                .actor_ending_at(verb.group)
+                .map(|actor| Holder::Actors(vec![actor.index]));
         }
         Some(self.participial_subject(verb))
     }
 
     fn participial_subject(&self, verb: &Verb) -> Holder {
-        let opens = verb.group == 0 || verb.group <= 2 && self.is(0, &["by", "while", "after", "before", "in", "without", "when"]);
+        let opens = verb.group == 0
+            || verb.group <= 2
+                && self.is(
+                    0,
+                    &["by", "while", "after", "before", "in", "without", "when"],
+                );
         if !opens {
             return self.earlier_subject(verb.group);
         }
-        let comma = (verb.end..self.len()).find(|i| self.is_comma(*i) && self.subject_opens(*i + 1));
-        comma.and_then(|comma| self.subject_after(comma + 1)).map_or(Holder::Nobody, |(holder, _)| holder)
+        let comma =
+            (verb.end..self.len()).find(|i| self.is_comma(*i) && self.subject_opens(*i + 1));
+        comma
+            .and_then(|comma| self.subject_after(comma + 1))
+            .map_or(Holder::Nobody, |(holder, _)| holder)
     }
 
     fn subject_opens(&self, i: usize) -> bool {
@@ -136,7 +170,9 @@ impl Reading<'_, '_> {
         if verb.entry.takes(Frames::ADDRESSED.and(Frames::TOLD)) {
             return self.told_passive(verb);
         }
-        if !verb.entry.takes(Frames::HEARSAY) || verb.negation.is_some() && verb.voice == Voice::Reduced {
+        if !verb.entry.takes(Frames::HEARSAY)
+            || verb.negation.is_some() && verb.voice == Voice::Reduced
+        {
             return None;
         }
         self.hearsay(verb)
@@ -146,7 +182,10 @@ impl Reading<'_, '_> {
     fn told_passive(&self, verb: &Verb) -> Option<Proposal> {
         let complement = self.complement(verb)?;
         let mut proposal = self.with_complement(verb, Holder::Nobody, &complement)?;
-        if let Some(Holder::Actors(addressed)) = self.subject_before(verb.group).map(|subject| subject.holder) {
+        if let Some(Holder::Actors(addressed)) = self
+            .subject_before(verb.group)
+            .map(|subject| subject.holder)
+        {
             proposal.about = addressed;
         }
         if self.infinitive_at(complement.from) {
@@ -185,7 +224,10 @@ impl Reading<'_, '_> {
             end -= 1;
         }
         let mut start = self.phrase_start(end);
-        while start > 1 && self.is(start - 1, &["of", "for", "to", "in", "on"]) && self.is_nominal(start - 2) {
+        while start > 1
+            && self.is(start - 1, &["of", "for", "to", "in", "on"])
+            && self.is_nominal(start - 2)
+        {
             start = self.phrase_start(start - 1);
         }
         (start < end).then(|| self.content(start, end))?
@@ -204,12 +246,27 @@ impl Reading<'_, '_> {
         };
         let that = self.is(from, &["that"]);
         let from = if that { from + 1 } else { from };
-        let mode = if that { super::extent::Mode::Clause } else { super::extent::Mode::Infinitive };
+        let mode = if that {
+            super::extent::Mode::Clause
+        } else {
+            super::extent::Mode::Infinitive
+        };
         let end = self.content_end(from, mode);
         // "is seen as a threat by many": those who see it so stand at the end.
-        let by = (from + 1..end).rev().find(|i| as_predicate && self.is(*i, &["by"]));
-        let agent = by.and_then(|by| self.subject_after(by + 1)).map(|(holder, _)| holder);
-        let rest = self.content(from, if agent.is_some() { by.unwrap_or(end) } else { end })?;
+        let by = (from + 1..end)
+            .rev()
+            .find(|i| as_predicate && self.is(*i, &["by"]));
+        let agent = by
+            .and_then(|by| self.subject_after(by + 1))
+            .map(|(holder, _)| holder);
+        let rest = self.content(
+            from,
+            if agent.is_some() {
+                by.unwrap_or(end)
+            } else {
+                end
+            },
+        )?;
         let expletive = verb.group > 0 && self.is(verb.group - 1, &["it", "there"]);
         let mut content = Vec::new();
         if !expletive && !that {
@@ -217,16 +274,26 @@ impl Reading<'_, '_> {
         }
         content.push(rest);
         let named = agent.is_some();
-        let kind = if named { "passive with its agent" } else { "passive without an agent" };
+        let kind = if named {
+            "passive with its agent"
+        } else {
+            "passive without an agent"
+        };
         let mut proposal = self.proposal(verb, content, agent.unwrap_or(Holder::Nobody), kind, 0.7);
-        let cue_start = if verb.voice == Voice::Passive { self.be_before(verb.word).unwrap_or(verb.word) } else { verb.word };
+        let cue_start = if verb.voice == Voice::Passive {
+            self.be_before(verb.word).unwrap_or(verb.word)
+        } else {
+            verb.word
+        };
         proposal.cue = std::iter::once(cue_start..cue_end).collect();
         proposal.hearsay = !named;
         Some(proposal)
     }
 
     fn be_before(&self, word: usize) -> Option<usize> {
-        (word.saturating_sub(4)..word).rev().find(|i| self.is_be(*i))
+        (word.saturating_sub(4)..word)
+            .rev()
+            .find(|i| self.is_be(*i))
     }
 
     /// The stretch of these words without the marks that belong to the sentence around it.
@@ -235,10 +302,23 @@ impl Reading<'_, '_> {
         (to > from && !span.is_empty()).then_some(span)
     }
 
-    fn proposal(&self, verb: &Verb, content: Vec<Span>, holder: Holder, kind: &str, confidence: f64) -> Proposal {
-        let start = verb.negation.map_or(verb.word, |negation| self.negated_start(verb, negation));
+    fn proposal(
+        &self,
+        verb: &Verb,
+        content: Vec<Span>,
+        holder: Holder,
+        kind: &str,
+        confidence: f64,
+    ) -> Proposal {
+        let start = verb
+            .negation
+            .map_or(verb.word, |negation| self.negated_start(verb, negation));
         let flips = verb.negation.is_some();
-        let stance = if flips { negated_stance(verb) } else { verb.entry.stance };
+        let stance = if flips {
+            negated_stance(verb)
+        } else {
+            verb.entry.stance
+        };
         Proposal {
             cue: std::iter::once(start..verb.end).collect(),
             content,
@@ -253,7 +333,9 @@ impl Reading<'_, '_> {
 
     /// The cue takes in "did not", but no modal that carries a meaning of its own.
     fn negated_start(&self, verb: &Verb, negation: usize) -> usize {
-        let before = negation.checked_sub(1).filter(|b| *b >= verb.group && self.is_auxiliary(*b));
+        let before = negation
+            .checked_sub(1)
+            .filter(|b| *b >= verb.group && self.is_auxiliary(*b));
         before.unwrap_or(negation)
     }
 }
@@ -265,8 +347,25 @@ fn negated_stance(verb: &Verb) -> Stance {
     match entry.words {
         "plan" | "intend" => Stance::Denies,
         "rule out" => Stance::Asks,
-        _ if entry.takes(Frames::FLIPS) || entry.stance == Stance::Supports || entry.stance == Stance::Denies => negated(entry.stance),
-        _ if entry.stance == Stance::States && entry.takes(Frames::HEARSAY) && !entry.takes(Frames::OBJECT) && entry.words != "say" => Stance::Denies,
+        _ if entry.takes(Frames::FLIPS)
+            || entry.stance == Stance::Supports
+            || entry.stance == Stance::Denies =>
+        {
+            negated(entry.stance)
+        }
+        _ if entry.stance == Stance::States
+            && entry.takes(Frames::HEARSAY)
+            && !entry.takes(Frames::OBJECT)
+            && entry.words != "say" =>
+        {
+            Stance::Denies
+        }
         _ => entry.stance,
     }
+}
+
+/// A headline's bare verb has no subject; a verb of saying after a quotation mark may have one
+/// that the rules do not see.
+fn quoted_subject(verb: &Verb) -> Option<Holder> {
+    (verb.group > 0 && verb.entry.takes(Frames::QUOTE)).then_some(Holder::Nobody)
 }

@@ -35,6 +35,8 @@ pub(crate) enum Context {
     ClauseStart,
     /// A verb before its subject at the start of a clause: "should the talks fail".
     Inverted,
+    /// "asked whether", not "…, whether by road or rail".
+    Question,
     /// Before a number.
     Number,
     /// After a number or a unit.
@@ -43,10 +45,8 @@ pub(crate) enum Context {
     Degree,
     /// Not "a kind of".
     Soft,
-    /// Not "works effectively".
-    Effectively,
-    /// "almost" is a hedge wherever it stands before something.
-    Almost,
+    /// Before the word it blurs: not "works effectively".
+    Leading,
 }
 
 impl Context {
@@ -67,12 +67,12 @@ impl Context {
             "long" => Self::Long,
             "clause_start" => Self::ClauseStart,
             "inverted" => Self::Inverted,
+            "question" => Self::Question,
             "number" => Self::Number,
             "after_number" => Self::AfterNumber,
             "degree" => Self::Degree,
             "soft" => Self::Soft,
-            "effectively" => Self::Effectively,
-            "almost" => Self::Almost,
+            "leading" => Self::Leading,
             _ => Self::Anywhere,
         }
     }
@@ -86,22 +86,38 @@ impl Context {
             Self::Could => !at.next_is(&["not", "see", "hear", "feel", "n't", "only", "afford"]),
             Self::Possible => !at.previous_is(&["as", "made", "make", "makes", "making", "it"]),
             Self::Potential => at.before_noun() || at.next_is(&["to", "for"]),
-            Self::Modifier => at.before_noun() && !at.after_auxiliary() && !at.previous_is(&["have", "had", "has"]),
+            Self::Modifier => {
+                at.before_noun()
+                    && !at.after_auxiliary()
+                    && !at.previous_is(&["have", "had", "has"])
+            }
             Self::Predicate => at.after_copula(),
             Self::Appears => !at.previous_is(&["to"]) && at.appears(),
-            Self::Looks => !at.sentence.words.iter().take(at.from).any(|word| word.is("what")),
+            Self::Looks => !(1..8).any(|back| at.lower_before(back) == "what"),
             Self::Evidence => at.is_claim() && !by_actor(),
             Self::Considering => at.considers(),
             Self::If => at.is_condition(),
             Self::Long => at.sentence.tag(at.to) != Tag::Number,
             Self::ClauseStart => at.opens_clause(),
             Self::Inverted => at.is_inverted(),
-            Self::Number => at.before_number(),
+            Self::Question => !at.opens_clause(),
+            Self::Number => {
+                at.before_number() && !at.previous_is(&["go", "goes", "went", "gone", "going"])
+            }
             Self::AfterNumber => at.after_number(),
-            Self::Degree => matches!(at.sentence.tag(at.to), Tag::Adjective | Tag::Adverb | Tag::Determiner) && !at.next_is(&["than"]),
-            Self::Soft => !matches!(at.before(), Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::Question | Tag::Number),
-            Self::Effectively => at.to < at.sentence.words.len() && at.sentence.tag(at.to) != Tag::Punctuation,
-            Self::Almost => at.to < at.sentence.words.len() && at.sentence.tag(at.to) != Tag::Punctuation,
+            Self::Degree => {
+                matches!(
+                    at.sentence.tag(at.to),
+                    Tag::Adjective | Tag::Adverb | Tag::Determiner
+                ) && !at.next_is(&["than"])
+            }
+            Self::Soft => !matches!(
+                at.before(),
+                Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::Question | Tag::Number
+            ),
+            Self::Leading => {
+                at.to < at.sentence.words.len() && at.sentence.tag(at.to) != Tag::Punctuation
+            }
         }
     }
 }
@@ -114,24 +130,65 @@ pub(crate) struct Place<'s, 't> {
     pub(crate) to: usize,
 }
 
-const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "isn't", "aren't", "wasn't", "weren't"];
+const BE: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "isn't", "aren't", "wasn't",
+    "weren't",
+];
 const COPULAS: &[&str] = &[
-    "remain", "remains", "remained", "seem", "seems", "seemed", "appear", "appears", "become", "became",
-    "still", "not", "yet", "largely", "also", "currently",
+    "remain",
+    "remains",
+    "remained",
+    "seem",
+    "seems",
+    "seemed",
+    "appear",
+    "appears",
+    "become",
+    "became",
+    "still",
+    "not",
+    "yet",
+    "largely",
+    "also",
+    "currently",
 ];
 /// After these, "if" means "whether".
 const ASKING: &[&str] = &[
-    "ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "wondering", "know", "knows", "knew", "see",
-    "determine", "decide", "sure", "clear", "unclear", "say", "tell", "check", "find out", "question",
+    "ask",
+    "asks",
+    "asked",
+    "asking",
+    "wonder",
+    "wonders",
+    "wondered",
+    "wondering",
+    "know",
+    "knows",
+    "knew",
+    "see",
+    "determine",
+    "decide",
+    "sure",
+    "clear",
+    "unclear",
+    "say",
+    "tell",
+    "check",
+    "find out",
+    "question",
 ];
 
 impl Place<'_, '_> {
     fn before(&self) -> Tag {
-        self.from.checked_sub(1).map_or(Tag::Punctuation, |i| self.sentence.tag(i))
+        self.from
+            .checked_sub(1)
+            .map_or(Tag::Punctuation, |i| self.sentence.tag(i))
     }
 
     fn lower_before(&self, back: usize) -> &str {
-        self.from.checked_sub(back).map_or("", |i| self.sentence.lower(i))
+        self.from
+            .checked_sub(back)
+            .map_or("", |i| self.sentence.lower(i))
     }
 
     fn previous_is(&self, words: &[&str]) -> bool {
@@ -151,21 +208,33 @@ impl Place<'_, '_> {
         if inside && self.word().is_some_and(Word::is_capitalised) {
             return false;
         }
-        let noun = matches!(self.before(), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Preposition | Tag::Genitive);
+        let noun = matches!(
+            self.before(),
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Preposition | Tag::Genitive
+        );
         let leave = self.previous_is(&["you"]);
-        let month = matches!(self.sentence.tag(self.to), Tag::Number | Tag::Punctuation | Tag::Preposition);
+        let month = matches!(
+            self.sentence.tag(self.to),
+            Tag::Number | Tag::Punctuation | Tag::Preposition
+        );
         !noun && !leave && !month
     }
 
     /// The first word from `to` on that is no adverb.
     fn after_adverbs(&self) -> usize {
         let words = &self.sentence.words;
-        (self.to..words.len()).find(|i| self.sentence.tag(*i) != Tag::Adverb).unwrap_or(words.len())
+        (self.to..words.len())
+            .find(|i| self.sentence.tag(*i) != Tag::Adverb)
+            .unwrap_or(words.len())
     }
 
     fn before_noun(&self) -> bool {
         let next = self.sentence.tag(self.after_adverbs());
-        next.is_nominal() || matches!(next, Tag::Adjective | Tag::Verb(Form::Gerund | Form::Participle))
+        next.is_nominal()
+            || matches!(
+                next,
+                Tag::Adjective | Tag::Verb(Form::Gerund | Form::Participle)
+            )
     }
 
     fn after_auxiliary(&self) -> bool {
@@ -180,14 +249,21 @@ impl Place<'_, '_> {
         let next = self.sentence.tag(self.to);
         next == Tag::To
             || self.next_is(&["to", "as", "that", "likely", "not"])
-            || matches!(next, Tag::Adjective | Tag::Adverb | Tag::Verb(Form::Participle))
+            || matches!(
+                next,
+                Tag::Adjective | Tag::Adverb | Tag::Verb(Form::Participle)
+            )
     }
 
     fn is_claim(&self) -> bool {
-        let noun = matches!(self.before(), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::To | Tag::Modal);
+        let noun = matches!(
+            self.before(),
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::To | Tag::Modal
+        );
         let passive = BE.contains(&self.lower_before(1)) || self.next_is(&["by"]);
         // A claim follows; what is merely named ("as the name suggests") is none.
-        let claim = self.to < self.sentence.words.len() && self.sentence.tag(self.to) != Tag::Punctuation;
+        let claim =
+            self.to < self.sentence.words.len() && self.sentence.tag(self.to) != Tag::Punctuation;
         !noun && !passive && claim
     }
 
@@ -195,14 +271,38 @@ impl Place<'_, '_> {
         let passive = self.lower_before(1).ends_with("ly") || BE.contains(&self.lower_before(1));
         let word = self.sentence.lower(self.from);
         let active = !matches!(word, "considered") || !passive;
-        let judges = self.next_is(&["him", "her", "himself", "herself", "themselves", "itself", "it", "them", "me", "us", "to", "as", "by", "that", "one"]);
-        active && !judges && !matches!(self.sentence.tag(self.to), Tag::Punctuation | Tag::Preposition)
+        let judges = self.next_is(&[
+            "him",
+            "her",
+            "himself",
+            "herself",
+            "themselves",
+            "itself",
+            "it",
+            "them",
+            "me",
+            "us",
+            "to",
+            "as",
+            "by",
+            "that",
+            "one",
+        ]);
+        active
+            && !judges
+            && !matches!(
+                self.sentence.tag(self.to),
+                Tag::Punctuation | Tag::Preposition
+            )
     }
 
     fn is_condition(&self) -> bool {
         !self.previous_is(&["as", "what"])
             && !self.next_is(&["any", "not", "anything"])
-            && !ASKING.contains(&self.lower_before(1))
+            && !(1..=3).any(|back| {
+                ASKING.contains(&self.lower_before(back))
+                    && (back == 1 || self.lower_before(back).starts_with("ask"))
+            })
     }
 
     fn opens_clause(&self) -> bool {
@@ -210,12 +310,23 @@ impl Place<'_, '_> {
     }
 
     fn is_inverted(&self) -> bool {
-        let question = self.sentence.words.iter().rev().take(2).any(|word| word.is("?"));
+        let question = self
+            .sentence
+            .words
+            .iter()
+            .rev()
+            .take(2)
+            .any(|word| word.is("?"));
         let subject = matches!(
             self.sentence.tag(self.to),
             Tag::Determiner | Tag::Pronoun | Tag::ProperNoun | Tag::Possessive | Tag::Noun
         );
-        self.opens_clause() && self.word().is_some_and(|word| !word.is("had") || self.from == 0) && subject && !question
+        self.opens_clause()
+            && self
+                .word()
+                .is_some_and(|word| !word.is("had") || self.from == 0)
+            && subject
+            && !question
             && !self.previous_is(&["and", "but"])
     }
 
@@ -223,16 +334,29 @@ impl Place<'_, '_> {
         let next = self.sentence.tag(self.to);
         next == Tag::Number
             || next == Tag::Symbol
-            || self.next_is(&["half", "hundred", "hundreds", "thousand", "million", "a"]) && self.a_number()
+            || self.next_is(&["half", "hundred", "hundreds", "thousand", "million", "a"])
+                && self.a_number()
     }
 
     /// After "a" a measure must follow: "about a dozen", not "about a plan".
     fn a_number(&self) -> bool {
         self.sentence.lower(self.to) != "a"
-            || matches!(self.sentence.lower(self.to + 1), "dozen" | "hundred" | "thousand" | "million" | "billion" | "third" | "quarter" | "fifth" | "tenth")
+            || matches!(
+                self.sentence.lower(self.to + 1),
+                "dozen"
+                    | "hundred"
+                    | "thousand"
+                    | "million"
+                    | "billion"
+                    | "third"
+                    | "quarter"
+                    | "fifth"
+                    | "tenth"
+            )
     }
 
     fn after_number(&self) -> bool {
-        self.before() == Tag::Number || self.from > 1 && self.sentence.tag(self.from - 2) == Tag::Number
+        self.before() == Tag::Number
+            || self.from > 1 && self.sentence.tag(self.from - 2) == Tag::Number
     }
 }

@@ -38,14 +38,20 @@ impl Phrases {
     fn read(file: &'static str) -> Self {
         let mut phrases = Self::default();
         for columns in entries(file) {
-            let (Some(kind), Some(words)) = (columns.first().copied().and_then(kind), columns.get(1)) else {
+            let (Some(kind), Some(words)) =
+                (columns.first().copied().and_then(kind), columns.get(1))
+            else {
                 continue;
             };
             let context = Context::of_name(columns.get(2).copied().unwrap_or_default());
             let mut words = words.split(' ');
             for first in forms(words.next().unwrap_or_default()) {
                 let rest = words.clone().collect();
-                phrases.0.entry(first).or_default().push(Phrase { kind, rest, context });
+                phrases.0.entry(first).or_default().push(Phrase {
+                    kind,
+                    rest,
+                    context,
+                });
             }
         }
         for found in phrases.0.values_mut() {
@@ -58,15 +64,24 @@ impl Phrases {
 /// The forms of a word that is marked as a verb, otherwise the word.
 fn forms(word: &str) -> Vec<String> {
     match word.strip_prefix('~') {
-        Some(verb) => inflect(verb, "", "").into_iter().map(|(form, _)| form).collect(),
+        Some(verb) => inflect(verb, "", "")
+            .into_iter()
+            .map(|(form, _)| form)
+            .collect(),
         None => vec![word.to_owned()],
     }
 }
 
 fn kind(name: &str) -> Option<UncertaintyKind> {
     use UncertaintyKind as Kind;
-    let kinds =
-        [Kind::Epistemic, Kind::Doxastic, Kind::Investigative, Kind::Conditional, Kind::Weasel, Kind::Hedge];
+    let kinds = [
+        Kind::Epistemic,
+        Kind::Doxastic,
+        Kind::Investigative,
+        Kind::Conditional,
+        Kind::Weasel,
+        Kind::Hedge,
+    ];
     kinds.into_iter().find(|kind| kind.id() == name)
 }
 
@@ -79,13 +94,20 @@ mod tests {
         for columns in entries(WORDS) {
             assert!(kind(columns[0]).is_some(), "{columns:?}");
             let context = columns.get(2).copied().unwrap_or_default();
-            assert!(context.is_empty() || Context::of_name(context) != Context::Anywhere, "{columns:?}");
+            assert!(
+                context.is_empty() || Context::of_name(context) != Context::Anywhere,
+                "{columns:?}"
+            );
         }
     }
 
     #[test]
     fn the_longest_phrase_comes_first() {
-        let it: Vec<usize> = Phrases::standard().starting_with("it").iter().map(|p| p.rest.len()).collect();
+        let it: Vec<usize> = Phrases::standard()
+            .starting_with("it")
+            .iter()
+            .map(|p| p.rest.len())
+            .collect();
         assert!(it.is_sorted_by(|a, b| a >= b) && it.len() > 3);
         assert!(!Phrases::standard().starting_with("suggests").is_empty());
     }

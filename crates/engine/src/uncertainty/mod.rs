@@ -11,17 +11,22 @@ use standpoint_annotation::Spans;
 
 use crate::draft::{Found, Ground, Uncertainty, UncertaintyKind};
 use crate::lexicon::Lexicon;
-use crate::positions::reading::Reading;
+use crate::positions::LONGEST_SENTENCE;
+use crate::positions::reading::{Places, Reading};
 use crate::sentence::{Paragraph, Sentence};
 use context::Place;
 use lexicon::Phrases;
 
 /// Finds the uncertainties of a batch and appends them; weasels are made of actors found before.
 pub fn find(paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, found: &mut Found) {
-    let mut places = crate::positions::reading::Places::new(&found.actors);
+    let mut places = Places::new(&found.actors);
     let mut uncertainties = Vec::new();
     for sentence in paragraphs.iter().flat_map(|paragraph| &paragraph.sentences) {
-        let reading = Reading::new(sentence, places.of(sentence));
+        let mut placed = places.of(sentence);
+        if sentence.words.len() > LONGEST_SENTENCE {
+            placed.clear();
+        }
+        let reading = Reading::new(sentence, placed);
         words(sentence, &reading, &mut uncertainties);
     }
     found.uncertainties.append(&mut uncertainties);
@@ -50,15 +55,35 @@ fn phrase_at(
 ) -> Option<(Uncertainty, usize)> {
     let candidates = Phrases::standard().starting_with(sentence.lower(from));
     let phrase = candidates.iter().find(|phrase| {
-        let at = Place { sentence, from, to: from + 1 + phrase.rest.len() };
-        sentence.has(from + 1, &phrase.rest) && phrase.context.holds(at, || reading.actor_acts(from))
+        let at = Place {
+            sentence,
+            from,
+            to: from + 1 + phrase.rest.len(),
+        };
+        sentence.has(from + 1, &phrase.rest)
+            && phrase.context.holds(at, || reading.actor_acts(from))
     })?;
     let end = from + 1 + phrase.rest.len();
     let kind = phrase.kind;
-    let words: Vec<&str> = sentence.words.get(from..end)?.iter().map(|word| word.text).collect();
-    let ground = Ground::new(confidence(kind), format!("word of uncertainty “{}”", words.join(" ")));
+    let words: Vec<&str> = sentence
+        .words
+        .get(from..end)?
+        .iter()
+        .map(|word| word.text)
+        .collect();
+    let ground = Ground::new(
+        confidence(kind),
+        format!("word of uncertainty “{}”", words.join(" ")),
+    );
     let spans = Spans::one(sentence.cover(from, end));
-    Some((Uncertainty { spans, kind, ground }, end))
+    Some((
+        Uncertainty {
+            spans,
+            kind,
+            ground,
+        },
+        end,
+    ))
 }
 
 /// How often a word of this type is one, by experience with annotated news.
