@@ -71,7 +71,7 @@ fn stem(word: &str) -> Option<String> {
     let cut = ["ing", "ed", "es", "s"].iter().find_map(|end| {
         plain
             .strip_suffix(end)
-            .filter(|rest| rest.chars().count() > 3)
+            .filter(|rest| rest.chars().count() > 2)
     });
     Some(cut.unwrap_or(&plain).to_owned())
 }

@@ -94,3 +94,6 @@ fn proposal_at(reading: &Reading<'_, '_>, i: usize) -> Option<(Proposal, usize)>
         .or_else(|| reading.adjectival(i))
         .or_else(|| reading.nominal(i))
 }
+
+#[cfg(test)]
+mod tests;

@@ -174,7 +174,7 @@ impl<'s, 't> Reading<'s, 't> {
 
     pub(crate) fn is_negation(&self, i: usize) -> bool {
         self.tag(i) == Tag::Negation
-            || self.is(i, &["not", "never", "n't"])
+            || self.is(i, &["not", "never", "n't", "cannot"])
             || self.lower(i).ends_with("n't")
     }
 

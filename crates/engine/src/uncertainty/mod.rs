@@ -95,3 +95,6 @@ fn confidence(kind: UncertaintyKind) -> f64 {
         UncertaintyKind::Hedge => 0.7,
     }
 }
+
+#[cfg(test)]
+mod tests;

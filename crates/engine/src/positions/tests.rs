@@ -1,0 +1,262 @@
+//! Sentences and the positions that are found in them.
+
+use standpoint_text::Text;
+
+use crate::draft::Found;
+use crate::entities::Memory;
+use crate::lexicon::Lexicon;
+use crate::sentence::Paragraph;
+use crate::{actors, uncertainty};
+
+/// The drafts of a text.
+fn found(text: &Text) -> Found {
+    let lexicon = Lexicon::standard();
+    let spans = standpoint_text::paragraphs(text);
+    let paragraphs: Vec<Paragraph<'_>> = spans
+        .iter()
+        .map(|span| Paragraph::read(text, *span, lexicon))
+        .collect();
+    let mut found = Found::default();
+    actors::find(&paragraphs, lexicon, &mut Memory::default(), &mut found);
+    uncertainty::find(&paragraphs, lexicon, &mut found);
+    super::find(text, &paragraphs, lexicon, &mut found);
+    found
+}
+
+/// Each position as `holder <cue> content (stance, certainty)`, in the order they were found.
+fn drawn(raw: &str) -> Vec<String> {
+    let text = Text::new(raw);
+    let found = found(&text);
+    let words = |pieces: &[standpoint_text::Span]| {
+        pieces
+            .iter()
+            .map(|p| text.slice(*p))
+            .collect::<Vec<_>>()
+            .join(" … ")
+    };
+    found
+        .positions
+        .iter()
+        .map(|position| {
+            let holders: Vec<&str> = position
+                .held_by
+                .iter()
+                .map(|i| text.slice(found.actors[*i].span))
+                .collect();
+            let cues: Vec<String> = position
+                .signalled_by
+                .iter()
+                .map(|i| words(found.cues[*i].spans.pieces()))
+                .collect();
+            format!(
+                "{} <{}> {} ({}, {})",
+                if holders.is_empty() {
+                    "-".to_owned()
+                } else {
+                    holders.join(" + ")
+                },
+                cues.join(" "),
+                words(position.spans.pieces()),
+                position.stance.id(),
+                position.certainty.id()
+            )
+        })
+        .collect()
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        assert_eq!(drawn(text), *expected, "in: {text}");
+    }
+}
+
+#[test]
+fn verbs_take_clauses_phrases_and_infinitives() {
+    check(&[
+        (
+            "NATO said it would not send troops unless asked.",
+            &["NATO <said> it would not send troops unless asked (states, possible)"],
+        ),
+        (
+            "The minister argued that the dam is probably safe.",
+            &["The minister <argued> the dam is probably safe (states, probable)"],
+        ),
+        (
+            "Germany rejected a joint inspection on Monday.",
+            &["Germany <rejected> a joint inspection (opposes, certain)"],
+        ),
+        (
+            "Belgium offers to host the talks.",
+            &["Belgium <offers> to host the talks (proposes, certain)"],
+        ),
+        (
+            "Environmental groups remain opposed to the pipeline.",
+            &["Environmental groups <opposed> the pipeline (opposes, certain)"],
+        ),
+        (
+            "Germany wants France to open the gates.",
+            &["Germany <wants> France to open the gates (demands, certain)"],
+        ),
+        (
+            "Local residents fear the noise.",
+            &["Local residents <fear> the noise (warns, certain)"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_negation_belongs_to_the_cue() {
+    check(&[
+        (
+            "The minister did not support the proposal.",
+            &["The minister <did not support> the proposal (opposes, certain)"],
+        ),
+        (
+            "The government has no plans to raise taxes.",
+            &["The government <plans> to raise taxes (denies, certain)"],
+        ),
+    ]);
+}
+
+#[test]
+fn two_cues_share_a_holder() {
+    check(&[(
+        "The unions called on the government to raise wages and warned of strikes.",
+        &[
+            "The unions <called on> to raise wages (demands, certain)",
+            "The unions <warned> strikes (warns, certain)",
+        ],
+    )]);
+}
+
+#[test]
+fn quotations_stand_on_both_sides_and_in_pieces() {
+    check(&[
+        (
+            "“We cannot accept this deal,” Ada Brandt told reporters. “It would ruin us.”",
+            &[
+                "We <cannot accept> this deal (opposes, certain)",
+                "Ada Brandt <told> We cannot accept this deal … It would ruin us (states, certain)",
+            ],
+        ),
+        (
+            "\"No one,\" said Ada Brandt, \"is above the law.\"",
+            &["Ada Brandt <said> No one … is above the law (states, certain)"],
+        ),
+        (
+            "Ada Brandt replied: 'The dam is safe.'",
+            &["Ada Brandt <replied> The dam is safe (states, certain)"],
+        ),
+        (
+            "The dam is safe, Ada Brandt said.",
+            &["Ada Brandt <said> The dam is safe (states, certain)"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_quotation_goes_on_in_the_next_paragraph() {
+    check(&[(
+        "“We are ready,” Ada Brandt said. “There is no time to lose.\n“The melt comes early.”",
+        &[
+            "Ada Brandt <said> We are ready … There is no time to lose … The melt comes early (states, certain)",
+        ],
+    )]);
+}
+
+#[test]
+fn nouns_have_holders_before_and_after_them() {
+    check(&[
+        (
+            "Germany voiced concern about the plan.",
+            &["Germany <concern> the plan (opposes, certain)"],
+        ),
+        (
+            "Germany's rejection of a joint inspection drew criticism from Western diplomats.",
+            &[
+                "Germany <rejection> a joint inspection (opposes, certain)",
+                "Western diplomats <criticism> Germany's rejection of a joint inspection (opposes, certain)",
+            ],
+        ),
+        (
+            "Georgia's NATO membership bid failed.",
+            &["Georgia <bid> NATO membership (supports, certain)"],
+        ),
+    ]);
+}
+
+#[test]
+fn hearsay_has_no_holder() {
+    check(&[
+        (
+            "It is widely believed that the minister will resign.",
+            &["- <is widely believed> the minister will resign (states, probable)"],
+        ),
+        (
+            "The bank is expected to cut rates.",
+            &["- <is expected> The bank … to cut rates (states, probable)"],
+        ),
+    ]);
+}
+
+#[test]
+fn sources_are_named_beside_the_clause() {
+    check(&[
+        (
+            "According to the ministry, the dam is safe.",
+            &["the ministry <According to> the dam is safe (states, certain)"],
+        ),
+        (
+            "The dam is safe, according to the ministry.",
+            &["the ministry <according to> The dam is safe (states, certain)"],
+        ),
+        (
+            "U.S.-backed talks began.",
+            &["U.S. <backed> talks (supports, certain)"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_vague_source_is_a_weasel() {
+    let text = Text::new("Some experts think the economy could shrink.");
+    let found = found(&text);
+    let position = &found.positions[0];
+    assert_eq!(position.certainty.id(), "possible");
+    let kinds: Vec<&str> = position
+        .qualified_by
+        .iter()
+        .map(|i| found.uncertainties[*i].kind.id())
+        .collect();
+    assert_eq!(kinds, ["epistemic", "weasel"]);
+}
+
+#[test]
+fn what_happens_is_no_position() {
+    for text in [
+        "Germany closed the gates.",
+        "The dam can hold two million tonnes.",
+        "The reports of the ministry are long.",
+        "Colorado State University opened a school.",
+    ] {
+        assert_eq!(drawn(text), Vec::<String>::new(), "in: {text}");
+    }
+}
+
+#[test]
+fn we_in_a_quotation_is_whoever_speaks() {
+    let text = Text::new("“We hope that others will follow,” said Ada Brandt.");
+    let found = found(&text);
+    let pronoun = found
+        .actors
+        .iter()
+        .find(|actor| text.slice(actor.span) == "We")
+        .expect("a pronoun holds it");
+    let speaker = found
+        .actors
+        .iter()
+        .find(|actor| text.slice(actor.span) == "Ada Brandt")
+        .expect("a speaker");
+    assert_eq!(pronoun.entity, speaker.entity);
+    assert!(pronoun.entity.is_some());
+}
