@@ -75,7 +75,12 @@ pub fn assemble(
     for (id, index) in &positions {
         link_position(id, &found.positions[*index], &ids, counters, &mut links);
     }
-    Batch { marks, links, entities: changed_entities(memory), ..Batch::default() }
+    Batch {
+        marks,
+        links,
+        entities: changed_entities(memory),
+        ..Batch::default()
+    }
 }
 
 /// All drafts as marks. Drafts without a place (an empty span) become none.
@@ -87,31 +92,46 @@ fn pending_marks(text: &Text, found: &mut Found, memory: &mut Memory) -> Vec<Pen
             .with("kind", actor.kind.id())
             .with("mention", actor.mention.id());
         mark.entity = Some(entity_id(key));
-        pending.push(Pending { mark, slot: Slot::Actor(i) });
+        pending.push(Pending {
+            mark,
+            slot: Slot::Actor(i),
+        });
     }
     for (i, cue) in found.cues.iter().enumerate() {
         let mark = mark("cue", &cue.spans, text, &cue.ground);
-        pending.push(Pending { mark, slot: Slot::Cue(i) });
+        pending.push(Pending {
+            mark,
+            slot: Slot::Cue(i),
+        });
     }
     for (i, uncertainty) in found.uncertainties.iter().enumerate() {
         let mark = mark("uncertainty", &uncertainty.spans, text, &uncertainty.ground)
             .with("type", uncertainty.kind.id());
-        pending.push(Pending { mark, slot: Slot::Uncertainty(i) });
+        pending.push(Pending {
+            mark,
+            slot: Slot::Uncertainty(i),
+        });
     }
     for (i, position) in found.positions.iter().enumerate() {
         let mark = mark("position", &position.spans, text, &position.ground)
             .with("stance", position.stance.id())
             .with("issue", &position.issue)
             .with("certainty", position.certainty.id());
-        pending.push(Pending { mark, slot: Slot::Position(i) });
+        pending.push(Pending {
+            mark,
+            slot: Slot::Position(i),
+        });
     }
     pending
 }
 
 /// A suggested mark, its pieces on grapheme boundaries.
 fn mark(label: &str, spans: &Spans, text: &Text, ground: &Ground) -> Mark {
-    let pieces: Vec<Span> =
-        spans.pieces().iter().map(|piece| text.snap_to_graphemes(*piece)).collect();
+    let pieces: Vec<Span> = spans
+        .pieces()
+        .iter()
+        .map(|piece| text.snap_to_graphemes(*piece))
+        .collect();
     let spans = Spans::new(pieces).unwrap_or_else(|_| spans.clone());
     let mut mark = Mark::new("s0", label, spans);
     mark.state = State::Suggested;

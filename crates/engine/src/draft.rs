@@ -31,7 +31,10 @@ pub struct Ground {
 impl Ground {
     /// A reason with its confidence, 0 to 1.
     pub fn new(confidence: f64, reason: impl Into<Cow<'static, str>>) -> Self {
-        Self { confidence, reason: reason.into() }
+        Self {
+            confidence,
+            reason: reason.into(),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::actors::{Description, Knowledge, NamedActor, NamedWho};
 use crate::draft::{Actor, EntityKey, Kind, Mention};
-use crate::lexicon::{Lexicon, Name, Role, StateNumber};
+use crate::lexicon::{Clue, Gender, Lexicon, Name, Role, StateNumber};
 use crate::sentence::{Sentence, Shape};
 use crate::tag::Tag;
 
@@ -38,6 +38,22 @@ pub struct Known {
     heads: bool,
     /// The state that a person stands for.
     state: Option<StateNumber>,
+    /// What a person's first name or title says, `None` where neither says anything.
+    pub gender: Option<Gender>,
+}
+
+impl Known {
+    /// Whether this pronoun, in lower case, can stand for it.
+    pub fn fits_pronoun(&self, pronoun: &str) -> bool {
+        let person = self.kind == Kind::Person;
+        match pronoun {
+            "he" | "him" | "his" | "himself" => person && self.gender != Some(Gender::Female),
+            "she" | "her" | "hers" | "herself" => person && self.gender != Some(Gender::Male),
+            "it" | "its" | "itself" => matches!(self.kind, Kind::State | Kind::Organisation),
+            "they" | "them" | "their" | "theirs" | "themselves" => !person,
+            _ => true,
+        }
+    }
 }
 
 impl Memory {
@@ -50,7 +66,14 @@ impl Memory {
     fn add(&mut self, name: &str, kind: Kind) -> EntityKey {
         let key = EntityKey(self.known.len());
         let name = name.to_owned();
-        self.known.push(Known { name, kind, roles: Vec::new(), heads: false, state: None });
+        self.known.push(Known {
+            name,
+            kind,
+            roles: Vec::new(),
+            heads: false,
+            gender: None,
+            state: None,
+        });
         self.changed.insert(key);
         key
     }
@@ -116,9 +139,19 @@ impl Memory {
     }
 
     /// Remembers by which nouns for bodies an organisation can be called.
-    fn note_words(&mut self, sentence: &Sentence<'_>, lexicon: &Lexicon, name: &NamedActor, key: EntityKey) {
+    fn note_words(
+        &mut self,
+        sentence: &Sentence<'_>,
+        lexicon: &Lexicon,
+        name: &NamedActor,
+        key: EntityKey,
+    ) {
         for word in &sentence.words[name.words.clone()] {
-            if lexicon.roles.role(&word.lower).is_some_and(|(role, _)| matches!(role, Role::Body | Role::LooseBody)) {
+            if lexicon
+                .roles
+                .role(&word.lower)
+                .is_some_and(|(role, _)| matches!(role, Role::Body | Role::LooseBody))
+            {
                 self.by_word.insert(word.lower.to_string(), key);
             }
         }
@@ -134,7 +167,13 @@ impl Memory {
     }
 
     /// The entity of a name.
-    fn name(&mut self, sentence: &Sentence<'_>, lexicon: &Lexicon, name: &NamedActor, before: &[(usize, EntityKey)]) -> EntityKey {
+    fn name(
+        &mut self,
+        sentence: &Sentence<'_>,
+        lexicon: &Lexicon,
+        name: &NamedActor,
+        before: &[(usize, EntityKey)],
+    ) -> EntityKey {
         let words = &sentence.words[name.words.clone()];
         match name.who {
             NamedWho::State(number) => {
@@ -155,14 +194,22 @@ impl Memory {
             }
             NamedWho::Person => {
                 let key = self.person(sentence, name);
+                self.learn_gender(sentence, lexicon, name, key);
                 self.learn_titles(sentence, lexicon, name, key);
                 key
             }
             NamedWho::Organisation => {
                 let text = joined(sentence, name);
                 let short = words.len() == 1 && words[0].shape == Shape::Capitals;
-                let bracket = name.words.start.checked_sub(1).is_some_and(|i| sentence.lower(i) == "(");
-                let owner = before.last().filter(|_| bracket && short).map(|(_, key)| *key);
+                let bracket = name
+                    .words
+                    .start
+                    .checked_sub(1)
+                    .is_some_and(|i| sentence.lower(i) == "(");
+                let owner = before
+                    .last()
+                    .filter(|_| bracket && short)
+                    .map(|(_, key)| *key);
                 if let Some(key) = owner {
                     self.by_name.insert(text.to_lowercase(), key);
                     return key;
@@ -187,7 +234,9 @@ impl Memory {
             // A surname met before gets its full name, unless it is that of somebody else.
             let known = &mut self.known[key.0];
             let first = words.first().map_or("", |word| word.text);
-            if known.kind == Kind::Person && (!known.name.contains(' ') || known.name.starts_with(first)) {
+            if known.kind == Kind::Person
+                && (!known.name.contains(' ') || known.name.starts_with(first))
+            {
                 if known.name.len() < full.len() {
                     known.name.clone_from(&full);
                     self.changed.insert(key);
@@ -205,14 +254,22 @@ impl Memory {
     }
 
     /// What the words before a person's name say of the person: "Belarusian President".
-    fn learn_titles(&mut self, sentence: &Sentence<'_>, lexicon: &Lexicon, name: &NamedActor, key: EntityKey) {
+    fn learn_titles(
+        &mut self,
+        sentence: &Sentence<'_>,
+        lexicon: &Lexicon,
+        name: &NamedActor,
+        key: EntityKey,
+    ) {
         let mut at = name.words.start;
         while at > 0 && at + 6 > name.words.start {
             at -= 1;
             let word = &sentence.words[at];
             if let Some((role, false)) = lexicon.roles.role(&word.lower) {
                 self.note_role(key, &word.lower, role);
-            } else if let Some(Name::Nationality(state) | Name::State(state)) = lexicon.names.word(word.text) {
+            } else if let Some(Name::Nationality(state) | Name::State(state)) =
+                lexicon.names.word(word.text)
+            {
                 self.known[key.0].state = Some(state);
                 return;
             } else if !matches!(word.tag, Tag::ProperNoun | Tag::Adjective | Tag::Noun) {
@@ -221,8 +278,40 @@ impl Memory {
         }
     }
 
+    /// What a first name or the title before it says of a person.
+    fn learn_gender(
+        &mut self,
+        sentence: &Sentence<'_>,
+        lexicon: &Lexicon,
+        name: &NamedActor,
+        key: EntityKey,
+    ) {
+        let title = name
+            .words
+            .start
+            .checked_sub(1)
+            .map_or("", |i| sentence.lower(i));
+        let first = sentence.lower(name.words.start);
+        let gender = match title {
+            "mr" | "mr." | "sir" | "lord" | "king" | "prince" | "pope" => Some(Gender::Male),
+            "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" | "dame" | "queen" | "princess" => {
+                Some(Gender::Female)
+            }
+            _ if name.words.len() > 1 => lexicon
+                .names
+                .first_name(first)
+                .filter(|gender| *gender != Gender::Either),
+            _ => None,
+        };
+        if let Some(known) = self.known.get_mut(key.0) {
+            known.gender = gender.or(known.gender);
+        }
+    }
+
     fn note_role(&mut self, key: EntityKey, word: &str, role: Role) {
-        let Some(known) = self.known.get_mut(key.0) else { return };
+        let Some(known) = self.known.get_mut(key.0) else {
+            return;
+        };
         known.heads |= role == Role::Head || word == "minister";
         if !known.roles.iter().any(|known| known == word) {
             known.roles.push(word.to_owned());
@@ -255,7 +344,7 @@ impl Memory {
             if plain && let Some(key) = self.with_role(&word, description.role, state) {
                 return key;
             }
-            if let Some(key) = self.judged(sentence, description, keys, latest) {
+            if let Some(key) = self.judged(sentence, lexicon, description, keys, latest) {
                 return key;
             }
         }
@@ -278,15 +367,20 @@ impl Memory {
         let before = description.words.start.checked_sub(1).filter(|i| comma(*i));
         let after = comma(description.words.end).then_some(description.words.end + 1);
         let person = names.iter().find(|name| {
-            name.who == NamedWho::Person && (Some(name.words.end) == before || Some(name.words.start) == after)
+            name.who == NamedWho::Person
+                && (Some(name.words.end) == before || Some(name.words.start) == after)
         })?;
-        keys.iter().find(|(start, _)| *start == person.words.start).map(|(_, key)| *key)
+        keys.iter()
+            .find(|(start, _)| *start == person.words.start)
+            .map(|(_, key)| *key)
     }
 
     /// The latest person of whom this role was said, and who stands for this state.
     fn with_role(&self, word: &str, role: Role, state: Option<StateNumber>) -> Option<EntityKey> {
         let fits = |key: &&EntityKey| {
-            let Some(known) = self.known.get(key.0) else { return false };
+            let Some(known) = self.known.get(key.0) else {
+                return false;
+            };
             let same_state = state.is_none() || known.state == state;
             let same_role = known.roles.iter().any(|known| known == word)
                 || (role == Role::Head && known.heads && (state.is_some() || word == "leader"));
@@ -299,18 +393,17 @@ impl Memory {
     fn judged(
         &self,
         sentence: &Sentence<'_>,
+        lexicon: &Lexicon,
         description: &Description,
         keys: &[(usize, EntityKey)],
         latest: Option<EntityKey>,
     ) -> Option<EntityKey> {
-        let judging = matches!(
-            sentence.lower(description.head),
-            "ally" | "politician" | "veteran" | "billionaire" | "tycoon" | "strongman" | "autocrat" | "dictator" | "businessman"
-                | "statesman" | "reformer" | "populist" | "hardliner" | "conservative" | "liberal" | "socialist" | "democrat"
-                | "republican" | "nationalist" | "official" | "diplomat" | "lawyer" | "author" | "activist" | "candidate"
-        );
+        let judging = lexicon
+            .clues
+            .has(sentence.lower(description.head), Clue::Judging);
         let named_inside = |key: EntityKey| {
-            keys.iter().any(|(start, other)| *other == key && description.words.contains(start))
+            keys.iter()
+                .any(|(start, other)| *other == key && description.words.contains(start))
         };
         let opens = description.words.start == 0 && sentence.lower(0) == "the";
         latest.filter(|key| judging && opens && !named_inside(*key))
@@ -321,21 +414,36 @@ impl Memory {
 /// "the leader of the union".
 fn says_more(sentence: &Sentence<'_>, description: &Description) -> bool {
     let before = description.words.start..description.head;
-    description.words.end > description.head + 1 || before.into_iter().any(|i| sentence.tag(i) == Tag::Noun)
+    description.words.end > description.head + 1
+        || before.into_iter().any(|i| sentence.tag(i) == Tag::Noun)
 }
 
 /// The state that a description names: "the Belarusian leader", "Thailand's foreign minister".
-fn state_of(sentence: &Sentence<'_>, lexicon: &Lexicon, description: &Description) -> Option<StateNumber> {
-    sentence.words[description.words.clone()].iter().find_map(|word| match lexicon.names.word(word.text) {
-        Some(Name::Nationality(state) | Name::State(state)) => Some(state),
-        _ => None,
-    })
+fn state_of(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    description: &Description,
+) -> Option<StateNumber> {
+    sentence.words[description.words.clone()]
+        .iter()
+        .find_map(|word| match lexicon.names.word(word.text) {
+            Some(Name::Nationality(state) | Name::State(state)) => Some(state),
+            _ => None,
+        })
 }
 
 /// Gives the draft that covers these words its entity.
-fn assign(actors: &mut [Actor], sentence: &Sentence<'_>, words: &std::ops::Range<usize>, key: EntityKey) {
+fn assign(
+    actors: &mut [Actor],
+    sentence: &Sentence<'_>,
+    words: &std::ops::Range<usize>,
+    key: EntityKey,
+) {
     let span = sentence.cover(words.start, words.end);
-    for actor in actors.iter_mut().filter(|actor| actor.span == span && actor.entity.is_none()) {
+    for actor in actors
+        .iter_mut()
+        .filter(|actor| actor.span == span && actor.entity.is_none())
+    {
         actor.entity = Some(key);
     }
 }
@@ -359,5 +467,7 @@ fn sentence_text(sentence: &Sentence<'_>, from: usize, to: usize) -> String {
 
 /// A name without the article before it.
 fn without_article(name: &str) -> &str {
-    name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name)
+    name.strip_prefix("the ")
+        .or_else(|| name.strip_prefix("The "))
+        .unwrap_or(name)
 }

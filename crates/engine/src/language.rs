@@ -17,17 +17,50 @@ const SMALL_WORDS: [(&str, &str); 12] = [
         "the of and to in is that for it was on with as be by at this from have not are has but they which his he you were we \
          an or their had its will said would been who more about after she her when there what all if can no up out than",
     ),
-    ("de", "der die und das ist nicht von mit den dem ein eine auf für sich auch als im zu es werden wird sie wurde nach bei aus dass oder haben hat einen über"),
-    ("fr", "le la les des et est une dans que qui pour pas sur au avec ce par du sont plus il elle nous vous été cette ses aux mais ont leur comme"),
-    ("es", "el los las una que por con para del se es como más pero sus lo al está este fue han ser son también según sobre entre cuando muy"),
-    ("it", "il che di è per una con non sono del della gli dei nel alla più come anche ha dal questo le lo delle stato essere suo ma ci"),
-    ("pt", "que não uma para com os as em do da dos das ao mais como foi mas pelo pela são também seu sua ser está pelos entre quando já"),
-    ("nl", "de het een van en dat niet zijn op voor met ook als bij aan er werd maar wordt naar om heeft deze uit door zich nog worden"),
-    ("pl", "nie się na że jest do jak ale po przez dla od przy tym które który był została oraz jego może tego także już są"),
-    ("sv", "och att det som en på är av för med den till inte har de om ett var jag men från sig kan han vid så efter eller"),
-    ("tr", "ve bir bu için da ile olarak çok olan daha gibi sonra kadar ama değil olduğu ne en var dedi her tarafından"),
-    ("ro", "și că nu în este pe cu la din mai care pentru sunt fost să au prin după sau acest această"),
-    ("id", "yang dan di dengan untuk tidak dari pada ini itu dalam akan adalah juga telah oleh mereka karena kepada bahwa"),
+    (
+        "de",
+        "der die und das ist nicht von mit den dem ein eine auf für sich auch als im zu es werden wird sie wurde nach bei aus dass oder haben hat einen über",
+    ),
+    (
+        "fr",
+        "le la les des et est une dans que qui pour pas sur au avec ce par du sont plus il elle nous vous été cette ses aux mais ont leur comme",
+    ),
+    (
+        "es",
+        "el los las una que por con para del se es como más pero sus lo al está este fue han ser son también según sobre entre cuando muy",
+    ),
+    (
+        "it",
+        "il che di è per una con non sono del della gli dei nel alla più come anche ha dal questo le lo delle stato essere suo ma ci",
+    ),
+    (
+        "pt",
+        "que não uma para com os as em do da dos das ao mais como foi mas pelo pela são também seu sua ser está pelos entre quando já",
+    ),
+    (
+        "nl",
+        "de het een van en dat niet zijn op voor met ook als bij aan er werd maar wordt naar om heeft deze uit door zich nog worden",
+    ),
+    (
+        "pl",
+        "nie się na że jest do jak ale po przez dla od przy tym które który był została oraz jego może tego także już są",
+    ),
+    (
+        "sv",
+        "och att det som en på är av för med den till inte har de om ett var jag men från sig kan han vid så efter eller",
+    ),
+    (
+        "tr",
+        "ve bir bu için da ile olarak çok olan daha gibi sonra kadar ama değil olduğu ne en var dedi her tarafından",
+    ),
+    (
+        "ro",
+        "și că nu în este pe cu la din mai care pentru sunt fost să au prin după sau acest această",
+    ),
+    (
+        "id",
+        "yang dan di dengan untuk tidak dari pada ini itu dalam akan adalah juga telah oleh mereka karena kepada bahwa",
+    ),
 ];
 
 /// What a text seems to be written in; English where it is too short to tell.
@@ -57,7 +90,10 @@ enum Script {
 
 /// A language that a script alone tells, as far as news go; the letters are counted by [`script`].
 const SCRIPTS: [(fn(char) -> bool, [char; 2]); 9] = [
-    (|c| matches!(c, 'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ'), ['u', 'k']),
+    (
+        |c| matches!(c, 'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ'),
+        ['u', 'k'],
+    ),
     (|c| matches!(c, '\u{0400}'..='\u{04FF}'), ['r', 'u']),
     (|c| matches!(c, '\u{0370}'..='\u{03FF}'), ['e', 'l']),
     (|c| matches!(c, '\u{0590}'..='\u{05FF}'), ['h', 'e']),
@@ -73,7 +109,8 @@ fn script(text: &str) -> Script {
     let mut other = 0_usize;
     let mut named = [0_usize; SCRIPTS.len()];
     for letter in text.chars().filter(|c| c.is_alphabetic()) {
-        if letter.is_ascii() || matches!(letter, '\u{00C0}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}') {
+        if letter.is_ascii() || matches!(letter, '\u{00C0}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}')
+        {
             latin += 1;
         } else if let Some(at) = SCRIPTS.iter().position(|(has, _)| has(letter)) {
             named[at] += 1;
@@ -100,15 +137,23 @@ fn script(text: &str) -> Script {
     } else {
         (0..named.len()).max_by_key(|at| named[*at])
     };
-    at.map_or(Script::Other, |at| Script::Named(LanguageCode(SCRIPTS[at].1)))
+    at.map_or(Script::Other, |at| {
+        Script::Named(LanguageCode(SCRIPTS[at].1))
+    })
 }
 
 /// The language of a text in the Latin script, by its small words.
 fn by_words(text: &str) -> Language {
     let mut hits = [0_usize; SMALL_WORDS.len()];
     let mut words = 0_usize;
-    let lists: Vec<Vec<&str>> = SMALL_WORDS.iter().map(|(_, list)| list.split_whitespace().collect()).collect();
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    let lists: Vec<Vec<&str>> = SMALL_WORDS
+        .iter()
+        .map(|(_, list)| list.split_whitespace().collect())
+        .collect();
+    for word in text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
         words += 1;
         // No small word is longer.
         if word.len() > 10 {
@@ -121,13 +166,23 @@ fn by_words(text: &str) -> Language {
     }
     let [english, others @ ..] = hits;
     let best = others.iter().enumerate().max_by_key(|(_, hits)| **hits);
-    let Some((at, most)) = best.filter(|_| words >= ENOUGH_WORDS) else { return Language::English };
+    let Some((at, most)) = best.filter(|_| words >= ENOUGH_WORDS) else {
+        return Language::English;
+    };
     // English news has one small word in three; headlines and lists have fewer.
     if english >= *most {
-        return if english * 50 >= words || words < 3 * ENOUGH_WORDS { Language::English } else { Language::Unknown };
+        return if english * 50 >= words || words < 3 * ENOUGH_WORDS {
+            Language::English
+        } else {
+            Language::Unknown
+        };
     }
     if *most < ENOUGH_HITS {
-        return if words < 3 * ENOUGH_WORDS { Language::English } else { Language::Unknown };
+        return if words < 3 * ENOUGH_WORDS {
+            Language::English
+        } else {
+            Language::Unknown
+        };
     }
     let mut letters = SMALL_WORDS[at + 1].0.chars();
     match (letters.next(), letters.next()) {
@@ -143,21 +198,45 @@ mod tests {
     #[test]
     fn languages_are_told_apart() {
         let table = [
-            ("The minister said on Monday that the talks had failed and that the government would try again.", "en"),
+            (
+                "The minister said on Monday that the talks had failed and that the government would try again.",
+                "en",
+            ),
             ("Russia rejects peacekeepers", "en"),
             ("", "en"),
             ("12.5 % — 3:1", "en"),
-            ("Der Minister sagte am Montag, dass die Gespräche gescheitert sind und die Regierung es noch einmal versucht.", "de"),
-            ("Le ministre a dit lundi que les discussions ont échoué et que le gouvernement va essayer dans les jours qui viennent.", "fr"),
-            ("El ministro dijo el lunes que las conversaciones han fracasado y que el gobierno lo intentará con los países vecinos.", "es"),
-            ("Il ministro ha detto che i colloqui non sono andati bene e che il governo ci riprova con gli altri paesi della regione.", "it"),
-            ("Министр заявил в понедельник, что переговоры провалились.", "ru"),
-            ("Міністр заявив у понеділок, що переговори провалилися, і її уряд спробує ще.", "uk"),
+            (
+                "Der Minister sagte am Montag, dass die Gespräche gescheitert sind und die Regierung es noch einmal versucht.",
+                "de",
+            ),
+            (
+                "Le ministre a dit lundi que les discussions ont échoué et que le gouvernement va essayer dans les jours qui viennent.",
+                "fr",
+            ),
+            (
+                "El ministro dijo el lunes que las conversaciones han fracasado y que el gobierno lo intentará con los países vecinos.",
+                "es",
+            ),
+            (
+                "Il ministro ha detto che i colloqui non sono andati bene e che il governo ci riprova con gli altri paesi della regione.",
+                "it",
+            ),
+            (
+                "Министр заявил в понедельник, что переговоры провалились.",
+                "ru",
+            ),
+            (
+                "Міністр заявив у понеділок, що переговори провалилися, і її уряд спробує ще.",
+                "uk",
+            ),
             ("部长周一表示,谈判失败了。", "zh"),
             ("大臣は月曜日、交渉が失敗したと述べた。", "ja"),
             ("قال الوزير يوم الاثنين إن المحادثات فشلت", "ar"),
             ("ሚኒስትሩ ሰኞ ዕለት ድርድሩ አልተሳካም አሉ", "?"),
-            ("lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt labore dolore magna aliqua enim minim veniam quis nostrud exercitation ullamco laboris nisi aliquip commodo consequat duis aute irure reprehenderit voluptate velit esse cillum fugiat nulla pariatur excepteur sint occaecat cupidatat non proident", "?"),
+            (
+                "lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt labore dolore magna aliqua enim minim veniam quis nostrud exercitation ullamco laboris nisi aliquip commodo consequat duis aute irure reprehenderit voluptate velit esse cillum fugiat nulla pariatur excepteur sint occaecat cupidatat non proident",
+                "?",
+            ),
         ];
         for (text, expected) in table {
             let found = match detect(text) {

@@ -68,8 +68,10 @@ impl Reading {
     fn read(&mut self, spans: &[Span]) -> Batch {
         let lexicon = Lexicon::standard();
         let text = self.text.clone();
-        let paragraphs: Vec<Paragraph<'_>> =
-            spans.iter().map(|span| Paragraph::read(&text, *span, lexicon)).collect();
+        let paragraphs: Vec<Paragraph<'_>> = spans
+            .iter()
+            .map(|span| Paragraph::read(&text, *span, lexicon))
+            .collect();
         let mut found = Found::default();
         actors::find(&paragraphs, lexicon, &mut self.memory, &mut found);
         uncertainty::find(&paragraphs, lexicon, &mut found);
@@ -85,11 +87,17 @@ impl Iterator for Reading {
 
     fn next(&mut self) -> Option<Batch> {
         let spans = self.stretches.pop()?;
-        let mut batch =
-            if self.language == Language::English { self.read(&spans) } else { Batch::default() };
+        let mut batch = if self.language == Language::English {
+            self.read(&spans)
+        } else {
+            Batch::default()
+        };
         let last = self.stretches.is_empty();
-        batch.read_to =
-            if last { self.text.end() } else { spans.last().map_or(Offset::ZERO, |s| s.end()) };
+        batch.read_to = if last {
+            self.text.end()
+        } else {
+            spans.last().map_or(Offset::ZERO, |s| s.end())
+        };
         Some(batch)
     }
 }
@@ -102,8 +110,13 @@ impl Analysis for Reading {
 
 /// How many words and numbers a paragraph has.
 fn words(paragraph: &Paragraph<'_>) -> usize {
-    let words = paragraph.sentences.iter().flat_map(|sentence| &sentence.words);
-    words.filter(|word| matches!(word.kind, TokenKind::Word | TokenKind::Number)).count()
+    let words = paragraph
+        .sentences
+        .iter()
+        .flat_map(|sentence| &sentence.words);
+    words
+        .filter(|word| matches!(word.kind, TokenKind::Word | TokenKind::Number))
+        .count()
 }
 
 /// Cuts a text into batches of whole paragraphs; at least one batch, whatever the text.

@@ -79,7 +79,11 @@ impl<'t> Sentence<'t> {
             .collect();
         let title_case = is_title_case(&words);
         tag::guess(&mut words, title_case, lexicon);
-        Self { span, words, title_case }
+        Self {
+            span,
+            words,
+            title_case,
+        }
     }
 
     /// The stretch from word `from` up to, not including, word `to`; empty at the end of the
@@ -97,7 +101,9 @@ impl<'t> Sentence<'t> {
 
     /// The tag of word `index`, [`Tag::Punctuation`] outside the sentence.
     pub fn tag(&self, index: usize) -> Tag {
-        self.words.get(index).map_or(Tag::Punctuation, |word| word.tag)
+        self.words
+            .get(index)
+            .map_or(Tag::Punctuation, |word| word.tag)
     }
 
     /// The lower-case letters of word `index`, empty outside the sentence.
@@ -107,18 +113,24 @@ impl<'t> Sentence<'t> {
 
     /// Whether the words from `index` on are these, in lower case.
     pub fn has(&self, index: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(i, word)| self.lower(index + i) == *word)
+        words
+            .iter()
+            .enumerate()
+            .all(|(i, word)| self.lower(index + i) == *word)
     }
 
     /// The index of the first word that ends after `span` starts; the number of words if none does.
     pub fn first_word(&self, span: Span) -> usize {
-        self.words.partition_point(|word| word.span.end() <= span.start())
+        self.words
+            .partition_point(|word| word.span.end() <= span.start())
     }
 
     /// The words that share a letter with `span`, as a range of indices.
     pub fn words_in(&self, span: Span) -> std::ops::Range<usize> {
         let from = self.first_word(span);
-        let to = self.words.partition_point(|word| word.span.start() < span.end());
+        let to = self
+            .words
+            .partition_point(|word| word.span.start() < span.end());
         from..to.max(from)
     }
 
@@ -157,7 +169,10 @@ impl<'t> Word<'t> {
 
     /// Whether it opens or closes a quotation.
     pub fn is_quote_mark(&self) -> bool {
-        matches!(self.text, "\"" | "“" | "”" | "„" | "«" | "»" | "''" | "``" | "‟")
+        matches!(
+            self.text,
+            "\"" | "“" | "”" | "„" | "«" | "»" | "''" | "``" | "‟"
+        )
     }
 
     /// Whether it is a hyphen (not a dash between clauses).
@@ -202,7 +217,13 @@ fn lower(word: &str) -> Cow<'_, str> {
 fn is_title_case(words: &[Word<'_>]) -> bool {
     let long = |word: &&Word<'_>| word.kind == TokenKind::Word && word.text.chars().count() > 3;
     let count = words.iter().filter(long).count();
-    let small = words.iter().filter(long).filter(|word| !word.is_capitalised()).count();
-    let stops = words.last().is_some_and(|word| matches!(word.text, "." | "!" | "”" | "\""));
+    let small = words
+        .iter()
+        .filter(long)
+        .filter(|word| !word.is_capitalised())
+        .count();
+    let stops = words
+        .last()
+        .is_some_and(|word| matches!(word.text, "." | "!" | "”" | "\""));
     count >= 4 && (small == 0 || (!stops && small * 8 <= count))
 }

@@ -72,7 +72,10 @@ impl Tag {
 
     /// Whether it is a full verb that can carry a clause without an auxiliary.
     pub const fn is_finite(self) -> bool {
-        matches!(self, Self::Verb(Form::Present | Form::Past | Form::Base) | Self::Aux | Self::Modal)
+        matches!(
+            self,
+            Self::Verb(Form::Present | Form::Past | Form::Base) | Self::Aux | Self::Modal
+        )
     }
 
     /// Whether it can head a noun phrase.
@@ -138,7 +141,10 @@ impl Clause {
 
 /// Whether a word behind this mark may have its capital because something starts there.
 fn opens(mark: &str) -> bool {
-    matches!(mark, ":" | "\"" | "“" | "„" | "«" | "-" | "–" | "—" | "•" | "*" | "(" | "[" | "'" | "‘" | "...")
+    matches!(
+        mark,
+        ":" | "\"" | "“" | "„" | "«" | "-" | "–" | "—" | "•" | "*" | "(" | "[" | "'" | "‘" | "..."
+    )
 }
 
 /// What a word can be without its neighbours.
@@ -187,10 +193,20 @@ fn choose(words: &[Word<'_>], classes: &[Classes], index: usize, clause: &Clause
         "'" | "’" if is_plural_genitive(words, index, next) => return Tag::Genitive,
         "that" => return that(classes, index, clause, next),
         "her" => {
-            let owns = next.find(|t| matches!(t, Tag::Noun | Tag::Adjective | Tag::ProperNoun | Tag::Number));
-            return if owns.is_some() { Tag::Possessive } else { Tag::Pronoun };
+            let owns = next.find(|t| {
+                matches!(
+                    t,
+                    Tag::Noun | Tag::Adjective | Tag::ProperNoun | Tag::Number
+                )
+            });
+            return if owns.is_some() {
+                Tag::Possessive
+            } else {
+                Tag::Pronoun
+            };
         }
-        "this" | "these" | "those" | "all" | "some" | "many" | "most" | "both" | "each" | "few" | "several"
+        "this" | "these" | "those" | "all" | "some" | "many" | "most" | "both" | "each" | "few"
+        | "several"
             if stands_alone(next) =>
         {
             return Tag::Pronoun;
@@ -207,11 +223,20 @@ fn choose(words: &[Word<'_>], classes: &[Classes], index: usize, clause: &Clause
 /// Whether a determiner before this is a pronoun: no noun can follow.
 fn stands_alone(next: Classes) -> bool {
     next.is_empty()
-        || next.find(|t| {
-            matches!(t, Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Number | Tag::Determiner | Tag::Possessive | Tag::Adverb)
-                || matches!(t, Tag::Verb(Form::Gerund | Form::Past | Form::Participle))
-        })
-        .is_none()
+        || next
+            .find(|t| {
+                matches!(
+                    t,
+                    Tag::Noun
+                        | Tag::ProperNoun
+                        | Tag::Adjective
+                        | Tag::Number
+                        | Tag::Determiner
+                        | Tag::Possessive
+                        | Tag::Adverb
+                ) || matches!(t, Tag::Verb(Form::Gerund | Form::Past | Form::Participle))
+            })
+            .is_none()
 }
 
 /// `'s` after a noun: the genitive, or "is" and "has".
@@ -221,17 +246,38 @@ fn genitive_or_is(words: &[Word<'_>], index: usize, next: Classes) -> Tag {
         matches!(w.tag, Tag::Pronoun | Tag::Question)
             || matches!(&*w.lower, "that" | "there" | "here" | "let")
     });
-    let verbal = next.find(|t| matches!(t, Tag::Determiner | Tag::Negation | Tag::Possessive | Tag::Preposition));
-    if pronoun || verbal.is_some() { Tag::Aux } else { Tag::Genitive }
+    let verbal = next.find(|t| {
+        matches!(
+            t,
+            Tag::Determiner | Tag::Negation | Tag::Possessive | Tag::Preposition
+        )
+    });
+    if pronoun || verbal.is_some() {
+        Tag::Aux
+    } else {
+        Tag::Genitive
+    }
 }
 
 /// The apostrophe of "voters' fears", and not the end of a quotation.
 fn is_plural_genitive(words: &[Word<'_>], index: usize, next: Classes) -> bool {
     let before = index.checked_sub(1).and_then(|i| words.get(i));
-    let plural = before.is_some_and(|w| w.lower.ends_with('s') && w.span.end() == words[index].span.start());
-    let apart = words.get(index + 1).is_some_and(|w| w.span.start() != words[index].span.end());
-    let quoted = words[..index].iter().any(|w| matches!(w.text, "'" | "‘") && w.tag == Tag::Punctuation);
-    let noun = next.find(|t| matches!(t, Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Number)).is_some();
+    let plural =
+        before.is_some_and(|w| w.lower.ends_with('s') && w.span.end() == words[index].span.start());
+    let apart = words
+        .get(index + 1)
+        .is_some_and(|w| w.span.start() != words[index].span.end());
+    let quoted = words[..index]
+        .iter()
+        .any(|w| matches!(w.text, "'" | "‘") && w.tag == Tag::Punctuation);
+    let noun = next
+        .find(|t| {
+            matches!(
+                t,
+                Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Number
+            )
+        })
+        .is_some();
     plural && apart && !quoted && noun
 }
 
@@ -244,13 +290,25 @@ fn that(classes: &[Classes], index: usize, clause: &Clause, next: Classes) -> Ta
     if verb_next && after_nominal {
         return Tag::Pronoun;
     }
-    if clause.before.is_some_and(|t| t.is_verb() || t.is_nominal() || t == Tag::Adjective) {
+    if clause
+        .before
+        .is_some_and(|t| t.is_verb() || t.is_nominal() || t == Tag::Adjective)
+    {
         // "said that talks failed", but "rejected that plan": a singular noun without a verb behind it.
-        let singular = next.first() == Some(Tag::Noun) && after.find(|t| t.is_finite() || t.is_nominal()).is_none();
+        let singular = next.first() == Some(Tag::Noun)
+            && after.find(|t| t.is_finite() || t.is_nominal()).is_none();
         let object = clause.before.is_some_and(Tag::is_verb) && singular;
-        return if object { Tag::Determiner } else { Tag::Subordinator };
+        return if object {
+            Tag::Determiner
+        } else {
+            Tag::Subordinator
+        };
     }
-    if verb_next || next.is_empty() { Tag::Pronoun } else { Tag::Determiner }
+    if verb_next || next.is_empty() {
+        Tag::Pronoun
+    } else {
+        Tag::Determiner
+    }
 }
 
 /// A word that can be a noun, a verb, or an adjective.
@@ -259,7 +317,10 @@ fn noun_or_verb(words: &[Word<'_>], classes: &[Classes], index: usize, clause: &
     let next = classes.get(index + 1).copied().unwrap_or_default();
     let nominal = own.find(|t| matches!(t, Tag::Noun | Tag::Adjective));
     let verb = own.find(Tag::is_verb);
-    let touching = index.checked_sub(1).and_then(|i| words.get(i)).map(|w| w.tag);
+    let touching = index
+        .checked_sub(1)
+        .and_then(|i| words.get(i))
+        .map(|w| w.tag);
     match clause.helper {
         Some(Tag::Modal) => {
             if let Some(base) = own.find(|t| t == Tag::Verb(Form::Base)) {
@@ -275,16 +336,26 @@ fn noun_or_verb(words: &[Word<'_>], classes: &[Classes], index: usize, clause: &
                 return Tag::Verb(Form::Base);
             }
         }
-        Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number) => return inside_phrase(own, next),
-        Some(Tag::Preposition | Tag::Adjective) if touching != Some(Tag::Adverb) || verb.is_none() => {
+        Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number) => {
+            return inside_phrase(own, next);
+        }
+        Some(Tag::Preposition | Tag::Adjective)
+            if touching != Some(Tag::Adverb) || verb.is_none() =>
+        {
             // "of talks", "by rejecting", "after signing".
             if own.has(Tag::Verb(Form::Gerund)) && clause.before == Some(Tag::Preposition) {
-                return if own.first() == Some(Tag::Noun) { Tag::Noun } else { Tag::Verb(Form::Gerund) };
+                return if own.first() == Some(Tag::Noun) {
+                    Tag::Noun
+                } else {
+                    Tag::Verb(Form::Gerund)
+                };
             }
             return inside_phrase(own, next);
         }
         Some(Tag::Pronoun) if !clause.finite => {
-            if let Some(verb) = own.find(|t| matches!(t, Tag::Verb(Form::Base | Form::Present | Form::Past))) {
+            if let Some(verb) =
+                own.find(|t| matches!(t, Tag::Verb(Form::Base | Form::Present | Form::Past)))
+            {
                 return verb;
             }
         }
@@ -300,21 +371,36 @@ fn noun_or_verb(words: &[Word<'_>], classes: &[Classes], index: usize, clause: &
 
 /// After be, have and do.
 fn after_auxiliary(words: &[Word<'_>], index: usize, own: Classes) -> Tag {
-    let helper = words[..index].iter().rev().find(|w| w.tag == Tag::Aux).map_or("", |w| &w.lower);
+    let helper = words[..index]
+        .iter()
+        .rev()
+        .find(|w| w.tag == Tag::Aux)
+        .map_or("", |w| &w.lower);
     if helper.starts_with("do") || helper.starts_with("did") {
-        return own.find(|t| t == Tag::Verb(Form::Base)).or(own.first()).unwrap_or(Tag::Noun);
+        return own
+            .find(|t| t == Tag::Verb(Form::Base))
+            .or(own.first())
+            .unwrap_or(Tag::Noun);
     }
     let participle = own.find(|t| t == Tag::Verb(Form::Participle));
     participle
         .or_else(|| own.find(|t| t == Tag::Verb(Form::Gerund)))
         .or_else(|| own.find(|t| matches!(t, Tag::Noun | Tag::Adjective)))
         .or(own.first())
-        .map_or(Tag::Noun, |tag| if tag == Tag::Verb(Form::Past) { Tag::Verb(Form::Participle) } else { tag })
+        .map_or(Tag::Noun, |tag| {
+            if tag == Tag::Verb(Form::Past) {
+                Tag::Verb(Form::Participle)
+            } else {
+                tag
+            }
+        })
 }
 
 /// Behind a determiner, a preposition or an adjective: a noun, or what stands before one.
 fn inside_phrase(own: Classes, next: Classes) -> Tag {
-    let before_noun = next.find(|t| matches!(t, Tag::Noun | Tag::ProperNoun | Tag::Adjective)).is_some();
+    let before_noun = next
+        .find(|t| matches!(t, Tag::Noun | Tag::ProperNoun | Tag::Adjective))
+        .is_some();
     let participle = own.find(|t| matches!(t, Tag::Verb(Form::Participle)));
     if before_noun && let Some(adjective) = own.find(|t| t == Tag::Adjective) {
         return adjective;
@@ -322,7 +408,10 @@ fn inside_phrase(own: Classes, next: Classes) -> Tag {
     if let Some(noun) = own.find(|t| t == Tag::Noun) {
         return noun;
     }
-    participle.or_else(|| own.find(|t| t == Tag::Adjective)).or(own.first()).unwrap_or(Tag::Noun)
+    participle
+        .or_else(|| own.find(|t| t == Tag::Adjective))
+        .or(own.first())
+        .unwrap_or(Tag::Noun)
 }
 
 /// A form in "-ed" and the like: past, or participle.
@@ -332,7 +421,9 @@ fn past(words: &[Word<'_>], index: usize, own: Classes, next: Classes, clause: &
     }
     let by = words.get(index + 1).is_some_and(|w| w.is("by"));
     let attributive = index == 0
-        || (clause.finite && next.find(Tag::is_nominal).is_some() && clause.before.is_some_and(Tag::is_verb));
+        || (clause.finite
+            && next.find(Tag::is_nominal).is_some()
+            && clause.before.is_some_and(Tag::is_verb));
     let only_participle = !own.has(Tag::Verb(Form::Past));
     if only_participle || by || attributive || clause.before.is_none() {
         Tag::Verb(Form::Participle)
@@ -350,32 +441,58 @@ fn free_choice(
     next: Classes,
     clause: &Clause,
 ) -> Tag {
-    let nominal = own.find(|t| matches!(t, Tag::Noun | Tag::Adjective)).unwrap_or(Tag::Noun);
+    let nominal = own
+        .find(|t| matches!(t, Tag::Noun | Tag::Adjective))
+        .unwrap_or(Tag::Noun);
     let before = index.checked_sub(1).and_then(|i| words.get(i));
     let after_subject = clause.before.is_some_and(Tag::is_nominal) && !clause.finite;
     if verb == Tag::Verb(Form::Gerund) {
-        return if own.first() == Some(verb) { verb } else { nominal };
-    }
-    if !after_subject {
-        return if own.first() == Some(verb) && !clause.before.is_some_and(Tag::is_nominal) && index > 0 && clause.before != Some(Tag::Conjunction) {
-            verb
-        } else if clause.before == Some(Tag::Conjunction) && clause.finite && own.first() == Some(verb) {
+        return if own.first() == Some(verb) {
             verb
         } else {
             nominal
         };
     }
-    let plural = before.is_some_and(|w| w.tag == Tag::Noun && w.lower.ends_with('s') && !w.lower.ends_with("ss"));
+    if !after_subject {
+        return if own.first() == Some(verb)
+            && !clause.before.is_some_and(Tag::is_nominal)
+            && index > 0
+            && clause.before != Some(Tag::Conjunction)
+        {
+            verb
+        } else if clause.before == Some(Tag::Conjunction)
+            && clause.finite
+            && own.first() == Some(verb)
+        {
+            verb
+        } else {
+            nominal
+        };
+    }
+    let plural = before
+        .is_some_and(|w| w.tag == Tag::Noun && w.lower.ends_with('s') && !w.lower.ends_with("ss"));
     let agrees = match verb {
-        Tag::Verb(Form::Base) => plural || before.is_some_and(|w| w.tag == Tag::Noun && is_irregular_plural(&w.lower)),
+        Tag::Verb(Form::Base) => {
+            plural || before.is_some_and(|w| w.tag == Tag::Noun && is_irregular_plural(&w.lower))
+        }
         Tag::Verb(Form::Present) => !plural,
         _ => true,
     };
     let object_next = next.find(|t| {
-        matches!(t, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::To | Tag::Subordinator | Tag::Question)
+        matches!(
+            t,
+            Tag::Determiner
+                | Tag::Possessive
+                | Tag::Pronoun
+                | Tag::To
+                | Tag::Subordinator
+                | Tag::Question
+        )
     });
     let verb_next = next.find(|t| matches!(t, Tag::Aux | Tag::Modal)).is_some()
-        || next.first().is_some_and(|t| matches!(t, Tag::Verb(Form::Past | Form::Present)));
+        || next
+            .first()
+            .is_some_and(|t| matches!(t, Tag::Verb(Form::Past | Form::Present)));
     if !agrees || verb_next || next.first() == Some(Tag::Genitive) {
         return nominal;
     }
@@ -383,13 +500,24 @@ fn free_choice(
         return verb;
     }
     // "analysts note parallels", "aid impacts supplies": a nominal behind it and no verb yet.
-    let nominal_next = next.first().is_some_and(|t| matches!(t, Tag::Noun | Tag::ProperNoun | Tag::Adjective));
-    let verb_later = words[index + 1..].iter().take_while(|w| w.kind != TokenKind::Punctuation).count();
-    if nominal_next && verb_later > 0 && verb == Tag::Verb(Form::Present) { verb } else { nominal }
+    let nominal_next = next
+        .first()
+        .is_some_and(|t| matches!(t, Tag::Noun | Tag::ProperNoun | Tag::Adjective));
+    let verb_later = words[index + 1..]
+        .iter()
+        .take_while(|w| w.kind != TokenKind::Punctuation)
+        .count();
+    if nominal_next && verb_later > 0 && verb == Tag::Verb(Form::Present) {
+        verb
+    } else {
+        nominal
+    }
 }
 
 /// Plurals without an "s".
 fn is_irregular_plural(word: &str) -> bool {
-    matches!(word, "people" | "police" | "men" | "women" | "children" | "media")
-        || word.ends_with("men")
+    matches!(
+        word,
+        "people" | "police" | "men" | "women" | "children" | "media"
+    ) || word.ends_with("men")
 }

@@ -8,9 +8,50 @@ use standpoint_text::{Offset, Span, Text};
 
 /// Pieces of news, so that random texts reach the rules.
 const PIECES: [&str; 44] = [
-    "Kessia", "Russia", "the Kremlin", "Moscow", "’s", "'s", " said", " rejected", " that ", " \"", "\" ", "“", "”", "U.S.", "-", " - ",
-    "backed", " the ", " officials", " in ", "Kyiv", ". ", "\n", "\r\n", ", ", "President ", "Ada Brandt", "Brandt", " according to ",
-    " may ", " if ", " reportedly ", "Ministry of ", "Water", " (", ") ", "KCNA", " and ", " to ", " not ", "his ", "warning ", "offers ", "👩‍👩‍👧",
+    "Kessia",
+    "Russia",
+    "the Kremlin",
+    "Moscow",
+    "’s",
+    "'s",
+    " said",
+    " rejected",
+    " that ",
+    " \"",
+    "\" ",
+    "“",
+    "”",
+    "U.S.",
+    "-",
+    " - ",
+    "backed",
+    " the ",
+    " officials",
+    " in ",
+    "Kyiv",
+    ". ",
+    "\n",
+    "\r\n",
+    ", ",
+    "President ",
+    "Ada Brandt",
+    "Brandt",
+    " according to ",
+    " may ",
+    " if ",
+    " reportedly ",
+    "Ministry of ",
+    "Water",
+    " (",
+    ") ",
+    "KCNA",
+    " and ",
+    " to ",
+    " not ",
+    "his ",
+    "warning ",
+    "offers ",
+    "👩‍👩‍👧",
 ];
 
 fn news() -> impl Strategy<Value = String> {
@@ -29,7 +70,11 @@ fn read(text: &Text) -> Vec<Batch> {
 fn check(text: &str) {
     let text = Text::new(text);
     let batches = read(&text);
-    assert_eq!(batches.last().map(|batch| batch.read_to), Some(text.end()), "all is read");
+    assert_eq!(
+        batches.last().map(|batch| batch.read_to),
+        Some(text.end()),
+        "all is read"
+    );
     let mut ids = HashSet::new();
     let mut entities = BTreeSet::new();
     let mut read_to = Offset::ZERO;
@@ -42,11 +87,24 @@ fn check(text: &str) {
             for piece in mark.spans.pieces() {
                 assert!(text.span().contains_span(*piece), "{mark:?} is in bounds");
                 assert!(!piece.is_empty(), "{mark:?} has words");
-                assert_eq!(text.snap_to_graphemes(*piece), *piece, "{mark:?} has whole graphemes");
+                assert_eq!(
+                    text.snap_to_graphemes(*piece),
+                    *piece,
+                    "{mark:?} has whole graphemes"
+                );
             }
             let origin = mark.origin.as_ref().expect("a suggestion has an origin");
-            assert!(origin.confidence.is_some_and(|sure| (0.0..=1.0).contains(&sure)));
-            assert!(origin.reason.as_ref().is_some_and(|reason| !reason.is_empty()));
+            assert!(
+                origin
+                    .confidence
+                    .is_some_and(|sure| (0.0..=1.0).contains(&sure))
+            );
+            assert!(
+                origin
+                    .reason
+                    .as_ref()
+                    .is_some_and(|reason| !reason.is_empty())
+            );
             if mark.label.as_str() == "actor" {
                 let entity = mark.entity.as_ref().expect("an actor has an entity");
                 assert!(entities.contains(entity), "{entity} is known");
@@ -54,7 +112,10 @@ fn check(text: &str) {
         }
         let here: HashSet<&str> = batch.marks.iter().map(|mark| mark.id.as_str()).collect();
         for link in &batch.links {
-            assert!(here.contains(link.from.as_str()) && here.contains(link.to.as_str()), "{link:?} has ends");
+            assert!(
+                here.contains(link.from.as_str()) && here.contains(link.to.as_str()),
+                "{link:?} has ends"
+            );
             assert!(ids.insert(link.id.to_string()), "{} is twice", link.id);
         }
     }
@@ -83,7 +144,10 @@ proptest! {
 #[test]
 fn a_long_text_comes_in_batches_and_remembers() {
     let first = "Ada Brandt, the water minister, said the reservoir was safe.\n";
-    let long = format!("{first}{}Brandt said so again.\n", "The rain fell on the hills and the river rose.\n".repeat(900));
+    let long = format!(
+        "{first}{}Brandt said so again.\n",
+        "The rain fell on the hills and the river rose.\n".repeat(900)
+    );
     check(&long);
     let text = Text::new(long.clone());
     let batches = read(&text);
@@ -93,13 +157,21 @@ fn a_long_text_comes_in_batches_and_remembers() {
     let words: usize = batches.iter().map(|batch| batch.words).sum();
     assert_eq!(words, 10 + 900 * 10 + 4);
     let entity = |quote: &str, from: usize| {
-        let at = long[from..].find(quote).map(|at| Span::from_bytes(from + at, from + at + quote.len()));
+        let at = long[from..]
+            .find(quote)
+            .map(|at| Span::from_bytes(from + at, from + at + quote.len()));
         let marks = batches.iter().flat_map(|batch| &batch.marks);
-        marks.filter(|mark| Some(mark.spans.hull()) == at).find_map(|mark| mark.entity.clone())
+        marks
+            .filter(|mark| Some(mark.spans.hull()) == at)
+            .find_map(|mark| mark.entity.clone())
     };
     let full = entity("Ada Brandt", 0);
     assert!(full.is_some());
-    assert_eq!(full, entity("Brandt", 1_000), "the surname of the last line is the first line's person");
+    assert_eq!(
+        full,
+        entity("Brandt", 1_000),
+        "the surname of the last line is the first line's person"
+    );
 }
 
 #[test]

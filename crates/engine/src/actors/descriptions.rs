@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::actors::names::{Named, Who, speaks};
+use crate::actors::names::{Named, Who};
 use crate::draft::{Actor, Ground, Kind, Mention};
-use crate::lexicon::{Lexicon, Name, Role};
+use crate::lexicon::{Clue, Lexicon, Name, Role};
 use crate::sentence::{Sentence, Word};
 use crate::tag::{Form, Tag};
 
@@ -57,9 +57,21 @@ impl Description {
 const SURE: f64 = 0.5;
 
 /// The descriptions of a sentence, in text order, none overlapping another.
-pub(crate) fn find(sentence: &Sentence<'_>, lexicon: &Lexicon, names: &[Named]) -> Vec<Description> {
-    let sure: Vec<Named> = names.iter().filter(|name| name.confidence >= SURE).cloned().collect();
-    let reader = Reader { sentence, lexicon, names: &sure };
+pub(crate) fn find(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    names: &[Named],
+) -> Vec<Description> {
+    let sure: Vec<Named> = names
+        .iter()
+        .filter(|name| name.confidence >= SURE)
+        .cloned()
+        .collect();
+    let reader = Reader {
+        sentence,
+        lexicon,
+        names: &sure,
+    };
     let mut found: Vec<Description> = Vec::new();
     let mut from = 0;
     for head in 0..sentence.words.len() {
@@ -72,6 +84,11 @@ pub(crate) fn find(sentence: &Sentence<'_>, lexicon: &Lexicon, names: &[Named]) 
         }
     }
     found
+}
+
+/// Whether word `index` has a capital.
+fn word_is_capitalised(sentence: &Sentence<'_>, index: usize) -> bool {
+    sentence.words.get(index).is_some_and(Word::is_capitalised)
 }
 
 struct Reader<'a, 't> {
@@ -96,6 +113,10 @@ impl Reader<'_, '_> {
         self.sentence.tag(index)
     }
 
+    fn clue(&self, word: &str, clue: Clue) -> bool {
+        self.lexicon.clues.has(word, clue)
+    }
+
     fn lower(&self, index: usize) -> &str {
         self.sentence.lower(index)
     }
@@ -109,15 +130,24 @@ impl Reader<'_, '_> {
     /// have inside ("the minister's office").
     fn at(&self, head: usize, last: Option<&Description>) -> Option<Description> {
         let word = self.sentence.words.get(head)?;
-        if !matches!(word.tag, Tag::Noun | Tag::ProperNoun | Tag::Adjective) || self.name_at(head).is_some() {
+        if !matches!(word.tag, Tag::Noun | Tag::ProperNoun | Tag::Adjective)
+            || self.name_at(head).is_some()
+        {
             return None;
         }
         let adjective = word.tag == Tag::Adjective;
-        let compound = self.lexicon.roles.compound(&word.lower, |i| self.lower(head + i));
+        let compound = self
+            .lexicon
+            .roles
+            .compound(&word.lower, |i| self.lower(head + i));
         let (length, role, plural) = match compound {
             Some(compound) => compound,
             None if adjective => return None,
-            None => self.lexicon.roles.role(&word.lower).map(|(role, plural)| (1, role, plural))?,
+            None => self
+                .lexicon
+                .roles
+                .role(&word.lower)
+                .map(|(role, plural)| (1, role, plural))?,
         };
         let end = head + length;
         if self.continues(head, end, plural) || self.is_title(head, plural) {
@@ -139,18 +169,37 @@ impl Reader<'_, '_> {
     /// Whether the noun only stands before the one that heads the phrase: "police officers".
     fn continues(&self, head: usize, end: usize, plural: bool) -> bool {
         let next = self.tag(end);
-        let hyphen = self.sentence.words.get(end).is_some_and(|w| w.is_hyphen() && self.sentence.joined(end) && self.sentence.joined(end + 1));
-        let before_hyphen = self.sentence.words.get(head.wrapping_sub(1)).is_some_and(Word::is_hyphen)
+        let hyphen = self.sentence.words.get(end).is_some_and(|w| {
+            w.is_hyphen() && self.sentence.joined(end) && self.sentence.joined(end + 1)
+        });
+        let before_hyphen = self
+            .sentence
+            .words
+            .get(head.wrapping_sub(1))
+            .is_some_and(Word::is_hyphen)
             && self.sentence.joined(head)
             && matches!(self.tag(end), Tag::Noun);
         // A plural seldom stands before another noun; what looks like one is a verb ("critics charge").
-        hyphen || before_hyphen || (next == Tag::Noun && !plural)
+        let name_next = next == Tag::ProperNoun
+            && self.name_at(end).is_none()
+            && word_is_capitalised(self.sentence, head);
+        let stance =
+            self.lower(head) == "opposition" && matches!(self.lower(end), "to" | "from" | "among");
+        let social = self.lower(head) == "media" && head > 0 && self.lower(head - 1) == "social";
+        hyphen || before_hyphen || name_next || stance || social || (next == Tag::Noun && !plural)
     }
 
     /// Whether the noun is the title of the name behind it.
     fn is_title(&self, head: usize, plural: bool) -> bool {
-        let names_next = self.names.iter().any(|name| name.words.start == head + 1 && name.who == Who::Person);
-        let capital_next = self.sentence.words.get(head + 1).is_some_and(|w| w.tag == Tag::ProperNoun)
+        let names_next = self
+            .names
+            .iter()
+            .any(|name| name.words.start == head + 1 && name.who == Who::Person);
+        let capital_next = self
+            .sentence
+            .words
+            .get(head + 1)
+            .is_some_and(|w| w.tag == Tag::ProperNoun)
             && self.lexicon.roles.is_title(self.lower(head));
         names_next || (capital_next && !plural)
     }
@@ -158,12 +207,22 @@ impl Reader<'_, '_> {
     /// Walks left from the head over what belongs to its phrase.
     fn left(&self, head: usize, last: Option<&Description>) -> Left {
         let from = last.map_or(0, |last| last.words.end);
-        let mut left = Left { start: head, definite: false, indefinite: false, number: false, modified: false, belongs: false };
+        let mut left = Left {
+            start: head,
+            definite: false,
+            indefinite: false,
+            number: false,
+            modified: false,
+            belongs: false,
+        };
         let mut at = head;
         while at > from {
             at -= 1;
             if let Some(name) = self.name_at(at) {
-                if name.words.start < from || self.tag(name.words.end) == Tag::Punctuation && !self.sentence.words[name.words.end].is_hyphen() {
+                if name.words.start < from
+                    || self.tag(name.words.end) == Tag::Punctuation
+                        && !self.sentence.words[name.words.end].is_hyphen()
+                {
                     break;
                 }
                 at = name.words.start;
@@ -173,27 +232,55 @@ impl Reader<'_, '_> {
             }
             let word = &self.sentence.words[at];
             match word.tag {
-                Tag::Adjective | Tag::Noun | Tag::ProperNoun | Tag::Verb(Form::Participle | Form::Gerund) => {
-                    if matches!(word.tag, Tag::Verb(Form::Gerund | Form::Participle)) && !self.attributive(at, head) {
+                Tag::Adjective
+                | Tag::Noun
+                | Tag::ProperNoun
+                | Tag::Verb(Form::Participle | Form::Gerund) => {
+                    if matches!(word.tag, Tag::Verb(Form::Gerund | Form::Participle))
+                        && !self.attributive(at, head)
+                    {
                         break;
                     }
-                    if word.tag == Tag::ProperNoun && self.lexicon.names.word(word.text) == Some(Name::Time) {
+                    if word.tag == Tag::ProperNoun
+                        && self.lexicon.names.word(word.text) == Some(Name::Time)
+                    {
                         break;
                     }
                     left.belongs |= word.is_capitalised() && word.tag == Tag::Adjective;
                     left.modified = true;
                     left.start = at;
                 }
-                Tag::Adverb if matches!(self.tag(at + 1), Tag::Adjective | Tag::Verb(Form::Participle)) && left.modified => left.start = at,
+                Tag::Adverb
+                    if matches!(
+                        self.tag(at + 1),
+                        Tag::Adjective | Tag::Verb(Form::Participle)
+                    ) && left.modified =>
+                {
+                    left.start = at
+                }
                 Tag::Number => {
                     left.number = true;
                     left.start = at;
                 }
                 Tag::Determiner if !matches!(&*word.lower, "some" | "no" | "any" | "enough") => {
                     left.indefinite = matches!(&*word.lower, "a" | "an" | "another" | "one");
-                    left.definite = matches!(&*word.lower, "the" | "this" | "that" | "these" | "those" | "both");
+                    left.definite = matches!(
+                        &*word.lower,
+                        "the" | "this" | "that" | "these" | "those" | "both"
+                    );
                     left.start = at;
-                    if !matches!(&*word.lower, "other" | "several" | "many" | "few" | "most" | "various" | "certain" | "same" | "such") {
+                    if !matches!(
+                        &*word.lower,
+                        "other"
+                            | "several"
+                            | "many"
+                            | "few"
+                            | "most"
+                            | "various"
+                            | "certain"
+                            | "same"
+                            | "such"
+                    ) {
                         break;
                     }
                 }
@@ -210,7 +297,12 @@ impl Reader<'_, '_> {
                     };
                     break;
                 }
-                Tag::Punctuation if word.is_hyphen() && self.sentence.joined(at) && self.sentence.joined(at + 1) && at > from => {
+                Tag::Punctuation
+                    if word.is_hyphen()
+                        && self.sentence.joined(at)
+                        && self.sentence.joined(at + 1)
+                        && at > from =>
+                {
                     left.start = at - 1;
                     left.modified = true;
                     at -= 1;
@@ -228,7 +320,11 @@ impl Reader<'_, '_> {
     /// visiting minister", not "arrested protesters" as verb and object.
     fn attributive(&self, at: usize, head: usize) -> bool {
         let before = at.checked_sub(1).map_or(Tag::Punctuation, |i| self.tag(i));
-        at + 1 < head || matches!(before, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number)
+        at + 1 < head
+            || matches!(
+                before,
+                Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number
+            )
     }
 
     /// The start of the phrase that a genitive at `at` belongs to.
@@ -258,10 +354,14 @@ impl Reader<'_, '_> {
         let preposition = self.lower(end);
         let fits = match preposition {
             "of" => true,
-            "at" | "from" | "for" => true,
-            "in" => self.starts_name(end + 1) || (plural && self.tag(end + 1) == Tag::Determiner && self.verb_after(end + 1)),
-            "to" => matches!(self.lower(end.wrapping_sub(1)), "ambassador" | "envoy" | "adviser" | "advisor" | "aide" | "ambassadors" | "advisers" | "aides" | "heir" | "delegate" | "delegates"),
-            "on" => matches!(self.lower(end.wrapping_sub(1)), "expert" | "experts" | "committee" | "commission" | "panel" | "authority" | "specialist" | "specialists"),
+            "at" | "for" => true,
+            "from" => !self.lower(end + 1).ends_with("ing"),
+            "in" => {
+                self.starts_name(end + 1)
+                    || (plural && self.tag(end + 1) == Tag::Determiner && self.verb_after(end + 1))
+            }
+            "to" => self.clue(self.lower(end.wrapping_sub(1)), Clue::Sent),
+            "on" => self.clue(self.lower(end.wrapping_sub(1)), Clue::Expert),
             _ => false,
         };
         if !fits {
@@ -269,12 +369,15 @@ impl Reader<'_, '_> {
         }
         let noun_phrase = self.noun_phrase_end(end + 1);
         let Some(to) = noun_phrase else { return end };
-        let time = self.sentence.words[end + 1..to].iter().any(|w| self.lexicon.names.word(w.text) == Some(Name::Time))
-            || matches!(self.lower(to - 1), "week" | "month" | "year" | "day" | "days" | "years" | "months" | "weeks" | "time" | "times" | "hours" | "decades" | "centuries" | "interview" | "statement" | "example" | "instance");
+        let time = self.sentence.words[end + 1..to]
+            .iter()
+            .any(|w| self.lexicon.names.word(w.text) == Some(Name::Time))
+            || self.clue(self.lower(to - 1), Clue::Time);
         if time {
             return end;
         }
-        if self.lower(to) == "of" && preposition != "in"
+        if self.lower(to) == "of"
+            && preposition != "in"
             && let Some(further) = self.noun_phrase_end(to + 1)
         {
             return further;
@@ -285,12 +388,17 @@ impl Reader<'_, '_> {
     fn starts_name(&self, at: usize) -> bool {
         let at = if self.lower(at) == "the" { at + 1 } else { at };
         self.tag(at) == Tag::ProperNoun
-            && self.sentence.words.get(at).is_some_and(|w| self.lexicon.names.word(w.text) != Some(Name::Time))
+            && self
+                .sentence
+                .words
+                .get(at)
+                .is_some_and(|w| self.lexicon.names.word(w.text) != Some(Name::Time))
     }
 
     /// Whether a verb that carries the clause follows the noun phrase that starts at `at`.
     fn verb_after(&self, at: usize) -> bool {
-        self.noun_phrase_end(at).is_some_and(|end| self.tag(end).is_finite())
+        self.noun_phrase_end(at)
+            .is_some_and(|end| self.tag(end).is_finite())
     }
 
     /// The end of the noun phrase that starts at `at`: article, modifiers, nouns.
@@ -302,11 +410,19 @@ impl Reader<'_, '_> {
             match word.tag {
                 Tag::Determiner | Tag::Possessive if end == at => {}
                 Tag::Adjective | Tag::Number if noun.is_none() => {}
-                Tag::Adjective | Tag::Verb(Form::Participle | Form::Gerund) if self.tag(end + 1).is_nominal() => {}
+                Tag::Adjective | Tag::Verb(Form::Participle | Form::Gerund)
+                    if self.tag(end + 1).is_nominal() || self.tag(end + 1) == Tag::Adjective => {}
                 Tag::Noun | Tag::ProperNoun => noun = Some(end + 1),
-                Tag::Genitive if self.tag(end + 1).is_nominal() || self.tag(end + 1) == Tag::Adjective => {}
-                Tag::Punctuation if word.is_hyphen() && self.sentence.joined(end) && self.sentence.joined(end + 1) => {}
-                Tag::Conjunction if self.tag(end + 1) == Tag::ProperNoun && self.tag(end.wrapping_sub(1)) == Tag::ProperNoun && self.name_at(end).is_some() => {}
+                Tag::Genitive
+                    if self.tag(end + 1).is_nominal() || self.tag(end + 1) == Tag::Adjective => {}
+                Tag::Punctuation
+                    if word.is_hyphen()
+                        && self.sentence.joined(end)
+                        && self.sentence.joined(end + 1) => {}
+                Tag::Conjunction
+                    if self.tag(end + 1) == Tag::ProperNoun
+                        && self.tag(end.wrapping_sub(1)) == Tag::ProperNoun
+                        && self.name_at(end).is_some() => {}
                 _ => break,
             }
             end += 1;
@@ -315,7 +431,14 @@ impl Reader<'_, '_> {
     }
 
     /// How sure it is that the phrase is an actor; `None` where it is none.
-    fn confidence(&self, head: usize, role: Role, plural: bool, left: &Left, end: usize) -> Option<f64> {
+    fn confidence(
+        &self,
+        head: usize,
+        role: Role,
+        plural: bool,
+        left: &Left,
+        end: usize,
+    ) -> Option<f64> {
         let acts = self.acts(end);
         let speaking = self.speaking(left.start, end);
         if self.is_bare_apposition(left) && !speaking {
@@ -329,30 +452,62 @@ impl Reader<'_, '_> {
                 (true, ..) => 0.72,
                 (_, true, _) => 0.66,
                 (_, _, true) => 0.64,
-                _ => 0.5,
+                _ => 0.46,
             },
             (Role::Body, false) if left.definite => 0.76,
-            (Role::Body, false) if matches!(self.lower(head), "police" | "parliament" | "opposition" | "congress") => 0.62,
-            (Role::Body, false) => if left.belongs { 0.6 } else { return None },
+            (Role::Body, false)
+                if matches!(
+                    self.lower(head),
+                    "police" | "parliament" | "opposition" | "congress"
+                ) =>
+            {
+                0.62
+            }
+            (Role::Body, false) => {
+                if left.belongs {
+                    0.6
+                } else {
+                    return None;
+                }
+            }
             (Role::LooseBody, false) if left.definite => match (self.lower(head), acts) {
-                ("country" | "nation" | "state" | "kingdom" | "republic" | "power", false) => 0.42,
+                (word, false) if self.clue(word, Clue::Country) => 0.42,
                 ("site" | "website" | "office", false) => 0.4,
                 (_, true) => 0.66,
                 _ => 0.55,
             },
+            (Role::LooseBody, true)
+                if self.clue(self.lower(head), Clue::Country) && !left.belongs && !acts =>
+            {
+                0.42
+            }
             (Role::LooseBody | Role::Body, true) => match (left.belongs, left.definite, acts) {
                 (true, ..) => 0.68,
                 (_, true, _) | (_, _, true) => 0.58,
                 _ => 0.45,
             },
             (Role::LooseBody, false) => return None,
-            (Role::Loose, _) => if speaking || acts { 0.56 } else if left.definite { 0.46 } else { 0.35 },
+            (Role::Loose, _) => {
+                if speaking || acts {
+                    0.56
+                } else if left.definite {
+                    0.46
+                } else {
+                    0.35
+                }
+            }
             (_, true) => match (left.number && !left.definite, acts || speaking) {
                 (true, false) => 0.46,
                 (_, true) => 0.8,
                 _ => 0.68,
             },
-            (_, false) if left.definite => if speaking || acts { 0.85 } else { 0.72 },
+            (_, false) if left.definite => {
+                if speaking || acts {
+                    0.85
+                } else {
+                    0.72
+                }
+            }
             (_, false) => return self.bare_singular(left, speaking),
         };
         Some(sure)
@@ -377,8 +532,11 @@ impl Reader<'_, '_> {
 
     /// Whether the phrase is an indefinite one or a bare title set off by a comma beside a name.
     fn is_bare_apposition(&self, left: &Left) -> bool {
-        let Some(comma) = left.start.checked_sub(1) else { return false };
-        let behind_name = self.lower(comma) == "," && self.names.iter().any(|name| name.words.end == comma);
+        let Some(comma) = left.start.checked_sub(1) else {
+            return false;
+        };
+        let behind_name =
+            self.lower(comma) == "," && self.names.iter().any(|name| name.words.end == comma);
         behind_name && !left.definite
     }
 
@@ -397,8 +555,10 @@ impl Reader<'_, '_> {
 
     /// Whether a verb of saying stands right behind or right before.
     fn speaking(&self, start: usize, end: usize) -> bool {
-        let verb = |index: usize| self.sentence.words.get(index).is_some_and(speaks);
-        let by = start.checked_sub(1).is_some_and(|i| verb(i) || self.lower(i) == "to" && self.lower(i.wrapping_sub(1)) == "according");
+        let verb = |index: usize| self.clue(self.lower(index), Clue::Speaks);
+        let by = start.checked_sub(1).is_some_and(|i| {
+            verb(i) || self.lower(i) == "to" && self.lower(i.wrapping_sub(1)) == "according"
+        });
         verb(end) || verb(end + 1) && self.tag(end).is_finite() || by
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::actors::names::{Named, Who};
+use crate::actors::names::{Named, PLACE, Who};
 use crate::sentence::{Sentence, Shape, Word};
 
 /// How sure a name must be before it is looked for elsewhere, 0 to 1.
@@ -13,6 +13,8 @@ const LEARNT: f64 = 0.6;
 pub struct Knowledge {
     /// Names by their first word: the other words, and whose name it is.
     names: HashMap<String, Vec<(Vec<String>, Who)>>,
+    /// Names of places.
+    places: HashSet<String>,
     /// First letters of the organisations' names.
     initials: HashSet<String>,
     /// Words that are written in lower case.
@@ -32,7 +34,8 @@ impl Knowledge {
     /// Remembers which words are written in lower case; only unusual ones matter.
     pub(crate) fn listen(&mut self, sentence: &Sentence<'_>) {
         for word in &sentence.words {
-            if word.shape == Shape::Lower && word.text.len() > 3 && !self.lower.contains(word.text) {
+            if word.shape == Shape::Lower && word.text.len() > 3 && !self.lower.contains(word.text)
+            {
                 self.lower.insert(word.text.to_owned());
             }
         }
@@ -45,6 +48,9 @@ impl Knowledge {
 
     /// Remembers a name that is sure enough, and a person's surname.
     pub(crate) fn learn(&mut self, sentence: &Sentence<'_>, name: &Named) {
+        if name.reason == PLACE {
+            self.places.insert(key(&sentence.words[name.words.clone()]));
+        }
         if name.confidence < LEARNT || !matches!(name.who, Who::Person | Who::Organisation) {
             return;
         }
@@ -55,7 +61,10 @@ impl Knowledge {
                 self.add(surname(words), Who::Person);
             }
             Who::Organisation => {
-                let initials = words.iter().filter(|w| w.is_capitalised()).filter_map(|w| w.text.chars().next());
+                let initials = words
+                    .iter()
+                    .filter(|w| w.is_capitalised())
+                    .filter_map(|w| w.text.chars().next());
                 self.initials.insert(initials.collect());
             }
             _ => {}
@@ -63,11 +72,15 @@ impl Knowledge {
     }
 
     fn add(&mut self, words: &[Word<'_>], who: Who) {
-        let Some((first, rest)) = words.split_first() else { return };
+        let Some((first, rest)) = words.split_first() else {
+            return;
+        };
         if first.shape == Shape::Lower && words.len() == 1 {
             return;
         }
-        let same = |known: &[String]| known.len() == rest.len() && known.iter().zip(rest).all(|(k, w)| k == w.text);
+        let same = |known: &[String]| {
+            known.len() == rest.len() && known.iter().zip(rest).all(|(k, w)| k == w.text)
+        };
         let known = self.names.entry(first.text.to_owned()).or_default();
         if !known.iter().any(|(words, _)| same(words)) {
             known.push((rest.iter().map(|w| w.text.to_owned()).collect(), who));
@@ -78,10 +91,23 @@ impl Knowledge {
     pub(crate) fn longest(&self, words: &[Word<'_>], at: usize) -> Option<Known> {
         let known = self.names.get(words.get(at)?.text)?;
         let fits = |rest: &[String]| {
-            rest.iter().enumerate().all(|(i, wanted)| words.get(at + 1 + i).is_some_and(|w| w.text == wanted))
+            rest.iter()
+                .enumerate()
+                .all(|(i, wanted)| words.get(at + 1 + i).is_some_and(|w| w.text == wanted))
         };
-        let longest = known.iter().filter(|(rest, _)| fits(rest)).max_by_key(|(rest, _)| rest.len())?;
-        Some(Known { words: longest.0.len() + 1, who: longest.1 })
+        let longest = known
+            .iter()
+            .filter(|(rest, _)| fits(rest))
+            .max_by_key(|(rest, _)| rest.len())?;
+        Some(Known {
+            words: longest.0.len() + 1,
+            who: longest.1,
+        })
+    }
+
+    /// Whether this was the name of a place before.
+    pub(crate) fn is_place(&self, words: &[Word<'_>]) -> bool {
+        !self.places.is_empty() && self.places.contains(&key(words))
     }
 
     /// Whether these capitals are the first letters of an organisation of the text.
@@ -90,11 +116,22 @@ impl Knowledge {
     }
 }
 
+/// The words of a name in one string.
+fn key(words: &[Word<'_>]) -> String {
+    let words: Vec<&str> = words.iter().map(|word| word.text).collect();
+    words.join(" ")
+}
+
 /// The words of a person's name without the first names: the last one, with its particles, its
 /// hyphen and without "Jr.".
 pub(crate) fn surname<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
     let mut end = words.len();
-    while end > 1 && matches!(&*words[end - 1].lower, "jr." | "jr" | "sr." | "sr" | "ii" | "iii" | "," | "iv") {
+    while end > 1
+        && matches!(
+            &*words[end - 1].lower,
+            "jr." | "jr" | "sr." | "sr" | "ii" | "iii" | "," | "iv"
+        )
+    {
         end -= 1;
     }
     let mut start = end.saturating_sub(1);

@@ -17,22 +17,45 @@ use crate::sentence::{Paragraph, Sentence};
 use names::{Named, Scan};
 
 /// Finds the actors of a batch, in text order, each with its entity.
-pub fn find(paragraphs: &[Paragraph<'_>], lexicon: &Lexicon, memory: &mut Memory, found: &mut Found) {
+pub fn find(
+    paragraphs: &[Paragraph<'_>],
+    lexicon: &Lexicon,
+    memory: &mut Memory,
+    found: &mut Found,
+) {
     let sentences = || paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
     let mut knowledge = std::mem::take(&mut memory.knowledge);
     for sentence in sentences() {
         knowledge.listen(sentence);
         if !sentence.title_case {
-            let names = Scan { sentence, lexicon, knowledge: &knowledge }.names();
-            names.iter().for_each(|name| knowledge.learn(sentence, name));
+            let names = Scan {
+                sentence,
+                lexicon,
+                knowledge: &knowledge,
+            }
+            .names();
+            names
+                .iter()
+                .for_each(|name| knowledge.learn(sentence, name));
         }
     }
     for sentence in sentences() {
-        let names = Scan { sentence, lexicon, knowledge: &knowledge }.names();
+        let names = Scan {
+            sentence,
+            lexicon,
+            knowledge: &knowledge,
+        }
+        .names();
         let descriptions = descriptions::find(sentence, lexicon, &names);
         let start = found.actors.len();
-        found.actors.extend(names.iter().map(|name| named(sentence, name)));
-        found.actors.extend(descriptions.iter().map(|description| description.actor(sentence)));
+        found
+            .actors
+            .extend(names.iter().map(|name| named(sentence, name)));
+        found.actors.extend(
+            descriptions
+                .iter()
+                .map(|description| description.actor(sentence)),
+        );
         let actors = &mut found.actors[start..];
         actors.sort_by_key(|actor| (actor.span.start(), std::cmp::Reverse(actor.span.end())));
         memory.recognise(sentence, lexicon, &names, &descriptions, actors);
@@ -53,4 +76,3 @@ fn named(sentence: &Sentence<'_>, name: &Named) -> Actor {
 
 pub(crate) use descriptions::Description;
 pub(crate) use names::{Named as NamedActor, Who as NamedWho};
-

@@ -1,14 +1,19 @@
 //! When a capital stands for its government: "Moscow rejected", but not "in Moscow".
 
-use crate::lexicon::{Lexicon, Name};
+use crate::lexicon::{Clue, Lexicon, Name};
 use crate::sentence::Sentence;
 use crate::tag::Tag;
 
 /// How sure it is that the capital in words `from..to` stands for a government; `None` where it is
 /// the city.
-pub(crate) fn stands_for_government(sentence: &Sentence<'_>, from: usize, to: usize, lexicon: &Lexicon) -> Option<f64> {
+pub(crate) fn stands_for_government(
+    sentence: &Sentence<'_>,
+    from: usize,
+    to: usize,
+    lexicon: &Lexicon,
+) -> Option<f64> {
     let before = from.checked_sub(1).map_or("", |i| sentence.lower(i));
-    if is_dateline(sentence, from, to) || matches!(before, "in" | "at" | "near" | "outside" | "around" | "across" | "through" | "inside" | "downtown" | "central" | "greater" | "into" | "via" | "visited" | "visit" | "visiting" | "left" | "reached" | "entered") {
+    if is_dateline(sentence, from, to) || lexicon.clues.has(before, Clue::Located) {
         return None;
     }
     if sentence.lower(to) == "," && is_state(sentence, to + 1, lexicon) {
@@ -27,15 +32,18 @@ pub(crate) fn stands_for_government(sentence: &Sentence<'_>, from: usize, to: us
     if coordinated(sentence, from, to, lexicon) {
         return Some(0.75);
     }
-    if matches!(before, "to" | "from" | "with" | "against" | "between" | "by" | "on" | "towards" | "toward" | "for" | "and" | "or" | "than" | "both" | "neither") {
+    if lexicon.clues.has(before, Clue::Towards) {
         let place = from.checked_sub(2).map_or("", |i| sentence.lower(i));
-        return (!moves(place) && !nominal_next(sentence, to)).then_some(0.58);
+        return (!lexicon.clues.has(place, Clue::Moves) && !nominal_next(sentence, to))
+            .then_some(0.58);
     }
     if sentence.tag(next).is_finite() || matches!(sentence.tag(next), Tag::Verb(_)) {
         return Some(0.78);
     }
-    let verb_before = from.checked_sub(1).is_some_and(|i| sentence.tag(i).is_verb());
-    if verb_before && !moves(before) && !nominal_next(sentence, to) {
+    let verb_before = from
+        .checked_sub(1)
+        .is_some_and(|i| sentence.tag(i).is_verb());
+    if verb_before && !lexicon.clues.has(before, Clue::Moves) && !nominal_next(sentence, to) {
         return Some(0.62);
     }
     None
@@ -43,7 +51,10 @@ pub(crate) fn stands_for_government(sentence: &Sentence<'_>, from: usize, to: us
 
 /// Whether a noun follows that the city only tells the place of: "Moscow talks".
 fn nominal_next(sentence: &Sentence<'_>, to: usize) -> bool {
-    matches!(sentence.tag(to), Tag::Noun | Tag::ProperNoun | Tag::Adjective)
+    matches!(
+        sentence.tag(to),
+        Tag::Noun | Tag::ProperNoun | Tag::Adjective
+    )
 }
 
 /// "MOSCOW (Reuters)", "KYIV, Ukraine —".
@@ -58,7 +69,8 @@ fn coordinated(sentence: &Sentence<'_>, from: usize, to: usize, lexicon: &Lexico
         other += 1;
     }
     let with_next = sentence.lower(to) == "and" && is_state(sentence, other, lexicon);
-    let with_last = from >= 2 && sentence.lower(from - 1) == "and" && is_state(sentence, from - 2, lexicon);
+    let with_last =
+        from >= 2 && sentence.lower(from - 1) == "and" && is_state(sentence, from - 2, lexicon);
     let first = if with_last { from - 2 } else { from };
     let place = first.checked_sub(1).map_or("", |i| sentence.lower(i));
     (with_next || with_last) && !matches!(place, "in" | "at" | "near" | "of")
@@ -66,19 +78,12 @@ fn coordinated(sentence: &Sentence<'_>, from: usize, to: usize, lexicon: &Lexico
 
 /// Whether the name of a state, a seat or a bloc starts at word `at`.
 fn is_state(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
-    let name = lexicon.names.longest(&sentence.words, at, false).map(|(name, _)| name);
-    matches!(name, Some(Name::State(_) | Name::Seat(_) | Name::House(_) | Name::Body(..)))
-}
-
-/// Words of moving and being somewhere, behind which a capital is a city.
-fn moves(word: &str) -> bool {
+    let name = lexicon
+        .names
+        .longest(&sentence.words, at, false)
+        .map(|(name, _)| name);
     matches!(
-        word,
-        "travel" | "travels" | "travelled" | "traveled" | "travelling" | "traveling" | "flew" | "fly" | "flies" | "flying"
-            | "went" | "go" | "goes" | "going" | "come" | "came" | "comes" | "return" | "returned" | "returns" | "arrive"
-            | "arrived" | "arrives" | "trip" | "trips" | "flight" | "flights" | "visit" | "visits" | "visited" | "move"
-            | "moved" | "drive" | "drove" | "train" | "trains" | "journey" | "road" | "way" | "live" | "lives" | "lived"
-            | "born" | "home" | "kilometres" | "kilometers" | "km" | "miles" | "north" | "south" | "east" | "west" | "left"
-            | "fled" | "march" | "marched" | "headed" | "heading" | "reporting" | "bombed" | "attacked" | "shelled"
+        name,
+        Some(Name::State(_) | Name::Seat(_) | Name::House(_) | Name::Body(..))
     )
 }

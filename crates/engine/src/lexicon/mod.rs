@@ -1,12 +1,14 @@
 //! The word lists: text files in `models/lexicons`, read once, when first needed.
 
+mod clues;
 mod names;
 mod roles;
 mod words;
 
 use std::sync::LazyLock;
 
-pub use names::{Name, Names, StateNumber};
+pub use clues::{Clue, Clues};
+pub use names::{Gender, Name, Names, StateNumber};
 pub use roles::{Role, Roles};
 pub use words::{Classes, Words};
 
@@ -19,6 +21,8 @@ pub struct Lexicon {
     pub names: Names,
     /// Nouns for people and bodies that act.
     pub roles: Roles,
+    /// Words by which names and descriptions are told.
+    pub clues: Clues,
 }
 
 impl Lexicon {
@@ -28,6 +32,7 @@ impl Lexicon {
             words: Words::read(),
             names: Names::read(),
             roles: Roles::read(),
+            clues: Clues::read(),
         });
         &STANDARD
     }

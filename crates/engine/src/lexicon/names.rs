@@ -101,7 +101,9 @@ impl Names {
                     "m" => Gender::Male,
                     _ => Gender::Either,
                 };
-                names.first_names.extend(words.split(' ').map(|name| (name, gender)));
+                names
+                    .first_names
+                    .extend(words.split(' ').map(|name| (name, gender)));
             }
         }
         for entry in entries(HEADS) {
@@ -127,7 +129,14 @@ impl Names {
             let number = StateNumber(self.states.len());
             self.states.push(name);
             let region = entry.get(5).is_some_and(|c| *c == "region");
-            self.add(name, if region { Name::Place } else { Name::State(number) });
+            self.add(
+                name,
+                if region {
+                    Name::Place
+                } else {
+                    Name::State(number)
+                },
+            );
             column(4).for_each(|other| self.add(other, Name::State(number)));
             for adjective in column(1) {
                 if adjective != *name && !self.is_state(adjective) {
@@ -137,14 +146,23 @@ impl Names {
             column(2).for_each(|people| self.add(people, Name::Nationals(number)));
             for seat in column(3) {
                 let house = seat.starts_with("the ") || seat.contains("Street");
-                self.add(seat, if house { Name::House(number) } else { Name::Seat(number) });
+                self.add(
+                    seat,
+                    if house {
+                        Name::House(number)
+                    } else {
+                        Name::Seat(number)
+                    },
+                );
             }
         }
     }
 
     fn read_organisations(&mut self) {
         for entry in entries(ORGANISATIONS) {
-            let Some(name) = entry.first().copied() else { continue };
+            let Some(name) = entry.first().copied() else {
+                continue;
+            };
             let class = entry.get(2).copied().unwrap_or_default();
             let number = self.bodies.len();
             let meaning = match class.split_once(':') {
@@ -159,7 +177,10 @@ impl Names {
             self.bodies.push(name);
             self.add(name, meaning);
             let others = entry.get(1).copied().unwrap_or_default();
-            others.split(';').filter(|s| !s.is_empty()).for_each(|other| self.add(other, meaning));
+            others
+                .split(';')
+                .filter(|s| !s.is_empty())
+                .for_each(|other| self.add(other, meaning));
         }
     }
 
@@ -183,27 +204,43 @@ impl Names {
     /// Adds a name; one that is there already keeps its first meaning unless the new one is an actor.
     fn add(&mut self, name: &'static str, meaning: Name) {
         let text = Text::new(name);
-        let mut words = tokens(&text, text.span()).into_iter().map(|token| &name[token.span.range()]);
+        let mut words = tokens(&text, text.span())
+            .into_iter()
+            .map(|token| &name[token.span.range()]);
         let Some(first) = words.next() else { return };
         let rest: Vec<&'static str> = words.collect();
         self.in_capitals.entry(name_key(first)).or_insert(first);
         let phrases = self.phrases.entry(first).or_default();
         match phrases.iter_mut().find(|p| p.rest == rest) {
             Some(known) => known.name = meaning,
-            None => phrases.push(Phrase { rest, name: meaning }),
+            None => phrases.push(Phrase {
+                rest,
+                name: meaning,
+            }),
         }
     }
 
     fn is_state(&self, word: &str) -> bool {
         self.phrases.get(word).is_some_and(|phrases| {
-            phrases.iter().any(|p| p.rest.is_empty() && matches!(p.name, Name::State(_)))
+            phrases
+                .iter()
+                .any(|p| p.rest.is_empty() && matches!(p.name, Name::State(_)))
         })
     }
 
     /// The longest name that starts at word `at`, and how many words it has.
-    pub fn longest(&self, words: &[Word<'_>], at: usize, in_capitals: bool) -> Option<(Name, usize)> {
+    pub fn longest(
+        &self,
+        words: &[Word<'_>],
+        at: usize,
+        in_capitals: bool,
+    ) -> Option<(Name, usize)> {
         let first = words.get(at)?;
-        let key = if in_capitals { *self.in_capitals.get(&*first.lower)? } else { first.text };
+        let key = if in_capitals {
+            *self.in_capitals.get(&*first.lower)?
+        } else {
+            first.text
+        };
         let fits = |phrase: &&Phrase| {
             phrase.rest.iter().enumerate().all(|(i, wanted)| {
                 words.get(at + 1 + i).is_some_and(|word| {
@@ -214,14 +251,20 @@ impl Names {
             })
         };
         let phrases = self.phrases.get(key)?;
-        let longest = phrases.iter().filter(fits).max_by_key(|phrase| phrase.rest.len())?;
+        let longest = phrases
+            .iter()
+            .filter(fits)
+            .max_by_key(|phrase| phrase.rest.len())?;
         Some((longest.name, longest.rest.len() + 1))
     }
 
     /// What a word alone is the name of.
     pub fn word(&self, word: &str) -> Option<Name> {
         let phrases = self.phrases.get(word)?;
-        phrases.iter().find(|phrase| phrase.rest.is_empty()).map(|phrase| phrase.name)
+        phrases
+            .iter()
+            .find(|phrase| phrase.rest.is_empty())
+            .map(|phrase| phrase.name)
     }
 
     /// The name of a state.
@@ -298,7 +341,8 @@ mod tests {
         ] {
             let text = Text::new(text);
             let sentence = Sentence::read(&text, text.span(), lexicon);
-            let Some((Name::State(number), length)) = lexicon.names.longest(&sentence.words, 0, false)
+            let Some((Name::State(number), length)) =
+                lexicon.names.longest(&sentence.words, 0, false)
             else {
                 panic!("{text:?} has no state");
             };
@@ -312,11 +356,17 @@ mod tests {
         let meaning = |text: &str| {
             let text = Text::new(text);
             let sentence = Sentence::read(&text, text.span(), lexicon);
-            lexicon.names.longest(&sentence.words, 0, false).map(|(name, _)| name)
+            lexicon
+                .names
+                .longest(&sentence.words, 0, false)
+                .map(|(name, _)| name)
         };
         assert!(matches!(meaning("Moscow"), Some(Name::Seat(_))));
         assert!(matches!(meaning("Kremlin"), Some(Name::House(_))));
-        assert!(matches!(meaning("NATO"), Some(Name::Body(_, Kind::Organisation))));
+        assert!(matches!(
+            meaning("NATO"),
+            Some(Name::Body(_, Kind::Organisation))
+        ));
         assert_eq!(meaning("Monday"), Some(Name::Time));
         assert_eq!(meaning("us"), None);
     }

@@ -68,7 +68,9 @@ impl Roles {
     }
 
     fn add_nouns(&mut self, class: &str, words: &'static str) {
-        let Some(role) = role_class(class) else { return };
+        let Some(role) = role_class(class) else {
+            return;
+        };
         for word in words.split(' ') {
             // A later class is the more special one only for bodies that need a determiner.
             if role == Role::LooseBody {
@@ -93,8 +95,14 @@ impl Roles {
             "policewomen" => "policewoman",
             _ => "",
         };
-        let singular = self.nouns.get(irregular).copied().or_else(|| self.plural(word));
-        singular.filter(|role| *role != Role::Group).map(|role| (role, true))
+        let singular = self
+            .nouns
+            .get(irregular)
+            .copied()
+            .or_else(|| self.plural(word));
+        singular
+            .filter(|role| *role != Role::Group)
+            .map(|role| (role, true))
     }
 
     /// The role of a regular plural.
@@ -105,7 +113,10 @@ impl Roles {
         let stem = word.strip_suffix('s')?;
         let known = |s: &str| self.nouns.get(s).copied();
         known(stem)
-            .or_else(|| stem.strip_suffix("ie").and_then(|s| known(&format!("{s}y"))))
+            .or_else(|| {
+                stem.strip_suffix("ie")
+                    .and_then(|s| known(&format!("{s}y")))
+            })
             .or_else(|| stem.strip_suffix('e').and_then(known))
     }
 
@@ -120,15 +131,28 @@ impl Roles {
     }
 
     /// A role of several words in lower case: how many they are, its class, whether it is a plural.
-    pub fn compound<'w>(&self, first: &str, rest: impl Fn(usize) -> &'w str) -> Option<(usize, Role, bool)> {
+    pub fn compound<'w>(
+        &self,
+        first: &str,
+        rest: impl Fn(usize) -> &'w str,
+    ) -> Option<(usize, Role, bool)> {
         let compounds = self.compounds.get(first)?;
         let fits = |(words, role): &(Vec<&str>, Role)| {
             let last = words.len() - 1;
-            let plural = rest(last).strip_suffix('s') == words.last().copied() || first.ends_with('s');
+            let plural =
+                rest(last).strip_suffix('s') == words.last().copied() || first.ends_with('s');
             let same = |(i, word): (usize, &&str)| rest(i) == *word || (i == last && plural);
-            words.iter().enumerate().skip(1).all(same).then_some((words.len(), *role, plural))
+            words
+                .iter()
+                .enumerate()
+                .skip(1)
+                .all(same)
+                .then_some((words.len(), *role, plural))
         };
-        compounds.iter().filter_map(fits).max_by_key(|(length, ..)| *length)
+        compounds
+            .iter()
+            .filter_map(fits)
+            .max_by_key(|(length, ..)| *length)
     }
 }
 
@@ -175,8 +199,14 @@ mod tests {
     fn roles_of_several_words_are_found() {
         let roles = &Lexicon::standard().roles;
         let words = ["chief", "of", "staff", "said"];
-        assert_eq!(roles.compound(words[0], |i| words[i]), Some((3, Role::Official, false)));
+        assert_eq!(
+            roles.compound(words[0], |i| words[i]),
+            Some((3, Role::Official, false))
+        );
         let words = ["asylum", "seekers"];
-        assert_eq!(roles.compound(words[0], |i| words[i]), Some((2, Role::Party, true)));
+        assert_eq!(
+            roles.compound(words[0], |i| words[i]),
+            Some((2, Role::Party, true))
+        );
     }
 }

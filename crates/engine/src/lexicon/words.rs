@@ -21,7 +21,9 @@ pub struct Classes {
 impl Classes {
     /// One tag.
     pub const fn one(tag: Tag) -> Self {
-        Self { tags: [Some(tag), None, None, None] }
+        Self {
+            tags: [Some(tag), None, None, None],
+        }
     }
 
     /// Adds a tag behind the others; a fifth and one that is there already are left out.
@@ -66,7 +68,9 @@ pub struct Words {
 impl Words {
     /// Reads the lists.
     pub(super) fn read() -> Self {
-        let open = entries(WORDS).filter_map(|e| Some((*e.first()?, *e.get(1)?))).collect();
+        let open = entries(WORDS)
+            .filter_map(|e| Some((*e.first()?, *e.get(1)?)))
+            .collect();
         let mut closed = HashMap::new();
         for entry in entries(CLOSED) {
             if let [class, words] = entry[..]
@@ -79,10 +83,20 @@ impl Words {
         for entry in entries(IRREGULAR) {
             let past = entry.first().copied().unwrap_or_default();
             let participle = entry.get(1).copied();
-            irregular.entry(past).or_default().push(Tag::Verb(Form::Past));
-            irregular.entry(participle.unwrap_or(past)).or_default().push(Tag::Verb(Form::Participle));
+            irregular
+                .entry(past)
+                .or_default()
+                .push(Tag::Verb(Form::Past));
+            irregular
+                .entry(participle.unwrap_or(past))
+                .or_default()
+                .push(Tag::Verb(Form::Participle));
         }
-        Self { open, closed, irregular }
+        Self {
+            open,
+            closed,
+            irregular,
+        }
     }
 
     /// The tag of a word of a closed class, in lower case.
@@ -97,7 +111,9 @@ impl Words {
 
     /// Whether this uninflected word can be a verb.
     pub fn is_verb(&self, lemma: &str) -> bool {
-        self.open.get(lemma).is_some_and(|classes| classes.contains('V'))
+        self.open
+            .get(lemma)
+            .is_some_and(|classes| classes.contains('V'))
     }
 
     /// What a word in lower case can be; guessed from its ending where no list has it.
@@ -106,7 +122,11 @@ impl Words {
             return Classes::one(tag);
         }
         let listed = self.listed(word);
-        if listed.is_empty() { Classes::one(by_ending(word)) } else { listed }
+        if listed.is_empty() {
+            Classes::one(by_ending(word))
+        } else {
+            listed
+        }
     }
 
     /// What the lists say of a word, by itself and as an inflected form.
@@ -126,7 +146,11 @@ impl Words {
         if let Some(forms) = self.irregular.get(word) {
             let known = classes;
             classes = *forms;
-            known.tags.into_iter().flatten().for_each(|tag| classes.push(tag));
+            known
+                .tags
+                .into_iter()
+                .flatten()
+                .for_each(|tag| classes.push(tag));
         }
         self.inflected(word, &mut classes);
         classes
@@ -152,7 +176,9 @@ impl Words {
             let doubled = stem.len() > 2 && stem.is_char_boundary(stem.len() - 1);
             if can_be(stem)
                 || can_be(&format!("{stem}e"))
-                || stem.strip_suffix('i').is_some_and(|s| can_be(&format!("{s}y")))
+                || stem
+                    .strip_suffix('i')
+                    .is_some_and(|s| can_be(&format!("{s}y")))
                 || (doubled && can_be(&stem[..stem.len() - 1]))
             {
                 classes.push(Tag::Adjective);
@@ -164,7 +190,10 @@ impl Words {
     fn with_s(&self, stem: &str, classes: &mut Classes) {
         let y = stem.strip_suffix("ie").map(|s| format!("{s}y"));
         let es = stem.strip_suffix('e');
-        let lemma = [Some(stem), y.as_deref(), es].into_iter().flatten().find_map(|l| self.open.get(l));
+        let lemma = [Some(stem), y.as_deref(), es]
+            .into_iter()
+            .flatten()
+            .find_map(|l| self.open.get(l));
         for letter in lemma.copied().unwrap_or_default().chars() {
             match letter {
                 'N' => classes.push(Tag::Noun),
@@ -178,7 +207,10 @@ impl Words {
     pub fn verb_before(&self, word: &str, ending: &str) -> Option<&'static str> {
         let stem = word.strip_suffix(ending)?;
         let known = |lemma: &str| {
-            self.open.get_key_value(lemma).filter(|(_, c)| c.contains('V')).map(|(k, _)| *k)
+            self.open
+                .get_key_value(lemma)
+                .filter(|(_, c)| c.contains('V'))
+                .map(|(k, _)| *k)
         };
         let mut letters = stem.chars().rev();
         let doubled = match (letters.next(), letters.next()) {
