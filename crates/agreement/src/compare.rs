@@ -1,6 +1,5 @@
 //! Two sets of documents, compared.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value;
@@ -58,11 +57,11 @@ struct Side<'a> {
 
 impl<'a> Side<'a> {
     fn of(document: &'a Document) -> Self {
-        let mut extents: Vec<Extent<'a>> = (document.marks())
+        // In the order in which files are written: where marks are the same, it decides which of
+        // them are paired.
+        let extents = (document.marks_in_order().into_iter())
             .filter(|mark| mark.state != State::Rejected)
-            .map(|mark| Extent::of(document, mark))
-            .collect();
-        extents.sort_by(|a, b| reading_order(a.mark).cmp(&reading_order(b.mark)));
+            .map(|mark| Extent::of(document, mark));
         let mut marks: HashMap<_, Vec<_>> = HashMap::new();
         let mut ids = HashSet::new();
         for extent in extents {
@@ -87,14 +86,6 @@ impl<'a> Side<'a> {
     fn labelled(&self, label: &LabelId) -> &[Extent<'a>] {
         self.marks.get(label).map_or(&[], Vec::as_slice)
     }
-}
-
-/// Start, the longer first, then the id with its number read as one: where marks are the same, it
-/// decides which of them are paired.
-fn reading_order(mark: &Mark) -> (usize, Reverse<usize>, usize, &str) {
-    let id = mark.id.as_str();
-    let (start, end) = (mark.spans.start().get(), mark.spans.end().get());
-    (start, Reverse(end), id.len(), id)
 }
 
 impl<'a> Comparison<'a> {

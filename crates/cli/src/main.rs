@@ -1,2 +1,66 @@
-//! Command line.
-fn main() {}
+//! `standpoint`: the engine and the formats as a native command.
+//!
+//! `mark` suggests annotations for texts, `validate` checks annotated documents, `evaluate` scores
+//! them against others. See [`help`] for how each is used.
+
+mod arguments;
+mod documents;
+mod evaluate;
+mod failure;
+mod help;
+mod lines;
+mod mark;
+mod ordered;
+mod progress;
+mod validate;
+
+use std::io::{Write, stdout};
+use std::path::Path;
+use std::process::ExitCode;
+
+use arguments::Request;
+use failure::Failure;
+
+/// What the command does not understand.
+const MISUNDERSTOOD: u8 = 2;
+
+fn main() -> ExitCode {
+    let request = match arguments::read(std::env::args_os().skip(1).collect()) {
+        Ok(request) => request,
+        Err(error) => {
+            eprintln!("standpoint: {error}\nstandpoint --help says how it is used");
+            return ExitCode::from(MISUNDERSTOOD);
+        }
+    };
+    match answer(&request) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // Who reads our output may stop when it has enough.
+        Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("standpoint: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does as asked; whether all input was well.
+fn answer(request: &Request) -> Result<bool, Failure> {
+    match request {
+        Request::Mark(options) => mark::mark(options),
+        Request::Validate(inputs) => validate::validate(inputs),
+        Request::Evaluate {
+            gold,
+            predicted,
+            json,
+        } => evaluate::evaluate(gold, predicted, *json).map(|()| true),
+        Request::Help(text) => print(text),
+        Request::Version => print(concat!("standpoint ", env!("CARGO_PKG_VERSION"), "\n")),
+    }
+}
+
+fn print(text: &str) -> Result<bool, Failure> {
+    let written = stdout().lock().write_all(text.as_bytes());
+    written.map_err(|error| Failure::write(Path::new("standard output"), error))?;
+    Ok(true)
+}

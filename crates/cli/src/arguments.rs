@@ -1,0 +1,270 @@
+//! What was asked for.
+
+use std::ffi::OsString;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+
+use crate::help;
+
+/// A command with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Request {
+    Mark(Mark),
+    Validate(Vec<Input>),
+    Evaluate {
+        gold: PathBuf,
+        predicted: PathBuf,
+        json: bool,
+    },
+    Help(&'static str),
+    Version,
+}
+
+/// Options of `mark`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) inputs: Vec<Input>,
+    pub(crate) jsonl: bool,
+    pub(crate) pretty: bool,
+    pub(crate) all: bool,
+    pub(crate) jobs: Option<NonZeroUsize>,
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// Where to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Input {
+    Standard,
+    File(PathBuf),
+}
+
+/// Why it is not understood.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum UsageError {
+    #[error("there is no command “{0}”; the commands are mark, validate and evaluate")]
+    NoCommand(String),
+    #[error("{0}")]
+    Argument(#[from] lexopt::Error),
+    #[error("--jobs needs a number from 1 on, not “{0}”")]
+    Jobs(String),
+    #[error("“{command}” needs {what}")]
+    Missing {
+        command: &'static str,
+        what: &'static str,
+    },
+    #[error("--pretty writes many lines for one document; with --jsonl each has to be on one line")]
+    PrettyLines,
+    #[error("--pretty writes many lines for one document, so several need a folder: add -o FOLDER")]
+    PrettySeveral,
+}
+
+/// Reads the arguments that follow the program's name.
+pub(crate) fn read(arguments: Vec<OsString>) -> Result<Request, UsageError> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let Some(first) = parser.next()? else {
+        return Ok(Request::Help(help::GENERAL));
+    };
+    match first {
+        Short('h') | Long("help") => Ok(Request::Help(help::GENERAL)),
+        Short('V') | Long("version") => Ok(Request::Version),
+        Value(command) => match command.to_string_lossy().as_ref() {
+            "mark" => mark(&mut parser),
+            "validate" => validate(&mut parser),
+            "evaluate" => evaluate(&mut parser),
+            "help" => Ok(Request::Help(help_for(&mut parser)?)),
+            other => Err(UsageError::NoCommand(other.to_owned())),
+        },
+        _ => Err(first.unexpected().into()),
+    }
+}
+
+fn help_for(parser: &mut lexopt::Parser) -> Result<&'static str, UsageError> {
+    Ok(match parser.next()? {
+        Some(Value(command)) if command == "mark" => help::MARK,
+        Some(Value(command)) if command == "validate" => help::VALIDATE,
+        Some(Value(command)) if command == "evaluate" => help::EVALUATE,
+        _ => help::GENERAL,
+    })
+}
+
+fn mark(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
+    let mut mark = Mark::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Request::Help(help::MARK)),
+            Long("jsonl") => mark.jsonl = true,
+            Long("pretty") => mark.pretty = true,
+            Long("all") => mark.all = true,
+            Short('j') | Long("jobs") => {
+                let number = parser.value()?.to_string_lossy().into_owned();
+                mark.jobs = Some(number.parse().map_err(|_| UsageError::Jobs(number))?);
+            }
+            Short('o') | Long("output") => mark.output = Some(parser.value()?.into()),
+            Value(path) => mark.inputs.push(input(path)),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    if mark.inputs.is_empty() {
+        mark.inputs.push(Input::Standard);
+    }
+    if mark.pretty && mark.jsonl {
+        return Err(UsageError::PrettyLines);
+    }
+    if mark.pretty && mark.inputs.len() > 1 && mark.output.is_none() {
+        return Err(UsageError::PrettySeveral);
+    }
+    Ok(Request::Mark(mark))
+}
+
+fn validate(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
+    let mut inputs = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Request::Help(help::VALIDATE)),
+            Value(path) => inputs.push(input(path)),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    if inputs.is_empty() {
+        let what = "at least one FILE, or - for standard input";
+        return Err(UsageError::Missing {
+            command: "validate",
+            what,
+        });
+    }
+    Ok(Request::Validate(inputs))
+}
+
+fn evaluate(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
+    let (mut gold, mut predicted, mut json) = (None, None, false);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Request::Help(help::EVALUATE)),
+            Long("gold") => gold = Some(parser.value()?.into()),
+            Long("pred") => predicted = Some(parser.value()?.into()),
+            Long("json") => json = true,
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    let missing = |what| UsageError::Missing {
+        command: "evaluate",
+        what,
+    };
+    Ok(Request::Evaluate {
+        gold: gold.ok_or(missing("--gold with a file or folder"))?,
+        predicted: predicted.ok_or(missing("--pred with a file or folder"))?,
+        json,
+    })
+}
+
+fn input(path: OsString) -> Input {
+    if path == "-" {
+        Input::Standard
+    } else {
+        Input::File(path.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(line: &str) -> Result<Request, String> {
+        let arguments = line.split_whitespace().map(OsString::from).collect();
+        read(arguments).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn options_are_read_in_any_order() {
+        let expected = || Mark {
+            inputs: vec![Input::File("a.jsonl".into()), Input::Standard],
+            jsonl: true,
+            pretty: false,
+            all: true,
+            jobs: NonZeroUsize::new(3),
+            output: Some("out".into()),
+        };
+        let lines = [
+            "mark a.jsonl --jsonl - --all --jobs 3 -o out",
+            "mark --all -oout --jobs=3 --jsonl -- a.jsonl -",
+        ];
+        for line in lines {
+            assert_eq!(request(line), Ok(Request::Mark(expected())), "{line}");
+        }
+    }
+
+    #[test]
+    fn without_a_file_standard_input_is_read() {
+        let mark = Mark {
+            inputs: vec![Input::Standard],
+            ..Mark::default()
+        };
+        assert_eq!(request("mark"), Ok(Request::Mark(mark)));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said() {
+        let table = [
+            (
+                "marc",
+                "there is no command “marc”; the commands are mark, validate and evaluate",
+            ),
+            ("mark --jobs 0", "--jobs needs a number from 1 on, not “0”"),
+            (
+                "mark --jobs many",
+                "--jobs needs a number from 1 on, not “many”",
+            ),
+            (
+                "validate",
+                "“validate” needs at least one FILE, or - for standard input",
+            ),
+            (
+                "evaluate --gold a",
+                "“evaluate” needs --pred with a file or folder",
+            ),
+            (
+                "mark a b --pretty",
+                "--pretty writes many lines for one document, so several need a folder: add -o FOLDER",
+            ),
+        ];
+        for (line, sentence) in table {
+            assert_eq!(request(line), Err(sentence.to_owned()), "{line}");
+        }
+        for line in [
+            "mark --fast",
+            "evaluate a b",
+            "--fast",
+            "validate --all x",
+            "mark -o",
+        ] {
+            assert!(request(line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn help_is_given_wherever_it_is_asked_for() {
+        let table = [
+            ("", help::GENERAL),
+            ("--help", help::GENERAL),
+            ("help", help::GENERAL),
+            ("help mark", help::MARK),
+            ("mark a --help", help::MARK),
+            ("validate -h", help::VALIDATE),
+            ("evaluate --help", help::EVALUATE),
+        ];
+        for (line, text) in table {
+            assert_eq!(request(line), Ok(Request::Help(text)), "{line}");
+        }
+    }
+
+    #[test]
+    fn help_fits_a_terminal() {
+        for text in [help::GENERAL, help::MARK, help::VALIDATE, help::EVALUATE] {
+            for line in text.lines() {
+                assert!(line.chars().count() <= 100, "{line}");
+            }
+        }
+    }
+}

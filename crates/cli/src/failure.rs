@@ -1,0 +1,63 @@
+//! Why a command cannot go on.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use standpoint_annotation::json::LoadError;
+use standpoint_formats::OpenError;
+
+/// Something that stops a command, or one of its inputs.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    #[error("{}: cannot be read: {error}", path.display())]
+    Read { path: PathBuf, error: io::Error },
+    #[error("{}: cannot be written: {error}", path.display())]
+    Write { path: PathBuf, error: io::Error },
+    #[error("{place}: {error}")]
+    Open { place: String, error: OpenError },
+    #[error("{place}: {error}")]
+    Load { place: String, error: LoadError },
+    #[error("{place}: {what}")]
+    Line { place: String, what: String },
+    #[error("{}: is a folder; name the files in it", .0.display())]
+    Folder(PathBuf),
+    #[error(
+        "{} and {} would both be written to {}; give one of them another name",
+        first.display(), second.display(), output.display()
+    )]
+    SameOutput {
+        first: PathBuf,
+        second: PathBuf,
+        output: PathBuf,
+    },
+    #[error("{} is an input; it would be overwritten, so choose another -o", .0.display())]
+    OverInput(PathBuf),
+    #[error("{}: has no standpoint/1 document in it", .0.display())]
+    NoDocuments(PathBuf),
+    #[error(
+        "no document of {} has the id of one of {}, so there is nothing to compare",
+        predicted.display(), gold.display()
+    )]
+    NoPairs { gold: PathBuf, predicted: PathBuf },
+}
+
+impl Failure {
+    pub(crate) fn read(path: &Path, error: io::Error) -> Self {
+        Self::Read {
+            path: path.to_owned(),
+            error,
+        }
+    }
+
+    pub(crate) fn write(path: &Path, error: io::Error) -> Self {
+        Self::Write {
+            path: path.to_owned(),
+            error,
+        }
+    }
+
+    /// Whether the reader of our output has gone away, which is its right.
+    pub(crate) fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Write { error, .. } if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}

@@ -1,0 +1,90 @@
+//! What the command says about itself.
+
+/// Of the command as a whole.
+pub(crate) const GENERAL: &str = "\
+standpoint: who acts, who holds what, and how sure it is
+
+Usage: standpoint <command> [options]
+
+Commands:
+  mark      suggest annotations for texts
+  validate  check annotated documents
+  evaluate  score annotated documents against others
+
+Options:
+  -h, --help     say how a command is used: standpoint mark --help
+  -V, --version  say which version this is
+
+Nothing leaves this computer. Exit status: 0 all is well, 1 something in the input is not
+(what, is said on standard error), 2 the command was not understood.
+";
+
+/// Of `mark`.
+pub(crate) const MARK: &str = "\
+Suggest annotations: texts in, standpoint/1 documents out.
+
+Usage: standpoint mark [FILE…|-] [--jsonl] [--pretty] [--all] [--jobs N] [-o OUT]
+
+Each FILE is a text, a web page (.html), Markdown (.md) or a standpoint/1 document (.json), to
+which suggestions are added; what a person decided in it stays. A document's id is its file's name
+without ending. `-`, or no FILE, reads standard input.
+
+  --jsonl      FILEs hold one JSON object a line: {\"id\": …, \"text\": …}; a document comes out
+               for each, one a line, in the same order. A bad line is named on standard error,
+               the others are marked all the same. Memory stays constant however long the FILE.
+  -o, --output OUT
+               write to OUT instead of standard output: a file, or, for several FILEs (or if
+               OUT is a folder or ends in /), a folder that gets one NAME.json each
+  --pretty     write JSON on many lines, for reading; one FILE, or into a folder
+  --all        also suggestions that the engine is hardly sure of (confidence under 0.5)
+  --jobs N     work on N texts at a time (default: as many as there are processors)
+  -h, --help   this
+
+Examples:
+  standpoint mark article.txt --pretty
+  standpoint mark articles/*.txt -o marked/
+  standpoint mark --jsonl news.jsonl -o marked.jsonl
+  curl -s https://example.org/story.html | standpoint mark -
+";
+
+/// Of `validate`.
+pub(crate) const VALIDATE: &str = "\
+Check standpoint/1 documents: their fields, offsets, quotes, ids and links.
+
+Usage: standpoint validate FILE…
+
+Each FILE is a document (.json) or one document a line (.jsonl); `-` reads standard input. What
+is wrong is said with file, line and mark; the exit status is then 1. What a document's own
+codebook does not know is remarked, and is no error.
+
+  -h, --help   this
+
+Examples:
+  standpoint validate vessa-dam.json
+  standpoint mark --jsonl news.jsonl | standpoint validate -
+";
+
+/// Of `evaluate`.
+pub(crate) const EVALUATE: &str = "\
+Score standpoint/1 documents against others: precision, recall and F1.
+
+Usage: standpoint evaluate --gold G --pred P [--json]
+
+G and P are each a document (.json), one document a line (.jsonl), or a folder of these. Documents
+are paired by id; a gold document without a partner counts as one in which nothing was found.
+Suggested and accepted marks count, rejected ones do not.
+
+  exact     the same pieces, character by character
+  matched   one to one, sharing at least half of the union of their characters: the figure to
+            steer by
+  overlap   any character in common; marking everything would meet it
+
+Attributes are compared over matched marks; a link is right if both its ends are matched to the ends
+of a gold link of its type. All is summed over documents before shares are taken.
+
+  --json       print the counts as JSON instead of a table
+  -h, --help   this
+
+Example:
+  standpoint evaluate --gold tests/golden --pred marked.jsonl
+";

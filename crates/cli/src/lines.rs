@@ -1,0 +1,110 @@
+//! The lines of a file, one after the other, so that only one is in memory.
+
+use std::io::{self, BufRead, Read};
+
+/// The longest line that is read, in bytes: a text of the largest size, each character escaped.
+pub(crate) const LONGEST: usize = 6 * standpoint_formats::LARGEST_TEXT;
+
+/// A line and where it is.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Counted from 1.
+    pub(crate) number: u64,
+    /// Without its line end; none where it is longer than can be read.
+    pub(crate) bytes: Option<Vec<u8>>,
+}
+
+/// The lines that are not blank.
+pub(crate) struct Lines<R> {
+    reader: R,
+    number: u64,
+    longest: usize,
+}
+
+impl<R: BufRead> Lines<R> {
+    pub(crate) fn new(reader: R) -> Self {
+        Self {
+            reader,
+            number: 0,
+            longest: LONGEST,
+        }
+    }
+
+    fn read(&mut self) -> io::Result<Option<Vec<u8>>> {
+        let mut bytes = Vec::new();
+        let limit = self.longest as u64 + 1;
+        (&mut self.reader)
+            .take(limit)
+            .read_until(b'\n', &mut bytes)?;
+        if bytes.len() > self.longest && !bytes.ends_with(b"\n") {
+            self.reader.skip_until(b'\n')?;
+            return Ok(None);
+        }
+        Ok(Some(bytes))
+    }
+}
+
+impl<R: BufRead> Iterator for Lines<R> {
+    type Item = io::Result<Line>;
+
+    fn next(&mut self) -> Option<io::Result<Line>> {
+        loop {
+            let bytes = match self.read() {
+                Ok(bytes) => bytes,
+                Err(error) => return Some(Err(error)),
+            };
+            if bytes.as_ref().is_some_and(Vec::is_empty) {
+                return None;
+            }
+            self.number += 1;
+            let is_blank = bytes
+                .as_ref()
+                .is_some_and(|bytes| bytes.trim_ascii().is_empty());
+            if !is_blank {
+                return Some(Ok(Line {
+                    number: self.number,
+                    bytes: bytes.map(without_marks),
+                }));
+            }
+        }
+    }
+}
+
+/// Without line end and byte order mark.
+fn without_marks(mut bytes: Vec<u8>) -> Vec<u8> {
+    bytes.truncate(bytes.trim_ascii_end().len());
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_keep_their_numbers_and_long_ones_are_passed_over() {
+        let bytes = b"\xEF\xBB\xBFone\r\n\n \nlong line\nfive\n1234567\nend";
+        let mut lines = Lines::new(&bytes[..]);
+        lines.longest = 7;
+        let lines: Vec<(u64, Option<String>)> = lines
+            .map(|line| line.unwrap())
+            .map(|line| {
+                (
+                    line.number,
+                    line.bytes.map(|b| String::from_utf8(b).unwrap()),
+                )
+            })
+            .collect();
+        let line = |number, text: &str| (number, Some(text.to_owned()));
+        let expected = [
+            line(1, "one"),
+            (4, None),
+            line(5, "five"),
+            line(6, "1234567"),
+            line(7, "end"),
+        ];
+        assert_eq!(lines, expected);
+    }
+}

@@ -1,0 +1,91 @@
+//! `standpoint mark`: texts in, documents with suggestions out.
+
+mod input;
+mod output;
+mod suggest;
+
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+use std::thread::available_parallelism;
+
+use standpoint_annotation::json::{to_json, to_json_line};
+
+use crate::arguments::Mark;
+use crate::failure::Failure;
+use crate::ordered::ordered;
+use crate::progress::Progress;
+use input::{Job, Source};
+use output::{Output, Target};
+
+/// A document as it is to be written.
+struct Marked {
+    source: Source,
+    json: String,
+    /// What is to be said about it.
+    remarks: Vec<String>,
+}
+
+/// Marks what the options name; whether all of it could be.
+pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
+    let target = Target::of(options)?;
+    let mut output = Output::open(&target)?;
+    let jobs = options
+        .jobs
+        .unwrap_or_else(|| available_parallelism().unwrap_or(NonZeroUsize::MIN));
+    let mut progress = Progress::new();
+    let mut all_well = true;
+    let mut stopped = Ok(());
+    let inputs = input::jobs(&options.inputs, options.jsonl);
+    ordered(
+        inputs,
+        jobs,
+        |job| marked(job, options),
+        |result| {
+            let written = result.and_then(|marked| {
+                if !marked.remarks.is_empty() {
+                    progress.clear();
+                }
+                for remark in &marked.remarks {
+                    eprintln!("{}: {remark}", marked.source.place());
+                }
+                output.write(&marked.source, &marked.json)
+            });
+            progress.step();
+            match written {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(failure @ Failure::Write { .. }) => {
+                    stopped = Err(failure);
+                    ControlFlow::Break(())
+                }
+                Err(failure) => {
+                    progress.clear();
+                    eprintln!("{failure}");
+                    all_well = false;
+                    ControlFlow::Continue(())
+                }
+            }
+        },
+    );
+    progress.clear();
+    stopped.map(|()| all_well)
+}
+
+fn marked(job: Job, options: &Mark) -> Result<Marked, Failure> {
+    let read = job.read()?;
+    let suggested = suggest::suggest(read.document, options.all);
+    let mut remarks = read.remarks;
+    if !options.jsonl && !suggested.is_english {
+        remarks.push("seems not to be in English, so nothing is suggested".to_owned());
+    }
+    let document = &suggested.document;
+    let json = if options.pretty {
+        to_json(document)
+    } else {
+        to_json_line(document)
+    };
+    Ok(Marked {
+        source: read.source,
+        json,
+        remarks,
+    })
+}

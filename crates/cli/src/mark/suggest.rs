@@ -1,0 +1,91 @@
+//! What the engine finds, put into a document.
+
+use std::collections::{BTreeMap, HashSet};
+
+use standpoint_annotation::{Command, Document, EntityId, Link, Mark, MarkId};
+use standpoint_engine::{DEFAULT_THRESHOLD, Engine, Language, RulesEngine};
+
+/// A document with what was suggested for it.
+pub(super) struct Suggested {
+    pub(super) document: Document,
+    /// Whether the text is in the language that the engine reads.
+    pub(super) is_english: bool,
+}
+
+/// Adds the engine's suggestions to a document; those that it is hardly sure of only if all are
+/// wanted. What a person decided stays.
+pub(super) fn suggest(mut document: Document, all: bool) -> Suggested {
+    let text = document.text.clone();
+    let engine = RulesEngine::new();
+    let mut analysis = engine.analyse(&text);
+    let mut found = Found::default();
+    for batch in analysis.by_ref() {
+        found.marks.extend(batch.marks);
+        found.links.extend(batch.links);
+        // An entity that comes again has a fuller name.
+        found.entities.extend(
+            batch
+                .entities
+                .into_iter()
+                .map(|entity| (entity.id.clone(), entity)),
+        );
+    }
+    let language = analysis.language();
+    if !all {
+        found.drop_unsure();
+    }
+    let command = Command::Suggest {
+        marks: found.marks,
+        links: found.links,
+        entities: found.entities.into_values().collect(),
+    };
+    // A plan fails only where there is nothing to suggest.
+    for edit in command
+        .plan(&document)
+        .map(|step| step.edits)
+        .unwrap_or_default()
+    {
+        // The plan was made for this document: each edit fits it.
+        let _ = document.apply(&edit);
+    }
+    if document.details.language.is_none() {
+        document.details.language = code(language);
+    }
+    Suggested {
+        document,
+        is_english: language == Language::English,
+    }
+}
+
+fn code(language: Language) -> Option<String> {
+    match language {
+        Language::English => Some("en".to_owned()),
+        Language::Other(code) => Some(code.0.iter().collect()),
+        Language::Unknown => None,
+    }
+}
+
+#[derive(Default)]
+struct Found {
+    marks: Vec<Mark>,
+    links: Vec<Link>,
+    entities: BTreeMap<EntityId, standpoint_annotation::Entity>,
+}
+
+impl Found {
+    /// Leaves out marks under the default threshold, links to them, and entities that then have no
+    /// mention.
+    fn drop_unsure(&mut self) {
+        self.marks
+            .retain(|mark| mark.confidence().is_none_or(|c| c >= DEFAULT_THRESHOLD));
+        let kept: HashSet<&MarkId> = self.marks.iter().map(|mark| &mark.id).collect();
+        self.links
+            .retain(|link| kept.contains(&link.from) && kept.contains(&link.to));
+        let mentioned: HashSet<&EntityId> = self
+            .marks
+            .iter()
+            .filter_map(|mark| mark.entity.as_ref())
+            .collect();
+        self.entities.retain(|id, _| mentioned.contains(id));
+    }
+}
