@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use standpoint_annotation::{Command, Mark, MarkId, State};
-use yew::{AttrValue, Html, Properties, classes, component, html};
+use yew::{AttrValue, Html, Properties, classes, component, html, use_effect_with};
 
 use super::attributes::{FurtherAttributes, MainAttribute};
 use super::entity::EntityRow;
@@ -36,6 +36,7 @@ pub fn Card(props: &Props) -> Html {
         article,
         mark: id,
     } = props;
+    use_effect_with(id.clone(), |_| to_the_top());
     let Some(mark) = article.document.mark(id) else {
         return Html::default();
     };
@@ -64,6 +65,14 @@ pub fn Card(props: &Props) -> Html {
                 { edges(view) }
             }
         </section>
+    }
+}
+
+/// Another mark's card is read from its beginning.
+fn to_the_top() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(panel) = document.and_then(|document| document.get_element_by_id("panel")) {
+        panel.set_scroll_top(0);
     }
 }
 
@@ -122,8 +131,8 @@ fn actions(view: &View, mark: &Mark) -> Html {
             }
             if mark.state != State::Rejected { { button(CommandId::Reject) } }
             if mark.state != State::Suggested { { button(CommandId::Reopen) } }
-            { button(CommandId::Note) }
-            { button(CommandId::Delete) }
+            <CommandButton view={view.clone()} id={CommandId::Note} label={AttrValue::from(words("card-note"))} />
+            <CommandButton view={view.clone()} id={CommandId::Delete} label={AttrValue::from(words("card-delete"))} />
             if view.state.selection().is_some() { { button(CommandId::AddPiece) } }
         </div>
     }

@@ -32,8 +32,8 @@ pub fn Review(props: &Props) -> Html {
     let Props { view, article } = props;
     let walk = html! {
         <div class="walk">
-            <CommandButton view={view.clone()} id={CommandId::PreviousSuggestion} />
-            <CommandButton view={view.clone()} id={CommandId::NextSuggestion} />
+            <CommandButton view={view.clone()} id={CommandId::PreviousSuggestion} label={words("review-previous")} />
+            <CommandButton view={view.clone()} id={CommandId::NextSuggestion} label={words("review-next")} />
         </div>
     };
     if let Some(mark) = view.state.inspected_mark() {

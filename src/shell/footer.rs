@@ -40,7 +40,7 @@ pub fn Footer(props: &Props) -> Html {
                 if let Some(article) = &article {
                     { engine(view, article) }
                 }
-                <span>{ words("footer-private") }</span>
+                <span class="private">{ words("footer-private") }</span>
             </div>
             { hints(view) }
         </footer>

@@ -131,7 +131,7 @@ fn line(
             .state
             .keymap
             .keys(entry.id)
-            .map(|chord| html! { <kbd>{ chord.shown(view.state.platform) }</kbd> });
+            .map(|chord| html! { <><kbd>{ chord.shown(view.state.platform) }</kbd>{ " " }</> });
         let none = view.state.keymap.keys(entry.id).next().is_none();
         html! {
             <button type="button" class="small plain" data-key-of={entry.name} aria-label={label.words()} onclick={ask}>

@@ -191,7 +191,9 @@ fn candidate(document: &Document, mark: &Mark, place: usize) -> Candidate {
     Candidate {
         mark: mark.id.clone(),
         name: entity.map_or_else(|| quote.clone(), |entity| entity.name.clone()),
-        kind: mark.attribute("kind").map(str::to_owned),
+        kind: entity
+            .and_then(|entity| entity.kind.clone())
+            .or_else(|| mark.attribute("kind").map(str::to_owned)),
         quote,
         mentions: 1,
         distance: mark.spans.start().get().abs_diff(place),
