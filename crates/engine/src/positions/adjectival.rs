@@ -3,7 +3,7 @@
 use super::complement::Complement;
 use super::extent::Mode;
 use super::lexicon::{ADJECTIVE_TABLE, Entry, Frames};
-use super::proposal::Proposal;
+use super::proposal::{Holder, Proposal};
 use super::reading::Reading;
 use super::stance::negated;
 use crate::tag::{Form, Tag};
@@ -57,6 +57,10 @@ impl Reading<'_, '_> {
         let (group, verbless) = self.copula_before(i)?;
         let complement = self.adjective_content(entry, end)?;
         let holder = self.subject_before(group)?.holder;
+        // "It is not clear who …": nobody's view.
+        if matches!(holder, Holder::Pronoun(word) if self.is(word, &["it"])) {
+            return None;
+        }
         let negation = (group..i).any(|j| self.is_negation(j));
         let short = self.is(i, &["for", "against"]);
         let confidence = if verbless {

@@ -170,7 +170,10 @@ impl Reading<'_, '_> {
         if i == from || self.is_quote_mark(i) {
             return false;
         }
-        if self.is(i, RELATIVES) || self.is(i, &["that"]) && self.is_nominal(i - 1) {
+        if self.is(i, RELATIVES)
+            || self.is(i, &["what"])
+            || self.is(i, &["that"]) && self.is_nominal(i - 1)
+        {
             *relative = true;
             return false;
         }
@@ -299,7 +302,14 @@ impl Reading<'_, '_> {
             && self.tag(next) == Tag::Verb(Form::Base)
             && self.is_cue_verb(next, Forms::BASE)
             && (self.is(next + 1, &["that"]) || self.clause_at(next + 1));
-        let new_cue = ing || base || self.is_cue_verb(next, past) && !self.is_nominal_use(next);
+        let verb = if self.is_have(next) {
+            self.skip_adverbs(next + 1)
+        } else {
+            next
+        };
+        let perfect = verb > next && self.is_cue_verb(verb, Forms::PARTICIPLE);
+        let new_cue =
+            perfect || ing || base || self.is_cue_verb(next, past) && !self.is_nominal_use(next);
         match mode {
             Mode::Clause => {
                 new_cue

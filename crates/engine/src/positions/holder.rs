@@ -56,7 +56,13 @@ impl Reading<'_, '_> {
 
     /// An actor made of a noun phrase.
     pub(crate) fn described(&self, words: Range<usize>, kind: Kind) -> Actor {
-        let span = self.sentence.cover(words.start, words.end);
+        // "10:40 Weather service": the time of an entry is no part of it.
+        let start = if self.lower(words.start).contains(':') {
+            words.start + 1
+        } else {
+            words.start
+        };
+        let span = self.sentence.cover(start, words.end);
         Actor {
             span,
             kind,

@@ -76,6 +76,7 @@ impl Reading<'_, '_> {
             ) => true,
             Some(Tag::Noun | Tag::ProperNoun) => forms.has(Forms::BASE.and(Forms::THIRD)),
             Some(Tag::Conjunction) => self.tag(i) == Tag::Noun,
+            Some(Tag::Aux) => true,
             _ => i > 0 && (self.is_of(i - 1, Class::Lending) || self.is_of(i - 1, Class::Drawing)),
         }
     }
@@ -99,7 +100,7 @@ impl Reading<'_, '_> {
                     && self.tag(start) == Tag::Adjective
                     && before > 0
                     && self.tag(before - 1) == Tag::Adjective;
-            if !part || self.is_of(before, Class::Lending) {
+            if !part || self.is_of(before, Class::Lending) || self.is_of(before, Class::Drawing) {
                 break;
             }
             start = before;
@@ -333,7 +334,7 @@ impl Reading<'_, '_> {
     }
 
     /// The start of a noun phrase with its complements that ends before `end`.
-    fn long_phrase_start(&self, end: usize) -> usize {
+    pub(crate) fn long_phrase_start(&self, end: usize) -> usize {
         let mut start = self.phrase_start(end);
         while start > 1
             && (self.tag(start - 1) == Tag::Preposition || self.is(start - 1, &["of", "to"]))

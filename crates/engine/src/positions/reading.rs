@@ -6,6 +6,7 @@ use standpoint_text::Span;
 
 use super::inflection::Forms;
 use super::lexicon::{Frames, VERB_TABLE};
+use super::proposal::Holder;
 use crate::draft::Actor;
 use crate::sentence::Sentence;
 use crate::tag::{Form, Tag};
@@ -95,6 +96,7 @@ const ADVERBS: &[&str] = &[
     "first",
     "rather",
     "instead",
+    "long",
     "too",
 ];
 /// A subject of its own, whatever stands before it.
@@ -253,21 +255,17 @@ impl<'s, 't> Reading<'s, 't> {
             .min_by_key(|actor| actor.words.start)
     }
 
-    /// Whether an actor or a person's pronoun is the subject right before the verb at `i`.
+    /// Whether an actor or a person's pronoun is the subject of the verb at `i`.
     pub(crate) fn actor_acts(&self, i: usize) -> bool {
-        let mut end = i;
-        while end > 0 && (self.is_adverb(end - 1) || self.is_auxiliary(end - 1)) {
-            end -= 1;
+        let mut group = i;
+        while group > 0 && (self.is_adverb(group - 1) || self.is_auxiliary(group - 1)) {
+            group -= 1;
         }
-        if end > 0 && self.is(end - 1, &["he", "she", "they", "who", "i", "we", "you"]) {
-            return true;
+        match self.subject_before(group).map(|subject| subject.holder) {
+            Some(Holder::Actors(_)) => true,
+            Some(Holder::Pronoun(pronoun)) => !self.is(pronoun, &["it"]),
+            _ => group > 0 && self.is(group - 1, &["who", "i", "we", "you"]),
         }
-        self.actor_ending_at(end).is_some_and(|actor| {
-            let start = actor.words.start;
-            start == 0
-                || self.tag(start - 1) != Tag::Preposition
-                    && !self.is(start - 1, &["of", "in", "for", "by", "and"])
-        })
     }
 
     /// Whether the word can be the finite form of a verb that somebody says something with.

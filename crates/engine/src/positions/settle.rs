@@ -159,7 +159,13 @@ impl<'t, 'f> Settling<'t, 'f> {
             self.note_hearsay(reading, &proposal);
         }
         let (qualified_by, certainty) = self.certainty(reading, &proposal, &held_by);
-        let about = about(reading, &proposal, &held_by);
+        let mut about = about(reading, &proposal, &held_by);
+        about.retain(|i| {
+            self.found
+                .actors
+                .get(*i)
+                .is_some_and(|actor| actor.mention != Mention::Pronoun)
+        });
         let issue = self.issues.wording(self.text, spans.pieces());
         let ground = Ground::new(proposal.confidence * weight, proposal.reason);
         self.sentence.holders.extend(&held_by);

@@ -123,7 +123,9 @@ impl Reading<'_, '_> {
 
     fn skip_bullet(&self, from: usize) -> usize {
         let mut start = from;
-        while self.is(start, &["-", "•", "*", "–", "—", "but", "and"]) {
+        while self.is(start, &["-", "•", "*", "–", "—", "but", "and"])
+            || self.tag(start) == crate::tag::Tag::Number && start > 0
+        {
             start += 1;
         }
         start

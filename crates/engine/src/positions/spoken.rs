@@ -133,12 +133,16 @@ impl Reading<'_, '_> {
     /// The start of the main clause before `before`: the sentence's, without bullet or conjunction.
     fn clause_start(&self, before: usize) -> usize {
         let mut start = 0;
-        while start < before
-            && (self.is(start, &["-", "•", "*", "–", "—", "and", "but"])
-                || self.is_quote_mark(start) && start == 0)
-        {
+        while start < before && self.opens_line(start) {
             start += 1;
         }
         start
+    }
+
+    /// A bullet, the time of an entry ("12:00 The army …"), or a conjunction before the clause.
+    fn opens_line(&self, i: usize) -> bool {
+        let bullet = self.is(i, &["-", "•", "*", "–", "—", "and", "but"]);
+        let time = self.tag(i) == Tag::Number && !self.is_plain(i + 1);
+        bullet || time || self.is_quote_mark(i) && i == 0
     }
 }

@@ -20,6 +20,7 @@ const JOINTS: &[&str] = &[
 impl Reading<'_, '_> {
     /// The subject of the verb group that starts at `group`.
     pub(crate) fn subject_before(&self, group: usize) -> Option<Subject> {
+        let group = self.before_time(group);
         let last = group.checked_sub(1)?;
         if self.is_comma(last) || self.is(last, &[")"]) || self.is_dash(last) {
             return self.subject_before_aside(last);
@@ -42,6 +43,16 @@ impl Reading<'_, '_> {
             });
         }
         self.subject_ending_at(group)
+    }
+
+    /// Back over when it was said: "the White House on Tuesday said", "the chamber today announced".
+    fn before_time(&self, group: usize) -> usize {
+        match group {
+            0 | 1 => group,
+            _ if !self.is_day(group - 1) => group,
+            _ if self.is(group - 2, &["on", "late", "early"]) => group - 2,
+            _ => group - 1,
+        }
     }
 
     /// The subject before "…, the chairman of the panel," or "(…)".
@@ -107,6 +118,13 @@ impl Reading<'_, '_> {
             && self.is(before, &["with", "about", "to", "of"]);
         if familiar && let Some(actor) = self.actor_ending_at(before - 1) {
             return self.whole_subject(actor.words.start, Holder::Actors(vec![actor.index]), end);
+        }
+        // "Nobody in the party": what is in the party is not the party.
+        if self.is(before, JOINTS) && before > 0 && self.tag(before - 1) == Tag::Pronoun {
+            return Subject {
+                holder: Holder::Phrase(before - 1..end),
+                start: before - 1,
+            };
         }
         if self.is(before, JOINTS)
             && before > 0

@@ -40,8 +40,37 @@ impl Reading<'_, '_> {
             return Some(self.proposal(verb, content, spoken.holder, kind, 0.85));
         }
         let holder = self.holder(verb)?;
-        let complement = self.complement(verb)?;
-        self.with_complement(verb, holder, &complement)
+        match self.complement(verb) {
+            // "who asked not to be named" is no position on anything.
+            Some(complement) if self.is_anonymity(&complement) => None,
+            Some(complement) => self.with_complement(verb, holder, &complement),
+            None => self.relative_object(verb, holder),
+        }
+    }
+
+    fn is_anonymity(&self, complement: &Complement) -> bool {
+        self.infinitive_at(complement.from)
+            && (complement.from..complement.to)
+                .any(|i| self.is(i, &["named", "identified", "anonymous", "anonymity"]))
+    }
+
+    /// "the treaty, which Kessia has long opposed": the object stands before "which".
+    fn relative_object(&self, verb: &Verb, holder: Holder) -> Option<Proposal> {
+        let start = self.subject_before(verb.group)?.start;
+        let relative = start
+            .checked_sub(1)
+            .filter(|i| self.is(*i, &["which", "that", "whom"]))?;
+        if !verb.entry.takes(Frames::OBJECT) {
+            return None;
+        }
+        let end = if relative > 0 && self.is_comma(relative - 1) {
+            relative - 1
+        } else {
+            relative
+        };
+        let from = self.long_phrase_start(end);
+        let content = self.content(from, end)?;
+        Some(self.proposal(verb, vec![content], holder, "object before “which”", 0.7))
     }
 
     /// "He went on to say that …", "she is likely to argue that …": a verb of saying only.
@@ -145,21 +174,24 @@ impl Reading<'_, '_> {
         self.clause_at(i)
     }
 
-    /// The subject of the main clause before a participle: the first one that acts.
+    /// The subject of the main clause before a participle: the first actor that is a verb's subject,
+    /// otherwise the nearest subject.
     fn earlier_subject(&self, before: usize) -> Holder {
-        for i in (0..before).rev() {
-            if !self.is_finite(i) || self.is_quoted(i) != self.is_quoted(before) {
-                continue;
-            }
-            let mut group = i;
+        let verbs = (0..before)
+            .filter(|i| self.is_finite(*i) && self.is_quoted(*i) == self.is_quoted(before));
+        let mut nearest = Holder::Same;
+        for verb in verbs {
+            let mut group = verb;
             while group > 0 && (self.is_auxiliary(group - 1) || self.is_adverb(group - 1)) {
                 group -= 1;
             }
-            if let Some(subject) = self.subject_before(group) {
-                return subject.holder;
+            match self.subject_before(group).map(|subject| subject.holder) {
+                Some(holder @ Holder::Actors(_)) => return holder,
+                Some(holder) => nearest = holder,
+                None => {}
             }
         }
-        Holder::Same
+        nearest
     }
 
     /// "was rejected by Kessia", "is expected to", "it is believed that".
@@ -217,6 +249,10 @@ impl Reading<'_, '_> {
     /// The noun phrase before a passive verb: what is accepted or refused.
     fn passive_subject(&self, verb: &Verb) -> Option<Span> {
         let mut end = verb.group;
+        // "has drawn support but is opposed by": the subject of the sentence's first verb.
+        if end > 0 && self.is(end - 1, &["and", "but"]) {
+            end = (0..end).find(|i| self.is_finite(*i))?;
+        }
         if end > 0 && self.is(end - 1, &["which", "that", "who"]) {
             end -= 1;
         }
