@@ -58,9 +58,9 @@ export class App {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
-  /** The button (or other control) of a command, by the command's name. */
+  /** The button (or other control) of a command that is to be seen, by the command's name. */
   command(name) {
-    return this.page.locator(`[data-command="${name}"]`).first();
+    return this.page.locator(`[data-command="${name}"]`).filter({ visible: true }).first();
   }
 
   /** The article's text as it is shown, paragraphs joined by line breaks. */
@@ -98,8 +98,56 @@ export class App {
     const download = this.page.waitForEvent("download");
     await this.command(command).click();
     const file = await download;
-    const json = JSON.parse(await readFile(await file.path(), "utf8"));
-    return { name: file.suggestedFilename(), json };
+    const text = await readFile(await file.path(), "utf8");
+    return { name: file.suggestedFilename(), text, json: JSON.parse(text) };
+  }
+
+  /** The card of the mark that is looked at. */
+  get card() {
+    return this.page.locator('[data-testid="card"]');
+  }
+
+  /** The id of the mark that is looked at. */
+  async inspected() {
+    return this.card.getAttribute("data-mark");
+  }
+
+  /** The sentence of a notice, once it is there. */
+  async notice(id) {
+    return this.page.locator(`[data-notice="${id}"] p`).innerText();
+  }
+
+  /** The button of a notice that does what `remedy` says. */
+  remedy(id, remedy) {
+    return this.page.locator(`[data-notice="${id}"] [data-remedy="${remedy}"]`);
+  }
+
+  /** Waits until every change is in the browser's database. */
+  async kept() {
+    await this.page.waitForSelector('[data-saved="true"]');
+  }
+
+  /** What is selected in the page. */
+  async selected() {
+    return this.page.evaluate(() => getSelection().toString());
+  }
+
+  /** How many pieces of the text are under the mark `id`, or under any mark. */
+  async pieces(id) {
+    const selector = id ? `[data-marks~="${id}"]` : "[data-marks]";
+    return this.page.locator(`${ARTICLE} ${selector}`).count();
+  }
+
+  /** Drags files from elsewhere over the page and lets them go. */
+  async drop(files) {
+    const carried = await this.page.evaluateHandle((all) => {
+      const data = new DataTransfer();
+      for (const { name, mimeType, text } of all) data.items.add(new File([text], name, { type: mimeType }));
+      return data;
+    }, files);
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      await this.page.dispatchEvent("main", type, { dataTransfer: carried });
+    }
   }
 
   /** Opens files through the file picker that `command` brings up. */

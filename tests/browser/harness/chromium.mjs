@@ -22,7 +22,8 @@ after(async () => {
 });
 
 /**
- * A test that gets an open app: `appTest("name", async ({ app, page }) => …)`.
+ * A test that gets an open app: `appTest("name", async ({ app, page }) => …)`. `freshApp()` opens another one, in a
+ * profile that knows nothing of the first.
  *
  * Options (before the function): `prefix`, the path that the site lies under; `expected`, patterns of problems that
  * belong to the test, each of which must come; `opened: false` for a test that opens the app itself; all others go to the browser context
@@ -35,28 +36,46 @@ export function appTest(name, ...rest) {
 
 async function withApp(name, { prefix = "/", expected = [], opened = true, ...contextOptions }, body) {
   const server = await serveDist(prefix);
-  const context = await browser.newContext({ acceptDownloads: true, ...contextOptions });
+  const watch = { problems: [], log: [] };
+  const contexts = [];
+  const profile = async () => {
+    const context = await openContext(server, contextOptions, watch);
+    contexts.push(context);
+    return context;
+  };
+  const freshApp = async () => {
+    const app = new App(await (await profile()).newPage());
+    await app.open(server.url);
+    return app;
+  };
+  const context = await profile();
+  const page = await context.newPage();
+  const app = new App(page);
+  try {
+    if (opened) await app.open(server.url);
+    await body({ app, page, context, server, freshApp });
+    await settled(page);
+    judge(watch.problems, expected);
+  } catch (error) {
+    await keepEvidence(name, page, watch.log, error);
+    throw error;
+  } finally {
+    for (const open of contexts) await open.close();
+    await server.stop();
+  }
+}
+
+/** An empty profile, watched. */
+async function openContext(server, options, watch) {
+  const context = await browser.newContext({ acceptDownloads: true, ...options });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });
   await context.addInitScript(() => {
     // The system's own dialogs cannot be driven; the app's way without them can.
     delete window.showSaveFilePicker;
     delete window.showOpenFilePicker;
   });
-  const { problems, log } = await watchForProblems(context, server.origin);
-  const page = await context.newPage();
-  const app = new App(page);
-  try {
-    if (opened) await app.open(server.url);
-    await body({ app, page, context, server });
-    await settled(page);
-    judge(problems, expected);
-  } catch (error) {
-    await keepEvidence(name, page, log, error);
-    throw error;
-  } finally {
-    await context.close();
-    await server.stop();
-  }
+  await watchForProblems(context, server.origin, watch);
+  return context;
 }
 
 /** What the page has already asked to be told later (a violation, an error in a callback) is told. */

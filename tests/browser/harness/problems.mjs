@@ -1,9 +1,7 @@
 // Collects what must never happen while a person works: errors, panics, policy violations, foreign requests.
 
-/** Watches everything in `context`; gives the list that fills up and a log of all console lines. */
-export async function watchForProblems(context, origin) {
-  const problems = [];
-  const log = [];
+/** Watches everything in `context`; fills the list of problems and the log of all console lines. */
+export async function watchForProblems(context, origin, { problems, log }) {
   const note = (problem) => {
     problems.push(problem);
     log.push(`PROBLEM ${problem}`);
@@ -27,7 +25,6 @@ export async function watchForProblems(context, origin) {
       window.__policyViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
-  return { problems, log };
 }
 
 /** Whether a request leaves the page's own origin. */

@@ -4,7 +4,8 @@ import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const DIST = fileURLToPath(new URL("../../../dist/", import.meta.url));
+/** What is served: the last build, or another one for whoever compares two. */
+const DIST = process.env.STANDPOINT_DIST ?? fileURLToPath(new URL("../../../dist/", import.meta.url));
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
