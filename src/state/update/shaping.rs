@@ -118,10 +118,12 @@ fn stepped(text: &Text, from: Offset, edge: Edge, on: bool, exact: bool) -> Offs
     }
 }
 
-/// The nearest word start (for a start) or word end (for an end) beyond `from`.
+/// The nearest word start (for a start) or word end (for an end) beyond `from`; `from` where there is
+/// none.
 fn word_step(text: &Text, from: Offset, edge: Edge, on: bool) -> Offset {
     let mut at = from;
     loop {
+        // Onwards the text tells where words end, backwards where they begin.
         let next = if on {
             text.next_word(at)
         } else {
@@ -131,29 +133,14 @@ fn word_step(text: &Text, from: Offset, edge: Edge, on: bool) -> Offset {
             return from;
         }
         at = next;
-        // A caret stop may be at a word's start or its end; what counts is the word around it.
-        let inner = if on == (edge == Edge::End) {
-            before(text, at, edge)
-        } else {
-            at
+        let stop = match (edge, on) {
+            (Edge::End, true) | (Edge::Start, false) => at,
+            (Edge::Start, true) => text.previous_word(at),
+            (Edge::End, false) => text.next_word(at),
         };
-        let word = text.word_at(inner).or_else(|| text.word_at(at));
-        if let Some(word) = word {
-            let stop = match edge {
-                Edge::Start => word.start(),
-                Edge::End => word.end(),
-            };
-            if (on && stop > from) || (!on && stop < from) {
-                return stop;
-            }
+        if (on && stop > from) || (!on && stop < from) {
+            return stop;
         }
-    }
-}
-
-fn before(text: &Text, at: Offset, edge: Edge) -> Offset {
-    match edge {
-        Edge::Start => at,
-        Edge::End => text.previous_grapheme(at),
     }
 }
 
