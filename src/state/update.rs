@@ -135,6 +135,7 @@ impl Update<'_> {
             C::Redo => self.redo(),
             C::NextSuggestion => self.go_to_suggestion(true),
             C::PreviousSuggestion => self.go_to_suggestion(false),
+            C::Accept if self.state.picking.is_some() => self.pick_at_caret(),
             C::Accept => self.decide(standpoint_annotation::State::Accepted),
             C::Reject => self.decide(standpoint_annotation::State::Rejected),
             C::Reopen => self.decide(standpoint_annotation::State::Suggested),

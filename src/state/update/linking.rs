@@ -57,6 +57,13 @@ impl Update<'_> {
         }
     }
 
+    /// The key for it: what lies at the caret is picked.
+    pub(super) fn pick_at_caret(&mut self) {
+        let at = self.state.caret.unwrap_or_default().head;
+        let here = self.marks_at(at);
+        self.pick_at(at, &here);
+    }
+
     /// The other end was picked. A holder or cue takes the place of the one there was; whom a
     /// position is about and what qualifies it are added.
     pub(super) fn pick_mark(&mut self, to: &MarkId) {

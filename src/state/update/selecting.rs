@@ -125,7 +125,7 @@ impl Update<'_> {
     }
 
     /// The marks at a place, the smallest first, rejected ones left out.
-    fn marks_at(&self, offset: Offset) -> Vec<MarkId> {
+    pub(super) fn marks_at(&self, offset: Offset) -> Vec<MarkId> {
         let Some(article) = &self.state.article else {
             return Vec::new();
         };

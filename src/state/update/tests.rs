@@ -307,6 +307,26 @@ fn a_position_is_held_by_the_actor_that_is_picked_or_by_a_word_that_becomes_one(
 }
 
 #[test]
+fn a_holder_is_picked_where_the_caret_is_by_the_key_that_accepts() {
+    let mut bench = Bench::read();
+    bench.act(Action::Inspect(MarkId::from("s3")));
+    bench.press(&[
+        C::PickHolder,
+        C::Caret(Motion::End),
+        C::Caret(Motion::SentenceLeft),
+    ]);
+    bench.press(&[C::Accept]);
+    assert_eq!(bench.links("held_by"), [("s3".into(), "s4".into())]);
+    assert_eq!(bench.inspected(), Some("s3"));
+    let undecided = bench.marks().iter().any(|mark| mark.contains("accepted"));
+    assert!(
+        !undecided,
+        "picking decides on nothing: {:?}",
+        bench.marks()
+    );
+}
+
+#[test]
 fn edges_move_by_word_by_letter_and_by_pointer_and_links_stay() {
     let mut bench = Bench::read();
     bench.act(Action::Inspect("s3".into()));
@@ -342,6 +362,16 @@ fn edges_move_by_word_by_letter_and_by_pointer_and_links_stay() {
     });
     assert_eq!(quote(&bench), "position:a joint inspection:suggested");
     assert_eq!(bench.links("held_by").len(), 1);
+    // Over a sentence's end and back again.
+    bench.act(Action::Inspect("s4".into()));
+    bench.press(&[C::GrowStart]);
+    assert!(
+        bench
+            .marks()
+            .contains(&"actor:Monday. Orlen:suggested".to_owned())
+    );
+    bench.press(&[C::ShrinkStart]);
+    assert!(bench.marks().contains(&"actor:Orlen:suggested".to_owned()));
 }
 
 #[test]
