@@ -7,7 +7,7 @@ mod showing;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use standpoint_formats::{OpenError, Opened};
+use standpoint_formats::{DecodeError, Encoding, OpenError, Opened};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::desk::Desk;
@@ -17,7 +17,7 @@ use crate::i18n::Message;
 use crate::state::effect::Effect;
 use crate::state::notice::{Notice, Tone};
 use crate::state::update::Raw;
-use crate::state::{Action, Dialog};
+use crate::state::{Action, Dialog, Remedy};
 
 use keeping::Keeper;
 pub use showing::announce_ready;
@@ -143,7 +143,7 @@ pub fn take_in(desk: &Desk, arrival: Arrival) {
     match arrival {
         Arrival::Dragging(over) => desk.send(Action::Dragging(over)),
         Arrival::Incoming(incoming) => open(desk, incoming),
-        Arrival::Refused(error) => refuse(desk, None, &error.to_string()),
+        Arrival::Refused(error) => refuse(desk, error.name(), &error.to_string(), Vec::new()),
     }
 }
 
@@ -182,17 +182,34 @@ fn arrive(desk: &Desk, opened: Result<Opened, OpenError>, raw: Option<Raw>) {
             opened: Rc::new(opened),
             raw,
         }),
-        Err(error) => refuse(desk, raw.and_then(|raw| raw.name), &error.to_string()),
+        Err(error) => {
+            let name = raw.as_ref().and_then(|raw| raw.name.clone());
+            refuse(desk, name, &error.to_string(), ways_to_read(&error, raw));
+        }
     }
 }
 
-fn refuse(desk: &Desk, name: Option<String>, why: &str) {
+/// Where only the encoding is in doubt, a person can say which it is.
+fn ways_to_read(error: &OpenError, raw: Option<Raw>) -> Vec<Remedy> {
+    let (OpenError::Decode(DecodeError::UnknownEncoding { alternatives, .. }), Some(raw)) =
+        (error, raw)
+    else {
+        return Vec::new();
+    };
+    let read = |encoding: &Encoding| Remedy::Decode {
+        raw: raw.clone(),
+        encoding: *encoding,
+    };
+    alternatives.iter().map(read).collect()
+}
+
+fn refuse(desk: &Desk, name: Option<String>, why: &str, remedies: Vec<Remedy>) {
     let message = match name {
         Some(name) => Message::new("notice-file-not-opened").with("name", name),
         None => Message::new("notice-not-opened"),
     };
-    desk.send(Action::Say(Notice::new(
-        Tone::Problem,
-        message.with("why", why),
-    )));
+    desk.send(Action::Say(Notice {
+        remedies,
+        ..Notice::new(Tone::Problem, message.with("why", why))
+    }));
 }

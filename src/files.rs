@@ -15,10 +15,21 @@ pub use clipboard::read_clipboard;
 pub use picker::pick;
 pub use save::{Saved, save};
 
+use standpoint_formats::OpenError;
+
 use crate::listener::Listener;
 
-/// The most that is taken in, in bytes: 20 MB. More would freeze the page while it is read.
-pub const LIMIT: u32 = 20_000_000;
+/// The most that is read of a file with this name, in bytes: what could be opened at all, since more
+/// would freeze the page for nothing.
+fn limit(name: &str) -> usize {
+    let json = name.len().checked_sub(".json".len()).and_then(|at| name.get(at..));
+    if json.is_some_and(|end| end.eq_ignore_ascii_case(".json")) {
+        // Annotations are many times as long as their text.
+        standpoint_formats::LARGEST_DOCUMENT
+    } else {
+        standpoint_formats::LARGEST_TEXT
+    }
+}
 
 /// Something comes in, or might.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,13 +72,13 @@ pub enum Content {
 /// Why something could not be taken in.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum FileError {
-    /// It is larger than [`LIMIT`].
-    #[error("this is too large ({bytes} bytes of at most {LIMIT}); open a part of it")]
+    /// It is larger than what can be opened.
+    #[error("{why}")]
     TooLarge {
         /// The file's name, where it was one.
         name: Option<String>,
-        /// Its size.
-        bytes: f64,
+        /// By how much.
+        why: OpenError,
     },
     /// The browser could not read it: a folder, a file that has gone or is not for this person.
     #[error("“{name}” could not be read ({detail})")]
@@ -77,6 +88,16 @@ pub enum FileError {
         /// What the browser said.
         detail: String,
     },
+}
+
+impl FileError {
+    /// The file's name, where the sentence does not have it.
+    pub fn name(&self) -> Option<String> {
+        match self {
+            Self::TooLarge { name, .. } => name.clone(),
+            Self::Unreadable { .. } => None,
+        }
+    }
 }
 
 impl From<Result<Incoming, FileError>> for Arrival {

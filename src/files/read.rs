@@ -1,11 +1,12 @@
 //! Reading files and strings.
 
 use js_sys::{ArrayBuffer, JsString, Uint8Array};
+use standpoint_formats::{LARGEST_TEXT, OpenError};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 
-use super::{Content, FileError, Incoming, LIMIT};
+use super::{Content, FileError, Incoming, limit};
 
 /// The files of a list.
 pub(super) fn files_of(list: Option<&FileList>) -> Vec<File> {
@@ -18,11 +19,17 @@ pub(super) fn files_of(list: Option<&FileList>) -> Vec<File> {
 /// Reads a file, if it is not too large.
 pub(super) async fn file(file: &File) -> Result<Incoming, FileError> {
     let name = file.name();
-    let bytes = file.size();
-    if bytes > f64::from(LIMIT) {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size is a whole number; one beyond the address space becomes the largest"
+    )]
+    let bytes = file.size() as usize;
+    if bytes > limit(&name) {
+        let why = too_large(bytes, limit(&name));
         return Err(FileError::TooLarge {
             name: Some(name),
-            bytes,
+            why,
         });
     }
     match JsFuture::from(file.array_buffer()).await {
@@ -39,6 +46,10 @@ pub(super) async fn file(file: &File) -> Result<Incoming, FileError> {
             detail: describe(&error),
         }),
     }
+}
+
+fn too_large(bytes: usize, limit: usize) -> OpenError {
+    OpenError::TooLarge { bytes, limit }
 }
 
 /// A string from the browser, made Unicode.
@@ -90,15 +101,11 @@ pub(super) fn incoming(
     use_html: bool,
 ) -> Result<Incoming, FileError> {
     // Pictures inside the markup may make it far larger than the text that it holds.
-    let use_html = use_html && (html.string.len() <= LIMIT as usize || plain.string.is_empty());
+    let use_html = use_html && (html.string.len() <= LARGEST_TEXT || plain.string.is_empty());
     let taken = if use_html { &html } else { &plain };
-    if taken.string.len() > LIMIT as usize {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "sizes in memory are far below 2^52"
-        )]
-        let bytes = taken.string.len() as f64;
-        return Err(FileError::TooLarge { name: None, bytes });
+    if taken.string.len() > LARGEST_TEXT {
+        let why = too_large(taken.string.len(), LARGEST_TEXT);
+        return Err(FileError::TooLarge { name: None, why });
     }
     let replaced = taken.replaced;
     let content = if use_html {
@@ -152,7 +159,7 @@ mod tests {
 
     #[test]
     fn markup_that_is_too_large_gives_way_to_the_plain_text() {
-        let large = " ".repeat(LIMIT as usize + 1);
+        let large = " ".repeat(LARGEST_TEXT + 1);
         let taken = incoming(wording(&large), wording("One"), true).unwrap();
         assert_eq!(taken.content, Content::Text("One".to_owned()));
         let refused = incoming(wording(&large), wording(""), true);

@@ -23,7 +23,9 @@ pub use decode::{DecodeError, Decoded, decode, decode_as};
 pub use encoding::Encoding;
 pub use html::{HtmlText, html_to_text};
 pub use markdown::{MarkdownText, markdown_to_text};
-pub use open::{LARGEST_TEXT, OpenError, Opened, open, open_as, paste_html, paste_text};
+pub use open::{
+    LARGEST_DOCUMENT, LARGEST_TEXT, OpenError, Opened, open, open_as, paste_html, paste_text,
+};
 pub use plain::clean;
 pub use recognise::{Kind, recognise};
 pub use remark::Remark;

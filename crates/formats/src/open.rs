@@ -16,7 +16,7 @@ pub const LARGEST_TEXT: usize = 20_000_000;
 
 /// The largest file of annotations that is opened, in bytes: a text of the largest size with a mark
 /// for every few words.
-const LARGEST_DOCUMENT: usize = 400_000_000;
+pub const LARGEST_DOCUMENT: usize = 400_000_000;
 
 /// What was opened.
 #[derive(Clone, Debug)]
