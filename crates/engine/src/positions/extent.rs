@@ -149,7 +149,20 @@ impl Reading<'_, '_> {
         while end > from + 1
             && (self.is(
                 end - 1,
-                &[",", ";", ":", ".", "and", "but", "or", "which", "who"],
+                &[
+                    ",",
+                    ";",
+                    ":",
+                    ".",
+                    "and",
+                    "but",
+                    "or",
+                    "which",
+                    "who",
+                    "even",
+                    "particularly",
+                    "especially",
+                ],
             ) || self.is_dash(end - 1))
         {
             end -= 1;
@@ -266,9 +279,18 @@ impl Reading<'_, '_> {
             return self.conjunction_ends(next, mode);
         }
         match mode {
-            Mode::Clause => false,
+            Mode::Clause => self.in_opening_clause(i) && self.clause_at(next),
             Mode::Infinitive | Mode::Object | Mode::Phrase => !self.list_goes_on(next),
         }
+    }
+
+    /// "When she said that the dam is safe, the farmers laughed": the first comma ends the first clause.
+    fn in_opening_clause(&self, comma: usize) -> bool {
+        const OPENING: &[&str] = &[
+            "when", "while", "if", "although", "though", "as", "after", "before", "because",
+            "since", "even", "whereas", "once",
+        ];
+        self.is(0, OPENING) && !(1..comma).any(|i| self.is_comma(i))
     }
 
     /// A headline's second verb: "Kessia says dam is safe, rejects inspection".

@@ -110,6 +110,7 @@ impl Reading<'_, '_> {
     }
 
     fn verb_follows(&self, i: usize) -> bool {
+        let i = if self.is_opening_mark(i) { i + 1 } else { i };
         let verb = self.skip_adverbs(i);
         let transitive = self.tag(verb) == Tag::Verb(Form::Participle)
             && matches!(

@@ -102,15 +102,21 @@ impl Reading<'_, '_> {
         })
     }
 
-    /// The word after a comma, dash or full stop behind the attribution.
+    /// Where the content goes on behind the attribution that ends at `i`: after a comma, or after an
+    /// apposition to the speaker.
     fn pause(&self, i: usize) -> Option<usize> {
-        let aside = (i..self.len().min(i + 14))
-            .find(|j| self.is_comma(*j) || self.is(*j, &[":", ";"]) || self.is_quote_mark(*j))?;
-        Some(if self.is_quote_mark(aside) {
-            aside
-        } else {
-            aside + 1
-        })
+        if self.is_quote_mark(i) {
+            return Some(i);
+        }
+        if !self.is_comma(i) && !self.is(i, &[":", ";"]) {
+            return None;
+        }
+        let apposed = (i + 1..self.len().min(i + 16))
+            .find(|j| self.is_comma(*j) && self.is_opening_mark(j + 1));
+        match apposed {
+            Some(comma) if !self.is_quote_mark(i + 1) => Some(comma + 1),
+            _ => Some(i + 1),
+        }
     }
 
     fn has_verb(&self, from: usize, to: usize) -> bool {

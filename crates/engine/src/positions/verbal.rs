@@ -383,6 +383,8 @@ fn negated_stance(verb: &Verb) -> Stance {
     match entry.words {
         "plan" | "intend" => Stance::Denies,
         "rule out" => Stance::Asks,
+        // "would not criticise": neither for it nor against it.
+        _ if entry.stance == Stance::Opposes && !entry.takes(Frames::FLIPS) => Stance::States,
         _ if entry.takes(Frames::FLIPS)
             || entry.stance == Stance::Supports
             || entry.stance == Stance::Denies =>
