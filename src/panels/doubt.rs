@@ -93,7 +93,7 @@ fn by_type(document: &Document) -> Vec<(String, Vec<Arc<Mark>>)> {
         .labels
         .iter()
         .filter(|label| label.channel == Channel::Wave)
-        .flat_map(|label| label.attributes.iter().find(|a| !a.values.is_empty()))
+        .filter_map(|label| label.attributes.iter().find(|a| !a.values.is_empty()))
         .flat_map(|attribute| {
             attribute
                 .values

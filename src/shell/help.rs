@@ -118,7 +118,7 @@ fn line(
             wait.emit(Some(Waiting {
                 command,
                 taken: None,
-            }))
+            }));
         })
     };
     let label = Message::new("help-change")
@@ -132,11 +132,11 @@ fn line(
             .keymap
             .keys(entry.id)
             .map(|chord| html! { <><kbd>{ chord.shown(view.state.platform) }</kbd>{ " " }</> });
-        let none = view.state.keymap.keys(entry.id).next().is_none();
+        let keyless = view.state.keymap.keys(entry.id).next().is_none();
         html! {
             <button type="button" class="small plain" data-key-of={entry.name} aria-label={label.words()} onclick={ask}>
                 { for keys }
-                if none { <span class="quiet">{ words("help-no-key") }</span> }
+                if keyless { <span class="quiet">{ words("help-no-key") }</span> }
             </button>
         }
     };

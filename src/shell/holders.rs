@@ -63,7 +63,7 @@ pub fn Holders(props: &Props) -> Html {
     let typed = {
         let filter = filter.clone();
         Callback::from(move |event: InputEvent| {
-            filter.set(event.target_unchecked_into::<HtmlInputElement>().value())
+            filter.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
     let done = {
