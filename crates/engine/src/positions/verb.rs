@@ -115,17 +115,18 @@ impl Reading<'_, '_> {
             .then_some((Voice::Active, start))
     }
 
-    /// "widely seen as a defeat", "if perceived as extending": without its subject beside it.
+    /// "widely seen as a defeat", "if perceived as extending", "forces believed to be near": without
+    /// its auxiliary.
     fn is_judged(&self, i: usize, start: usize, entry: &Entry) -> bool {
         let open = start.checked_sub(1).is_some_and(|b| {
             self.is_comma(b)
                 || self.is_nominal(b)
                 || self.is(b, &["if", "when", "once", "unless", "and", "often"])
         });
-        entry.takes(Frames::PREDICATE)
-            && entry.takes(Frames::HEARSAY)
-            && self.is(i + 1, &["as"])
-            && open
+        let predicate = entry.takes(Frames::PREDICATE) && self.is(i + 1, &["as"]);
+        let infinitive =
+            !entry.takes(Frames::INFINITIVE.and(Frames::ADDRESSED)) && self.infinitive_at(i + 1);
+        entry.takes(Frames::HEARSAY) && open && (predicate || infinitive)
     }
 
     fn voice_after(&self, auxiliary: usize, forms: Forms) -> Option<Voice> {

@@ -275,7 +275,10 @@ impl Reading<'_, '_> {
         let as_predicate = verb.entry.takes(Frames::PREDICATE) && self.is(next, &["as"]);
         let (from, cue_end) = if as_predicate {
             (next + 1, next + 1)
-        } else if self.infinitive_at(next) || self.is(next, &["that"]) && self.clause_at(next + 1) {
+        } else if self.infinitive_at(next)
+            || self.is(next, &["that"]) && self.clause_at(next + 1)
+            || self.is_rated(verb, next)
+        {
             (next, verb.end)
         } else {
             return None;
@@ -323,7 +326,18 @@ impl Reading<'_, '_> {
         };
         proposal.cue = std::iter::once(cue_start..cue_end).collect();
         proposal.hearsay = !named;
+        if matches!(proposal.stance, Stance::Asks | Stance::Proposes) {
+            proposal.stance = Stance::States;
+        }
         Some(proposal)
+    }
+
+    /// "is considered a masterpiece", "was deemed unsafe": a judgement without "as".
+    fn is_rated(&self, verb: &Verb, next: usize) -> bool {
+        let judges = matches!(verb.entry.words, "consider" | "deem" | "think" | "believe");
+        let predicate =
+            self.tag(next) == crate::tag::Tag::Adjective || self.noun_phrase(next).is_some();
+        judges && verb.voice == Voice::Passive && predicate
     }
 
     fn be_before(&self, word: usize) -> Option<usize> {
