@@ -33,6 +33,12 @@ pub(crate) struct Mark {
     pub(crate) output: Option<PathBuf>,
 }
 
+/// More threads than any machine has processors would only take memory.
+const MOST_JOBS: NonZeroUsize = match NonZeroUsize::new(512) {
+    Some(jobs) => jobs,
+    None => NonZeroUsize::MIN,
+};
+
 /// Where to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Input {
@@ -47,7 +53,7 @@ pub(crate) enum UsageError {
     NoCommand(String),
     #[error("{0}")]
     Argument(#[from] lexopt::Error),
-    #[error("--jobs needs a number from 1 on, not “{0}”")]
+    #[error("--jobs needs a number from 1 to {MOST_JOBS}, not “{0}”")]
     Jobs(String),
     #[error("“{command}” needs {what}")]
     Missing {
@@ -99,7 +105,8 @@ fn mark(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
             Long("all") => mark.all = true,
             Short('j') | Long("jobs") => {
                 let number = parser.value()?.to_string_lossy().into_owned();
-                mark.jobs = Some(number.parse().map_err(|_| UsageError::Jobs(number))?);
+                let jobs = number.parse().ok().filter(|jobs| *jobs <= MOST_JOBS);
+                mark.jobs = Some(jobs.ok_or(UsageError::Jobs(number))?);
             }
             Short('o') | Long("output") => mark.output = Some(parser.value()?.into()),
             Value(path) => mark.inputs.push(input(path)),
@@ -211,10 +218,17 @@ mod tests {
                 "marc",
                 "there is no command “marc”; the commands are mark, validate and evaluate",
             ),
-            ("mark --jobs 0", "--jobs needs a number from 1 on, not “0”"),
+            (
+                "mark --jobs 0",
+                "--jobs needs a number from 1 to 512, not “0”",
+            ),
+            (
+                "mark --jobs 513",
+                "--jobs needs a number from 1 to 512, not “513”",
+            ),
             (
                 "mark --jobs many",
-                "--jobs needs a number from 1 on, not “many”",
+                "--jobs needs a number from 1 to 512, not “many”",
             ),
             (
                 "validate",

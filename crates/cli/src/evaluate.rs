@@ -8,6 +8,7 @@ use standpoint_annotation::Document;
 
 use crate::documents::{Found, read_all};
 use crate::failure::Failure;
+use crate::say::say;
 
 /// Prints how the documents of `predicted` agree with those of `gold`.
 pub(crate) fn evaluate(gold: &Path, predicted: &Path, json: bool) -> Result<(), Failure> {
@@ -41,6 +42,8 @@ fn warn(found: &Found) {
     if problems > 0 {
         let place = &found.place;
         let plural = if problems == 1 { "problem" } else { "problems" };
-        eprintln!("{place}: {problems} {plural}; standpoint validate says which");
+        say(format_args!(
+            "{place}: {problems} {plural}; standpoint validate says which"
+        ));
     }
 }

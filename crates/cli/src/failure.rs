@@ -19,6 +19,8 @@ pub(crate) enum Failure {
     Load { place: String, error: LoadError },
     #[error("{place}: {what}")]
     Line { place: String, what: String },
+    #[error("{}: holds one text a line; add --jsonl", .0.display())]
+    Lines(PathBuf),
     #[error("{}: is a folder; name the files in it", .0.display())]
     Folder(PathBuf),
     #[error(

@@ -12,6 +12,7 @@ mod lines;
 mod mark;
 mod ordered;
 mod progress;
+mod say;
 mod validate;
 
 use std::io::{Write, stdout};
@@ -20,6 +21,7 @@ use std::process::ExitCode;
 
 use arguments::Request;
 use failure::Failure;
+use say::say;
 
 /// What the command does not understand.
 const MISUNDERSTOOD: u8 = 2;
@@ -28,7 +30,9 @@ fn main() -> ExitCode {
     let request = match arguments::read(std::env::args_os().skip(1).collect()) {
         Ok(request) => request,
         Err(error) => {
-            eprintln!("standpoint: {error}\nstandpoint --help says how it is used");
+            say(format_args!(
+                "standpoint: {error}\nstandpoint --help says how it is used"
+            ));
             return ExitCode::from(MISUNDERSTOOD);
         }
     };
@@ -38,7 +42,7 @@ fn main() -> ExitCode {
         // Who reads our output may stop when it has enough.
         Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("standpoint: {failure}");
+            say(format_args!("standpoint: {failure}"));
             ExitCode::FAILURE
         }
     }

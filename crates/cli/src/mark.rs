@@ -14,6 +14,7 @@ use crate::arguments::Mark;
 use crate::failure::Failure;
 use crate::ordered::ordered;
 use crate::progress::Progress;
+use crate::say::say;
 use input::{Job, Source};
 use output::{Output, Target};
 
@@ -46,7 +47,7 @@ pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
                     progress.clear();
                 }
                 for remark in &marked.remarks {
-                    eprintln!("{}: {remark}", marked.source.place());
+                    say(format_args!("{}: {remark}", marked.source.place()));
                 }
                 output.write(&marked.source, &marked.json)
             });
@@ -59,7 +60,7 @@ pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
                 }
                 Err(failure) => {
                     progress.clear();
-                    eprintln!("{failure}");
+                    say(failure);
                     all_well = false;
                     ControlFlow::Continue(())
                 }

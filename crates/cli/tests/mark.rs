@@ -153,8 +153,10 @@ fn a_bad_file_is_named_and_the_others_are_marked() {
         "{\"format\":\n \"standpoint/1\",",
     )
     .unwrap();
+    fs::write(folder.path().join("news.jsonl"), "{}").unwrap();
     let arguments = [
         "mark",
+        "news.jsonl",
         "none.txt",
         "pdf.txt",
         "empty.txt",
@@ -167,6 +169,7 @@ fn a_bad_file_is_named_and_the_others_are_marked() {
     assert_eq!(documents(&ran).len(), 1);
     let sentences: Vec<&str> = ran.errors.lines().collect();
     let beginnings = [
+        "news.jsonl: holds one text a line; add --jsonl",
         "none.txt: cannot be read: ",
         "pdf.txt: the file is a PDF document, not a text; ",
         "empty.txt: there are no words in it",
@@ -345,4 +348,15 @@ fn lines_are_passed_on_as_they_come_and_the_reader_may_leave() {
     let ended = child.wait_with_output().unwrap();
     assert!(ended.status.success());
     assert_eq!(String::from_utf8(ended.stderr).unwrap(), "");
+}
+
+#[test]
+fn nobody_need_listen_to_what_it_says() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+        .args(["mark", "there-is-no-such.txt"])
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(1));
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read, stdin};
+use std::io::{BufRead, BufReader, Read, stdin};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -141,7 +141,13 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
     if path.is_dir() {
         return Err(Failure::Folder(path.to_owned()));
     }
-    fs::read(path).map_err(|error: io::Error| Failure::read(path, error))
+    if path
+        .extension()
+        .is_some_and(|e| e == "jsonl" || e == "ndjson")
+    {
+        return Err(Failure::Lines(path.to_owned()));
+    }
+    fs::read(path).map_err(|error| Failure::read(path, error))
 }
 
 fn to_document(opened: Opened, id: String) -> (Document, Vec<String>) {
