@@ -15,10 +15,15 @@ const RUNS: usize = 20;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
-    let mut paths: Vec<_> = fs::read_dir(golden)?.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    let mut paths: Vec<_> = fs::read_dir(golden)?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     paths.sort();
-    let articles = paths.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
+    let articles = paths
+        .iter()
+        .map(fs::read_to_string)
+        .collect::<Result<Vec<_>, _>>()?;
     if articles.is_empty() {
         return Err("there are no texts in tests/golden".into());
     }

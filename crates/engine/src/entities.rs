@@ -333,7 +333,7 @@ impl Memory {
         if person && description.definite {
             let state = state_of(sentence, lexicon, description);
             let word = sentence.lower(description.head).to_owned();
-            if let Some(key) = self.beside(sentence, description, names, keys) {
+            if let Some(key) = beside(sentence, description, names, keys) {
                 self.note_role(key, &word, description.role);
                 if state.is_some() {
                     self.known[key.0].state = state;
@@ -344,7 +344,7 @@ impl Memory {
             if plain && let Some(key) = self.with_role(&word, description.role, state) {
                 return key;
             }
-            if let Some(key) = self.judged(sentence, lexicon, description, keys, latest) {
+            if let Some(key) = judged(sentence, lexicon, description, keys, latest) {
                 return key;
             }
         }
@@ -353,26 +353,6 @@ impl Memory {
             return *key;
         }
         self.called(&text, description.kind())
-    }
-
-    /// The person beside whose name the description is set off by a comma.
-    fn beside(
-        &self,
-        sentence: &Sentence<'_>,
-        description: &Description,
-        names: &[NamedActor],
-        keys: &[(usize, EntityKey)],
-    ) -> Option<EntityKey> {
-        let comma = |index: usize| sentence.lower(index) == ",";
-        let before = description.words.start.checked_sub(1).filter(|i| comma(*i));
-        let after = comma(description.words.end).then_some(description.words.end + 1);
-        let person = names.iter().find(|name| {
-            name.who == NamedWho::Person
-                && (Some(name.words.end) == before || Some(name.words.start) == after)
-        })?;
-        keys.iter()
-            .find(|(start, _)| *start == person.words.start)
-            .map(|(_, key)| *key)
     }
 
     /// The latest person of whom this role was said, and who stands for this state.
@@ -388,26 +368,44 @@ impl Memory {
         };
         self.recent.iter().rev().find(fits).copied()
     }
+}
 
-    /// "The longtime ally" at the start of a sentence is the person last spoken of.
-    fn judged(
-        &self,
-        sentence: &Sentence<'_>,
-        lexicon: &Lexicon,
-        description: &Description,
-        keys: &[(usize, EntityKey)],
-        latest: Option<EntityKey>,
-    ) -> Option<EntityKey> {
-        let judging = lexicon
-            .clues
-            .has(sentence.lower(description.head), Clue::Judging);
-        let named_inside = |key: EntityKey| {
-            keys.iter()
-                .any(|(start, other)| *other == key && description.words.contains(start))
-        };
-        let opens = description.words.start == 0 && sentence.lower(0) == "the";
-        latest.filter(|key| judging && opens && !named_inside(*key))
-    }
+/// The person beside whose name the description is set off by a comma.
+fn beside(
+    sentence: &Sentence<'_>,
+    description: &Description,
+    names: &[NamedActor],
+    keys: &[(usize, EntityKey)],
+) -> Option<EntityKey> {
+    let comma = |index: usize| sentence.lower(index) == ",";
+    let before = description.words.start.checked_sub(1).filter(|i| comma(*i));
+    let after = comma(description.words.end).then_some(description.words.end + 1);
+    let person = names.iter().find(|name| {
+        name.who == NamedWho::Person
+            && (Some(name.words.end) == before || Some(name.words.start) == after)
+    })?;
+    keys.iter()
+        .find(|(start, _)| *start == person.words.start)
+        .map(|(_, key)| *key)
+}
+
+/// "The longtime ally" at the start of a sentence is the person last spoken of.
+fn judged(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    description: &Description,
+    keys: &[(usize, EntityKey)],
+    latest: Option<EntityKey>,
+) -> Option<EntityKey> {
+    let judging = lexicon
+        .clues
+        .has(sentence.lower(description.head), Clue::Judging);
+    let named_inside = |key: EntityKey| {
+        keys.iter()
+            .any(|(start, other)| *other == key && description.words.contains(start))
+    };
+    let opens = description.words.start == 0 && sentence.lower(0) == "the";
+    latest.filter(|key| judging && opens && !named_inside(*key))
 }
 
 /// Whether nouns before the head or a phrase behind it say of what it is: "the opposition leader",

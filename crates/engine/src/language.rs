@@ -88,8 +88,11 @@ enum Script {
     None,
 }
 
-/// A language that a script alone tells, as far as news go; the letters are counted by [`script`].
-const SCRIPTS: [(fn(char) -> bool, [char; 2]); 9] = [
+/// Whether a letter is of a script, and the language that the script tells, as far as news go.
+type Letters = (fn(char) -> bool, [char; 2]);
+
+/// The scripts that tell a language; the letters are counted by [`script`].
+const SCRIPTS: [Letters; 9] = [
     (
         |c| matches!(c, 'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ'),
         ['u', 'k'],

@@ -212,18 +212,18 @@ fn lower(word: &str) -> Cow<'_, str> {
     Cow::Owned(lower)
 }
 
-/// Whether capitals say nothing here: at least four long words, all of them with one; or all but one
-/// in eight where no full stop shows that it is a sentence.
+/// Whether capitals say nothing here: at least four long words, nearly all of them with one, and no
+/// full stop that shows a sentence; or all of them in capitals.
 fn is_title_case(words: &[Word<'_>]) -> bool {
-    let long = |word: &&Word<'_>| word.kind == TokenKind::Word && word.text.chars().count() > 3;
-    let count = words.iter().filter(long).count();
-    let small = words
-        .iter()
-        .filter(long)
-        .filter(|word| !word.is_capitalised())
-        .count();
+    let long = || {
+        let words = words.iter().filter(|word| word.kind == TokenKind::Word);
+        words.filter(|word| word.text.chars().count() > 3)
+    };
+    let count = long().count();
+    let small = long().filter(|word| !word.is_capitalised()).count();
+    let capitals = long().filter(|word| word.shape == Shape::Capitals).count();
     let stops = words
         .last()
         .is_some_and(|word| matches!(word.text, "." | "!" | "”" | "\""));
-    count >= 4 && (small == 0 || (!stops && small * 8 <= count))
+    count >= 4 && (capitals == count || (!stops && small * 8 <= count))
 }

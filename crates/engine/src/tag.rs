@@ -331,11 +331,7 @@ fn noun_or_verb(words: &[Word<'_>], classes: &[Classes], index: usize, clause: &
         _ => {}
     }
     match clause.before {
-        Some(Tag::To) => {
-            if own.has(Tag::Verb(Form::Base)) {
-                return Tag::Verb(Form::Base);
-            }
-        }
+        Some(Tag::To) if own.has(Tag::Verb(Form::Base)) => return Tag::Verb(Form::Base),
         Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number) => {
             return inside_phrase(own, next);
         }
@@ -454,16 +450,12 @@ fn free_choice(
         };
     }
     if !after_subject {
-        return if own.first() == Some(verb)
-            && !clause.before.is_some_and(Tag::is_nominal)
-            && index > 0
-            && clause.before != Some(Tag::Conjunction)
-        {
-            verb
-        } else if clause.before == Some(Tag::Conjunction)
-            && clause.finite
-            && own.first() == Some(verb)
-        {
+        // "…, welcomed the plan and urge", but not the first word of a sentence.
+        let verbal = match clause.before {
+            Some(Tag::Conjunction) => clause.finite,
+            before => index > 0 && !before.is_some_and(Tag::is_nominal),
+        };
+        return if verbal && own.first() == Some(verb) {
             verb
         } else {
             nominal

@@ -93,21 +93,25 @@ fn check(text: &str) {
                     "{mark:?} has whole graphemes"
                 );
             }
-            let origin = mark.origin.as_ref().expect("a suggestion has an origin");
             assert!(
-                origin
-                    .confidence
+                mark.confidence()
                     .is_some_and(|sure| (0.0..=1.0).contains(&sure))
             );
+            let reason = mark
+                .origin
+                .as_ref()
+                .and_then(|origin| origin.reason.as_ref());
             assert!(
-                origin
-                    .reason
-                    .as_ref()
-                    .is_some_and(|reason| !reason.is_empty())
+                reason.is_some_and(|reason| !reason.is_empty()),
+                "{mark:?} says why"
             );
             if mark.label.as_str() == "actor" {
-                let entity = mark.entity.as_ref().expect("an actor has an entity");
-                assert!(entities.contains(entity), "{entity} is known");
+                assert!(
+                    mark.entity
+                        .as_ref()
+                        .is_some_and(|entity| entities.contains(entity)),
+                    "{mark:?} has an entity"
+                );
             }
         }
         let here: HashSet<&str> = batch.marks.iter().map(|mark| mark.id.as_str()).collect();

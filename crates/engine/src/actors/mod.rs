@@ -34,9 +34,9 @@ pub fn find(
                 knowledge: &knowledge,
             }
             .names();
-            names
-                .iter()
-                .for_each(|name| knowledge.learn(sentence, name));
+            for name in &names {
+                knowledge.learn(sentence, name);
+            }
         }
     }
     for sentence in sentences() {
@@ -76,3 +76,6 @@ fn named(sentence: &Sentence<'_>, name: &Named) -> Actor {
 
 pub(crate) use descriptions::Description;
 pub(crate) use names::{Named as NamedActor, Who as NamedWho};
+
+#[cfg(test)]
+mod tests;

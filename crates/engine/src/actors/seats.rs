@@ -1,7 +1,7 @@
 //! When a capital stands for its government: "Moscow rejected", but not "in Moscow".
 
 use crate::lexicon::{Clue, Lexicon, Name};
-use crate::sentence::Sentence;
+use crate::sentence::{Sentence, Word};
 use crate::tag::Tag;
 
 /// How sure it is that the capital in words `from..to` stands for a government; `None` where it is
@@ -26,7 +26,7 @@ pub(crate) fn stands_for_government(
     if sentence.tag(to) == Tag::Genitive {
         return Some(0.72);
     }
-    if sentence.words.get(to).is_some_and(|w| w.is_hyphen()) && sentence.joined(to) {
+    if sentence.words.get(to).is_some_and(Word::is_hyphen) && sentence.joined(to) {
         return Some(0.72);
     }
     if coordinated(sentence, from, to, lexicon) {

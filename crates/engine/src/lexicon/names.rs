@@ -65,7 +65,7 @@ pub struct Names {
     in_capitals: HashMap<String, &'static str>,
     states: Vec<&'static str>,
     bodies: Vec<&'static str>,
-    first_names: HashMap<&'static str, Gender>,
+    given: HashMap<&'static str, Gender>,
     last: HashSet<&'static str>,
     of: HashSet<&'static str>,
     first: HashSet<&'static str>,
@@ -102,7 +102,7 @@ impl Names {
                     _ => Gender::Either,
                 };
                 names
-                    .first_names
+                    .given
                     .extend(words.split(' ').map(|name| (name, gender)));
             }
         }
@@ -279,7 +279,7 @@ impl Names {
 
     /// What a first name in lower case says of its bearer, `None` if it is none.
     pub fn first_name(&self, word: &str) -> Option<Gender> {
-        self.first_names.get(word).copied()
+        self.given.get(word).copied()
     }
 
     /// Whether a capitalised phrase that ends with this word is an organisation's name.

@@ -3,7 +3,7 @@
 use super::{Named, Scan, Who};
 use crate::actors::seats;
 use crate::lexicon::{Clue, Name};
-use crate::sentence::Shape;
+use crate::sentence::{Shape, Word};
 use crate::tag::Tag;
 
 impl Scan<'_, '_> {
@@ -16,6 +16,7 @@ impl Scan<'_, '_> {
         names: &mut Vec<Named>,
     ) -> usize {
         let end = at + length;
+        let at = self.without_article(at, length, name);
         let words = at..end;
         let mut push = |who, confidence, reason| {
             names.push(Named {
@@ -87,6 +88,15 @@ impl Scan<'_, '_> {
         }
         // "Islamist", "Western" before more capitals: the rest is read by itself.
         end
+    }
+
+    /// The first word of a listed name without its article, which is part of the name only where it
+    /// has a capital of its own ("told The Huffington Post").
+    fn without_article(&self, at: usize, length: usize, name: Name) -> usize {
+        let article = length > 1 && self.sentence.lower(at) == "the";
+        let own = self.word(at).is_some_and(Word::is_capitalised) && !self.starts_clause(at);
+        let drops = matches!(name, Name::Body(..) | Name::House(_) | Name::State(_));
+        if article && drops && !own { at + 1 } else { at }
     }
 
     /// A person of the list; the end of the mark.

@@ -70,7 +70,9 @@ impl Scan<'_, '_> {
         let mut names = Vec::new();
         let mut at = 0;
         while at < self.sentence.words.len() {
-            at = self.step(at, &mut names);
+            let next = self.step(at, &mut names);
+            // An abbreviation in brackets is read together with the name before it.
+            at = names.last().map_or(next, |name| next.max(name.words.end));
         }
         names
     }

@@ -37,7 +37,7 @@ impl Scan<'_, '_> {
                     .longest(&self.sentence.words, next, false)
                     .is_none();
         }
-        let person = length == 1
+        length == 1
             && matches!(name, Name::State(_) | Name::Place | Name::Seat(_))
             && self.word(next).is_some_and(|word| {
                 !self.lexicon.words.is_ordinary(&word.lower)
@@ -53,8 +53,7 @@ impl Scan<'_, '_> {
                 .lexicon
                 .names
                 .first_name(self.sentence.lower(at))
-                .is_some();
-        person
+                .is_some()
     }
 
     /// Whether the run of capitalised words from `at` ends as an organisation, a place or a thing.
@@ -86,9 +85,7 @@ impl Scan<'_, '_> {
                     return end;
                 }
                 end += 1;
-            } else if self.joins(end) {
-                end += 2;
-            } else if self.goes_on_lower(at, end) {
+            } else if self.joins(end) || self.goes_on_lower(at, end) {
                 end += 2;
             } else if let Some(after) = self.over_particles(end) {
                 end = after;

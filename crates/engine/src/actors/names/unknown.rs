@@ -83,6 +83,10 @@ impl Scan<'_, '_> {
             return Some((Who::Organisation, 0.52, "name of a site"));
         }
         let next = self.word(words.end);
+        // "Jan 5", "Chapter 3", "Flight 12".
+        if next.is_some_and(|w| w.tag == Tag::Number) {
+            return None;
+        }
         let before = words
             .start
             .checked_sub(1)
