@@ -6,7 +6,7 @@ use std::sync::Arc;
 use standpoint_annotation::{Document, EntityId, Mark, State};
 use yew::{Callback, Html, classes, component, html, use_memo, use_state_eq};
 
-use super::entry::{EntryLine, WINDOW, more, open_suggestion};
+use super::entry::{WINDOW, entry_line, more, open_suggestion};
 use super::reading::{name_of, surroundings};
 use super::side::ListProps;
 use crate::desk::Desk;
@@ -87,14 +87,13 @@ fn kind_and(group: &Group, document: &Document) -> String {
 
 fn mention(desk: &Desk, document: &Document, mark: &Mark, current: bool) -> Html {
     let (before, after) = surroundings(&document.text, mark.spans.hull());
-    html! {
-        <li key={mark.id.to_string()}>
-            <EntryLine desk={desk.clone()} mark={mark.id.clone()} {current}>
-                <span class="context">{ before }<b>{ document.quote(mark) }</b>{ after }</span>
-                { open_suggestion(mark) }
-            </EntryLine>
-        </li>
-    }
+    let said = html! {
+        <>
+            <span class="context">{ before }<b>{ document.quote(mark) }</b>{ after }</span>
+            { open_suggestion(mark) }
+        </>
+    };
+    html! { <li key={mark.id.to_string()}>{ entry_line(desk, &mark.id, current, said) }</li> }
 }
 
 /// Who is mentioned in a document; rejected mentions do not count.

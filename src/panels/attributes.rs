@@ -18,26 +18,9 @@ use crate::shell::naming::keyshortcuts;
 use crate::state::{Action, Article};
 use crate::store::Access;
 
-/// What the attributes are drawn from.
-#[derive(Properties, PartialEq, Clone)]
-pub struct Props {
-    /// The desk.
-    pub view: View,
-    /// The open article.
-    pub article: Rc<Article>,
-    /// The mark.
-    pub mark: MarkId,
-}
-
 /// The values of the label's first list, as chips. The chosen one pressed again is taken back.
-#[component]
-pub fn MainAttribute(props: &Props) -> Html {
-    let Props {
-        view,
-        article,
-        mark,
-    } = props;
-    let Some((label, mark)) = label_and_mark(&article.document, mark) else {
+pub fn main_attribute(view: &View, article: &Article, id: &MarkId) -> Html {
+    let Some((label, mark)) = label_and_mark(&article.document, id) else {
         return Html::default();
     };
     let Some(attribute) = label.attributes.iter().find(|a| !a.values.is_empty()) else {
@@ -71,13 +54,7 @@ pub fn MainAttribute(props: &Props) -> Html {
 }
 
 /// The other attributes: lists to choose from, and free words.
-#[component]
-pub fn FurtherAttributes(props: &Props) -> Html {
-    let Props {
-        view,
-        article,
-        mark: id,
-    } = props;
+pub fn further_attributes(view: &View, article: &Rc<Article>, id: &MarkId) -> Html {
     let Some((label, mark)) = label_and_mark(&article.document, id) else {
         return Html::default();
     };

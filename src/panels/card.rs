@@ -3,17 +3,17 @@
 use std::rc::Rc;
 
 use standpoint_annotation::{Command, Mark, MarkId, State};
-use yew::{AttrValue, Html, Properties, classes, component, html, use_effect_with};
+use yew::{Html, Properties, classes, component, html, use_effect_with};
 
-use super::attributes::{FurtherAttributes, MainAttribute};
+use super::attributes::{further_attributes, main_attribute};
 use super::entity::EntityRow;
-use super::links::Links;
+use super::links::links;
 use super::origin::origin_row;
 use super::reading::{colours, label_name, main_value};
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
-use crate::shell::button::{CommandButton, key_hint};
+use crate::shell::button::{command_button, key_hint, named_button};
 use crate::state::{Action, Article};
 use crate::store::Access;
 
@@ -50,9 +50,9 @@ pub fn Card(props: &Props) -> Html {
             { top(article, mark) }
             <blockquote dir="auto">{ article.document.quote(mark) }</blockquote>
             if article.access == Access::Writer { { labels(view, article, mark) } }
-            <MainAttribute view={view.clone()} article={Rc::clone(article)} mark={id.clone()} />
-            <Links view={view.clone()} article={Rc::clone(article)} mark={id.clone()} />
-            <FurtherAttributes view={view.clone()} article={Rc::clone(article)} mark={id.clone()} />
+            { main_attribute(view, article, id) }
+            { links(view, article, id) }
+            { further_attributes(view, article, id) }
             if mentions {
                 <EntityRow desk={view.desk.clone()} article={Rc::clone(article)} mark={id.clone()} />
             }
@@ -123,16 +123,16 @@ fn labels(view: &View, article: &Article, mark: &Mark) -> Html {
 
 /// What can be done, the two decisions first.
 fn actions(view: &View, mark: &Mark) -> Html {
-    let button = |id: CommandId| html! { <CommandButton view={view.clone()} {id} /> };
+    let button = |id: CommandId| command_button(view, id, "");
     html! {
         <div class="actions">
             if mark.state != State::Accepted {
-                <CommandButton view={view.clone()} id={CommandId::Accept} class={classes!("primary")} />
+                { command_button(view, CommandId::Accept, "primary") }
             }
             if mark.state != State::Rejected { { button(CommandId::Reject) } }
             if mark.state != State::Suggested { { button(CommandId::Reopen) } }
-            <CommandButton view={view.clone()} id={CommandId::Note} label={AttrValue::from(words("card-note"))} />
-            <CommandButton view={view.clone()} id={CommandId::Delete} label={AttrValue::from(words("card-delete"))} />
+            { named_button(view, CommandId::Note, "", words("card-note")) }
+            { named_button(view, CommandId::Delete, "", words("card-delete")) }
             if view.state.selection().is_some() { { button(CommandId::AddPiece) } }
         </div>
     }
@@ -143,7 +143,7 @@ fn edges(view: &View) -> Html {
     let button = |id: CommandId, sign: &'static str| {
         let name = words(&crate::commands::entry(id).message());
         html! {
-            <span title={name}><CommandButton view={view.clone()} {id} class="small" label={AttrValue::from(words(sign))} /></span>
+            <span title={name}>{ named_button(view, id, "small", words(sign)) }</span>
         }
     };
     html! {

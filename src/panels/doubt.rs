@@ -6,7 +6,7 @@ use standpoint_annotation::codebook::Channel;
 use standpoint_annotation::{Document, Mark, State};
 use yew::{Html, component, html, use_memo, use_state_eq};
 
-use super::entry::{EntryLine, WINDOW, more, open_suggestion};
+use super::entry::{WINDOW, entry_line, more, open_suggestion};
 use super::reading::{in_channel, main_value, surroundings};
 use super::side::ListProps;
 use crate::i18n::{Message, words};
@@ -33,12 +33,14 @@ pub fn Doubt(props: &ListProps) -> Html {
         if few.is_empty() {
             return Html::default();
         }
-        let heading = Message::new("doubt-heading").with("type", name.as_str()).with("count", marks.len());
+        let heading = Message::new("doubt-heading")
+            .with("type", name.as_str())
+            .with("count", marks.len());
         let rows = few.iter().map(|mark| {
             let current = inspected.as_ref() == Some(&mark.id);
             html! {
                 <li key={mark.id.to_string()}>
-                    <EntryLine desk={desk.clone()} mark={mark.id.clone()} {current}>{ row(document, mark) }</EntryLine>
+                    { entry_line(desk, &mark.id, current, row(document, mark)) }
                 </li>
             }
         });

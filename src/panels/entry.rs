@@ -1,7 +1,7 @@
 //! A line of a list: a button that goes to its place in the text. And lists that stay short.
 
 use standpoint_annotation::{Mark, MarkId, State};
-use yew::{Callback, Html, MouseEvent, Properties, UseStateHandle, component, html};
+use yew::{Callback, Html, MouseEvent, UseStateHandle, html};
 
 use crate::desk::Desk;
 use crate::i18n::{Message, words};
@@ -10,26 +10,12 @@ use crate::state::Action;
 /// How many lines a list shows before it is asked for more.
 pub const WINDOW: usize = 150;
 
-/// What a line is drawn from.
-#[derive(Properties, PartialEq, Clone)]
-pub struct Props {
-    /// Where actions go.
-    pub desk: Desk,
-    /// The mark that it goes to.
-    pub mark: MarkId,
-    /// Whether that mark is looked at.
-    pub current: bool,
-    /// What it says.
-    pub children: Html,
-}
-
-/// A line that goes to a mark.
-#[component]
-pub fn EntryLine(props: &Props) -> Html {
-    let current = props.current.then_some("true");
+/// A line that goes to a mark and says this; `current` where that mark is looked at.
+pub fn entry_line(desk: &Desk, mark: &MarkId, current: bool, said: Html) -> Html {
+    let current = current.then_some("true");
     html! {
-        <button type="button" class="entry" data-mark={props.mark.to_string()} aria-current={current} onclick={going(&props.desk, &props.mark)}>
-            { props.children.clone() }
+        <button type="button" class="entry" data-mark={mark.to_string()} aria-current={current} onclick={going(desk, mark)}>
+            { said }
         </button>
     }
 }

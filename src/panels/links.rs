@@ -1,39 +1,20 @@
 //! What a mark is linked to: who holds a position, what signals it, what makes it unsure.
 
-use std::rc::Rc;
-
 use standpoint_annotation::codebook::LinkType;
 use standpoint_annotation::{Command, Document, Link, Mark, MarkId, State};
-use yew::{Html, Properties, classes, component, html};
+use yew::{Html, classes, html};
 
 use super::entry::going;
 use super::reading::{label_name, value_name};
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
-use crate::shell::button::CommandButton;
+use crate::shell::button::named_button;
 use crate::state::{Action, Article};
 use crate::store::Access;
 
-/// What the links are drawn from.
-#[derive(Properties, PartialEq, Clone)]
-pub struct Props {
-    /// The desk.
-    pub view: View,
-    /// The open article.
-    pub article: Rc<Article>,
-    /// The mark.
-    pub mark: MarkId,
-}
-
 /// A row for each type of link that may start at the mark, and one for each link that ends at it.
-#[component]
-pub fn Links(props: &Props) -> Html {
-    let Props {
-        view,
-        article,
-        mark: id,
-    } = props;
+pub fn links(view: &View, article: &Article, id: &MarkId) -> Html {
     let document = &article.document;
     let Some(mark) = document.mark(id) else {
         return Html::default();
@@ -69,10 +50,10 @@ fn outgoing_row(view: &View, article: &Article, mark: &Mark, kind: &LinkType) ->
             <span class="values">
                 { for targets }
                 if let Some(id) = pick {
-                    <CommandButton view={view.clone()} {id} class="small" label={words("card-pick")} />
+                    { named_button(view, id, "small", words("card-pick")) }
                 }
                 if let Some(id) = choose {
-                    <CommandButton view={view.clone()} {id} class="small" label={words("card-choose")} />
+                    { named_button(view, id, "small", words("card-choose")) }
                 }
             </span>
         </div>

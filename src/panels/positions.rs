@@ -6,7 +6,7 @@ use standpoint_annotation::codebook::Channel;
 use standpoint_annotation::{Document, Mark};
 use yew::{Html, classes, component, html, use_memo, use_state_eq};
 
-use super::entry::{EntryLine, WINDOW, more, open_suggestion};
+use super::entry::{WINDOW, entry_line, more, open_suggestion};
 use super::reading::{colours, in_channel, linked, main_value, name_of, value_name};
 use super::side::ListProps;
 use crate::i18n::{Message, words};
@@ -33,7 +33,7 @@ pub fn Positions(props: &ListProps) -> Html {
         let current = inspected.as_ref() == Some(&mark.id);
         html! {
             <li key={mark.id.to_string()}>
-                <EntryLine desk={desk.clone()} mark={mark.id.clone()} {current}>{ row(&article.document, mark) }</EntryLine>
+                { entry_line(desk, &mark.id, current, row(&article.document, mark)) }
             </li>
         }
     });

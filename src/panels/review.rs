@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use standpoint_annotation::{Details, Document, LabelId, Mark, State};
-use yew::{Callback, Html, Properties, classes, component, html};
+use yew::{Callback, Html, Properties, classes, component, html, use_memo};
 
 use super::card::Card;
 use super::entry::going;
@@ -12,28 +12,17 @@ use super::reading::label_name;
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
-use crate::shell::button::CommandButton;
+use crate::shell::button::{command_button, named_button};
 use crate::shell::field::TextField;
 use crate::state::{Action, Article, EngineState};
 use crate::store::Access;
 
-/// What the panel is drawn from.
-#[derive(Properties, PartialEq, Clone)]
-pub struct Props {
-    /// The desk.
-    pub view: View,
-    /// The open article.
-    pub article: Rc<Article>,
-}
-
 /// The card of the mark that is looked at; without one, what is left.
-#[component]
-pub fn Review(props: &Props) -> Html {
-    let Props { view, article } = props;
+pub fn review(view: &View, article: &Rc<Article>) -> Html {
     let walk = html! {
         <div class="walk">
-            <CommandButton view={view.clone()} id={CommandId::PreviousSuggestion} label={words("review-previous")} />
-            <CommandButton view={view.clone()} id={CommandId::NextSuggestion} label={words("review-next")} />
+            { named_button(view, CommandId::PreviousSuggestion, "", words("review-previous")) }
+            { named_button(view, CommandId::NextSuggestion, "", words("review-next")) }
         </div>
     };
     if let Some(mark) = view.state.inspected_mark() {
@@ -43,7 +32,7 @@ pub fn Review(props: &Props) -> Html {
     html! {
         <>
             { title(view, article) }
-            { outlook(view, article) }
+            <Outlook view={view.clone()} article={Rc::clone(article)} />
             if article.document.count(State::Suggested) > 0 { { walk } }
         </>
     }
@@ -68,29 +57,33 @@ fn title(view: &View, article: &Article) -> Html {
     }
 }
 
-/// What is left by label, or that nothing is.
-fn outlook(view: &View, article: &Article) -> Html {
-    let left = left(&article.document);
+/// What is left by label, or that nothing is; counted again only when the article changes.
+#[component]
+fn Outlook(props: &Props) -> Html {
+    let Props { view, article } = props;
+    let counted = use_memo(article.clone(), |article| {
+        (left(&article.document), article.progress())
+    });
+    let (left, (all, reviewed)) = &*counted;
     if left.is_empty() {
         return finished(view, article);
     }
-    let (all, reviewed) = article.progress();
-    let rows = left.into_iter().map(|(label, first, count)| {
-        let said = Message::new("review-left").with("label", label_name(&article.document, &label)).with("count", count);
+    let rows = left.iter().map(|(label, first, count)| {
+        let said = Message::new("review-left").with("label", label_name(&article.document, label)).with("count", *count);
         html! {
             <li key={label.to_string()}>
                 <span>{ said.words() }</span>
                 <button type="button" class="small" data-next-of={label.to_string()} onclick={going(&view.desk, &first.id)}>
                     { words("review-first") }
-                    <span class="heard">{ label_name(&article.document, &label) }</span>
+                    <span class="heard">{ label_name(&article.document, label) }</span>
                 </button>
             </li>
         }
     });
     html! {
         <>
-            <p class="kindly">{ Message::new("review-progress").with("reviewed", reviewed).with("all", all).words() }</p>
-            <progress max={all.max(1).to_string()} value={reviewed.to_string()} aria-label={words("document-bar")} />
+            <p class="kindly">{ Message::new("review-progress").with("reviewed", *reviewed).with("all", *all).words() }</p>
+            <progress max={(*all).max(1).to_string()} value={reviewed.to_string()} aria-label={words("document-bar")} />
             <ul class="left">{ for rows }</ul>
             <p class="quiet">{ words("review-how") }</p>
         </>
@@ -109,10 +102,10 @@ fn finished(view: &View, article: &Article) -> Html {
         <>
             <p class="kindly">{ words(id) }</p>
             if id == "review-done" {
-                <CommandButton view={view.clone()} id={CommandId::Save} class={classes!("primary")} />
+                { command_button(view, CommandId::Save, "primary") }
             }
             if id == "review-nothing-yet" {
-                <CommandButton view={view.clone()} id={CommandId::Read} />
+                { command_button(view, CommandId::Read, "") }
             }
         </>
     }

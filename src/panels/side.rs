@@ -14,7 +14,7 @@ use super::actors::Actors;
 use super::doubt::Doubt;
 use super::positions::Positions;
 use super::reading::in_channel;
-use super::review::Review;
+use super::review::review;
 use crate::commands::CommandId;
 use crate::desk::{Desk, View};
 use crate::i18n::{Message, words};
@@ -113,7 +113,7 @@ fn panel(view: &View, article: &Rc<Article>) -> Html {
         view.state.inspected.clone(),
     );
     match view.state.panel {
-        Panel::Review => html! { <Review view={view.clone()} {article} /> },
+        Panel::Review => review(view, &article),
         Panel::Actors => html! { <Actors {desk} {article} {inspected} /> },
         Panel::Positions => html! { <Positions {desk} {article} {inspected} /> },
         Panel::Doubt => html! { <Doubt {desk} {article} {inspected} /> },

@@ -1,6 +1,6 @@
 //! The button of a command: its words, its key, and whether it applies.
 
-use yew::{AttrValue, Classes, Html, Properties, component, html};
+use yew::{Html, classes, html};
 
 use super::naming::keyshortcuts;
 use crate::commands::{CommandId, entry};
@@ -9,44 +9,24 @@ use crate::i18n::words;
 use crate::state::Action;
 use crate::state::update::applies;
 
-/// What a command's button is drawn from.
-#[derive(Properties, PartialEq, Clone)]
-pub struct Props {
-    /// The desk.
-    pub view: View,
-    /// The command.
-    pub id: CommandId,
-    /// Further classes.
-    #[prop_or_default]
-    pub class: Classes,
-    /// Other words than the command's own.
-    #[prop_or_default]
-    pub label: Option<AttrValue>,
+/// The button of a command, of this class if it is not blank.
+pub fn command_button(view: &View, id: CommandId, class: &'static str) -> Html {
+    named_button(view, id, class, words(&entry(id).message()))
 }
 
-/// The button of a command.
-#[component]
-pub fn CommandButton(props: &Props) -> Html {
-    let Props {
-        view,
-        id,
-        class,
-        label,
-    } = props;
-    let (state, id) = (&view.state, *id);
-    let label = label
-        .clone()
-        .unwrap_or_else(|| words(&entry(id).message()).into());
+/// The button of a command under another name than the command's own.
+pub fn named_button(view: &View, id: CommandId, class: &'static str, name: String) -> Html {
+    let state = &view.state;
     html! {
         <button
             type="button"
-            class={class.clone()}
+            class={classes!(class)}
             data-command={entry(id).name}
             disabled={!applies(state, id)}
             aria-keyshortcuts={keyshortcuts(state, id)}
             onclick={view.act(move || Action::Run(id))}
         >
-            { label }{ key_hint(view, id) }
+            { name }{ key_hint(view, id) }
         </button>
     }
 }

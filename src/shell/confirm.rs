@@ -1,25 +1,16 @@
 //! Whether to delete the open article.
 
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
-use super::button::CommandButton;
+use super::button::command_button;
 use super::dialog::{Frame, leave, leaving};
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::state::Action;
 
-/// What the question is drawn from.
-#[derive(Properties, PartialEq, Clone)]
-pub struct Props {
-    /// The desk.
-    pub view: View,
-}
-
 /// The question, with a way to keep a copy.
-#[component]
-pub fn DeleteArticle(props: &Props) -> Html {
-    let view = &props.view;
+pub fn delete_article(view: &View) -> Html {
     let Some(article) = &view.state.article else {
         return Html::default();
     };
@@ -41,7 +32,7 @@ pub fn DeleteArticle(props: &Props) -> Html {
         <Frame desk={view.desk.clone()} title={words("delete-article-title")}>
             <div class="dialog-body"><p>{ asked.words() }</p></div>
             <div class="dialog-actions">
-                <CommandButton view={view.clone()} id={CommandId::Save} />
+                { command_button(view, CommandId::Save, "") }
                 <button type="button" autofocus=true onclick={leaving(&view.desk)}>{ words("dialog-cancel") }</button>
                 <button type="button" class="danger" data-action="delete-article" onclick={delete}>{ words("delete-article-do") }</button>
             </div>

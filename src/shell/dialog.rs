@@ -7,7 +7,7 @@ use yew::{
     use_node_ref,
 };
 
-use super::confirm::DeleteArticle;
+use super::confirm::delete_article;
 use super::help::Help;
 use super::holders::Holders;
 use super::note::Note;
@@ -17,17 +17,9 @@ use crate::desk::{Desk, View};
 use crate::i18n::words;
 use crate::state::{Action, Dialog};
 
-/// What the dialogs are drawn from.
-#[derive(Properties, PartialEq, Clone)]
-pub struct Props {
-    /// The desk.
-    pub view: View,
-}
-
 /// The dialog that is open, if one is.
-#[component]
-pub fn Dialogs(props: &Props) -> Html {
-    let view = props.view.clone();
+pub fn dialogs(view: &View) -> Html {
+    let view = view.clone();
     match view.state.dialog.clone() {
         None => Html::default(),
         Some(Dialog::Paste) => html! { <Paste {view} /> },
@@ -35,7 +27,7 @@ pub fn Dialogs(props: &Props) -> Html {
         Some(Dialog::Palette) => html! { <Palette {view} /> },
         Some(Dialog::Note(mark)) => html! { <Note {view} {mark} /> },
         Some(Dialog::Holders(position)) => html! { <Holders {view} {position} /> },
-        Some(Dialog::DeleteArticle) => html! { <DeleteArticle {view} /> },
+        Some(Dialog::DeleteArticle) => delete_article(&view),
     }
 }
 

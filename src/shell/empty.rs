@@ -1,24 +1,15 @@
 //! The page before there is an article: what to do.
 
-use yew::{Html, Properties, classes, component, html};
+use yew::{Html, html};
 
-use super::button::{CommandButton, key_hint};
+use super::button::{command_button, key_hint};
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::words;
 
-/// What the empty page is drawn from.
-#[derive(Properties, PartialEq, Clone)]
-pub struct Props {
-    /// The desk.
-    pub view: View,
-}
-
 /// Three steps, the first one with its buttons. Blank until what was stored has been read: whoever
 /// has articles should not be greeted as a stranger.
-#[component]
-pub fn Empty(props: &Props) -> Html {
-    let view = &props.view;
+pub fn empty(view: &View) -> Html {
     if !view.state.ready {
         return html! { <p class="empty quiet">{ words("empty-opening") }</p> };
     }
@@ -32,9 +23,9 @@ pub fn Empty(props: &Props) -> Html {
                     <h2>{ words("empty-bring") }</h2>
                     <p>{ words("empty-bring-how") }</p>
                     <div class="choices">
-                        <CommandButton view={view.clone()} id={CommandId::Paste} class={classes!("primary")} />
-                        <CommandButton view={view.clone()} id={CommandId::Open} />
-                        <CommandButton view={view.clone()} id={CommandId::Sample} />
+                        { command_button(view, CommandId::Paste, "primary") }
+                        { command_button(view, CommandId::Open, "") }
+                        { command_button(view, CommandId::Sample, "") }
                     </div>
                 </li>
                 <li>

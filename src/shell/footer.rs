@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{Html, Properties, component, html, use_memo};
 
-use super::button::{CommandButton, key_hint};
+use super::button::{command_button, key_hint, named_button};
 use super::naming::codebook;
 use crate::commands::CommandId;
 use crate::desk::View;
@@ -84,7 +84,7 @@ fn engine(view: &View, article: &Rc<Article>) -> Html {
                 <span data-engine="reading">
                     { words("footer-reading") }
                     <progress max={length.to_string()} value={read_to.get().to_string()} aria-label={words("footer-reading")} />
-                    <CommandButton view={view.clone()} id={CommandId::CancelReading} class="small" />
+                    { command_button(view, CommandId::CancelReading, "small") }
                 </span>
             }
         }
@@ -100,7 +100,7 @@ fn engine(view: &View, article: &Rc<Article>) -> Html {
         EngineState::Cancelled => html! {
             <span data-engine="cancelled">
                 { words("footer-cancelled") }
-                <CommandButton view={view.clone()} id={CommandId::Read} class="small" />
+                { command_button(view, CommandId::Read, "small") }
             </span>
         },
         EngineState::Unavailable => {
@@ -132,7 +132,7 @@ fn hints(view: &View) -> Html {
         return html! {
             <div class="hints hints-picking" data-testid="picking">
                 <span class="picking-hint">{ Message::new("footer-picking").with("kind", kind).words() }</span>
-                <CommandButton view={view.clone()} id={CommandId::Escape} class="small" label={words("footer-stop-picking")} />
+                { named_button(view, CommandId::Escape, "small", words("footer-stop-picking")) }
             </div>
         };
     }

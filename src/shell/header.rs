@@ -1,25 +1,16 @@
 //! The line at the top: what is open, and what is needed at all times.
 
-use yew::{Html, Properties, classes, component, html};
+use yew::{Html, html};
 
-use super::button::CommandButton;
+use super::button::{command_button, named_button};
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::state::Workspace;
 
-/// What the header is drawn from.
-#[derive(Properties, PartialEq, Clone)]
-pub struct Props {
-    /// The desk.
-    pub view: View,
-}
-
 /// The header.
-#[component]
-pub fn Header(props: &Props) -> Html {
-    let view = &props.view;
-    let button = |id: CommandId| html! { <CommandButton view={view.clone()} {id} /> };
+pub fn header(view: &View) -> Html {
+    let button = |id: CommandId| command_button(view, id, "");
     let theme = words(&format!("theme-{}", view.state.theme.name()));
     html! {
         <header class="header">
@@ -30,8 +21,8 @@ pub fn Header(props: &Props) -> Html {
                 { button(CommandId::Redo) }
                 { button(CommandId::Palette) }
                 { button(CommandId::Help) }
-                <CommandButton view={view.clone()} id={CommandId::Theme} label={theme} />
-                <CommandButton view={view.clone()} id={CommandId::Save} class={classes!("primary")} />
+                { named_button(view, CommandId::Theme, "", theme) }
+                { command_button(view, CommandId::Save, "primary") }
             </div>
         </header>
     }

@@ -2,21 +2,13 @@
 
 use standpoint_annotation::Codebook;
 use standpoint_annotation::codebook::Channel;
-use yew::{Html, Properties, classes, component, html};
+use yew::{Html, classes, html};
 
 use crate::i18n::words;
 
-/// What the legend is drawn from.
-#[derive(Properties, PartialEq, Clone)]
-pub struct Props {
-    /// What may be marked.
-    pub codebook: std::sync::Arc<Codebook>,
-}
-
 /// The codebook's labels as they look in the text.
-#[component]
-pub fn Legend(props: &Props) -> Html {
-    let labels = props.codebook.labels.iter().map(|label| {
+pub fn legend(codebook: &Codebook) -> Html {
+    let labels = codebook.labels.iter().map(|label| {
         let (look, how) = channel(label.channel);
         let sample = classes!(
             "mark",

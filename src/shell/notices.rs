@@ -1,23 +1,14 @@
 //! Sentences that stay until they are dismissed, with ways out as buttons.
 
-use yew::{Html, Properties, classes, component, html};
+use yew::{Html, classes, html};
 
 use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::state::notice::Tone;
 use crate::state::{Action, Notice, Remedy};
 
-/// What the notices are drawn from.
-#[derive(Properties, PartialEq, Clone)]
-pub struct Props {
-    /// The desk.
-    pub view: View,
-}
-
 /// The notices, the newest last.
-#[component]
-pub fn Notices(props: &Props) -> Html {
-    let view = &props.view;
+pub fn notices(view: &View) -> Html {
     let notices = view.state.notices.iter().map(|notice| draw(view, notice));
     html! { <section class="notices" aria-label={words("notices-label")} aria-live="polite">{ for notices }</section> }
 }

@@ -5,7 +5,7 @@ use yew::{
     Callback, Html, KeyboardEvent, Properties, classes, component, html, use_node_ref, use_state_eq,
 };
 
-use super::button::CommandButton;
+use super::button::command_button;
 use super::dialog::Frame;
 use crate::commands::CommandId;
 use crate::desk::View;
@@ -65,7 +65,7 @@ pub fn Paste(props: &Props) -> Html {
                 }
             </div>
             <div class="dialog-actions">
-                <CommandButton view={view.clone()} id={CommandId::Open} />
+                { command_button(view, CommandId::Open, "") }
                 <button type="button" class="primary" data-action="mark-text" onclick={Callback::from(move |_| mark.emit(()))}>
                     { words("paste-mark") }<kbd aria-hidden="true">{ words("paste-mark-key") }</kbd>
                 </button>

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, KeyboardEvent, Properties, classes, component, html, use_state_eq};
 
-use super::button::CommandButton;
-use super::legend::Legend;
+use super::button::command_button;
+use super::legend::legend;
 use super::naming::codebook;
 use crate::commands::CommandId;
 use crate::desk::{Desk, View};
@@ -42,7 +42,7 @@ pub fn Sidebar(props: &Props) -> Html {
             }
         })
     };
-    let button = |id: CommandId| html! { <CommandButton view={view.clone()} {id} /> };
+    let button = |id: CommandId| command_button(view, id, "");
     let key = view
         .state
         .article
@@ -68,7 +68,7 @@ pub fn Sidebar(props: &Props) -> Html {
                     { button(CommandId::Sample) }
                 </div>
                 <h2 class="heading">{ words("sidebar-marks") }</h2>
-                <Legend codebook={codebook(&view.state)} />
+                { legend(&codebook(&view.state)) }
                 if view.state.article.is_some() {
                     <h2 class="heading">{ words("sidebar-this-article") }</h2>
                     <div class="add">
