@@ -176,7 +176,11 @@ fn declared(bytes: &[u8]) -> Option<Encoding> {
     let value = value.trim_start().strip_prefix('=')?.trim_start();
     let value = value.trim_start_matches(['"', '\'']);
     let end = value.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
-    Encoding::named(&value[..end.unwrap_or(value.len())])
+    match Encoding::named(&value[..end.unwrap_or(value.len())])? {
+        // The tag itself was not read as UTF-16, so the page is not (13.2.3.3).
+        Encoding::Utf16Le | Encoding::Utf16Be => Some(Encoding::Utf8),
+        encoding => Some(encoding),
+    }
 }
 
 /// Which other encodings give each byte a character; UTF-8 with its damage where it is not ASCII.

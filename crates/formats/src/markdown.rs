@@ -4,7 +4,10 @@
 //! emphasis, links and pictures leave their words only. HTML in it is read as HTML.
 
 mod block;
+mod emphasis;
 mod inline;
+mod line;
+mod link;
 
 use crate::title::shortened;
 

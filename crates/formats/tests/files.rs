@@ -150,16 +150,27 @@ fn a_byte_that_windows_1252_does_not_have_is_an_error_with_a_way_out() {
 
 #[test]
 fn a_page_that_names_its_encoding_is_believed() {
-    let page = b"<meta charset=\"windows-1251\"><p>\xCC\xE8\xF0";
-    let (read, _, remarks) = text(open(Some("a.html"), page));
-    assert_eq!(read, "Мир");
-    assert!(matches!(
-        &remarks[..],
-        [Remark::Assumed {
-            encoding: Encoding::Windows1251,
-            ..
-        }]
-    ));
+    let table: [(&[u8], &str, Encoding); 3] = [
+        (
+            b"<meta charset=\"windows-1251\"><p>\xCC\xE8\xF0",
+            "Мир",
+            Encoding::Windows1251,
+        ),
+        (
+            b"<META http-equiv=x content='text/html; charset=utf-16'>a\xE9",
+            "a\u{FFFD}",
+            Encoding::Utf8,
+        ),
+        (b"<meta charset=ebcdic>a\xE9", "aé", Encoding::Windows1252),
+    ];
+    for (page, words, expected) in table {
+        let (read, _, remarks) = text(open(Some("a.html"), page));
+        assert_eq!(read, words);
+        let [Remark::Assumed { encoding, .. }, ..] = &remarks[..] else {
+            panic!("{remarks:?}");
+        };
+        assert_eq!(*encoding, expected);
+    }
 }
 
 #[test]

@@ -5,6 +5,8 @@
 
 use std::collections::HashSet;
 
+use super::emphasis::{self, Piece, pair};
+use super::link::{address_end, normal_label};
 use crate::flow::Flow;
 use crate::html::{html_to_text, resolve};
 
@@ -14,27 +16,12 @@ const FARTHEST: usize = 4096;
 /// A run of backticks that is longer is text.
 const LONGEST_CODE: usize = 32;
 
-/// A piece of a line.
-#[derive(Debug)]
-enum Piece {
-    Words(String),
-    /// A line break that the writer asked for.
-    Break,
-    /// A run of `*`, `_` or `~`; what emphasis does not use of it is text.
-    Run {
-        mark: char,
-        left: usize,
-        opens: bool,
-        closes: bool,
-    },
-}
-
 /// Writes the words of some lines into the flow.
 pub(super) fn write(lines: &str, labels: &HashSet<String>, flow: &mut Flow) {
     let mut reader = Reader::new(lines, labels);
     reader.read();
     let mut pieces = reader.pieces;
-    pair_emphasis(&mut pieces);
+    pair(&mut pieces);
     for piece in pieces {
         match piece {
             Piece::Words(words) => flow.words(&words),
@@ -247,93 +234,8 @@ impl<'a> Reader<'a> {
         let length = run_length(self.rest(), mark);
         let before = self.text[..self.at].chars().next_back();
         let after = self.rest()[length..].chars().next();
-        let (left, right) = (is_flanking(before, after), is_flanking(after, before));
-        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let (opens, closes) = match mark {
-            '_' => (left && !is_word(before), right && !is_word(after)),
-            '~' if length > 2 => (false, false),
-            _ => (left, right),
-        };
-        self.pieces.push(Piece::Run {
-            mark,
-            left: length,
-            opens,
-            closes,
-        });
+        self.pieces.push(emphasis::run(mark, length, before, after));
         self.at += length;
-    }
-}
-
-/// Whether a run between these two leans on what is after it ("left-flanking").
-fn is_flanking(before: Option<char>, after: Option<char>) -> bool {
-    let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    let is_mark = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace());
-    !is_blank(after) && (!is_mark(after) || is_blank(before) || is_mark(before))
-}
-
-/// Takes from the runs what emphasis uses of them. Each closing run goes with the last open one of
-/// its kind, and open runs between the two are text.
-fn pair_emphasis(pieces: &mut [Piece]) {
-    let mut open: Vec<usize> = Vec::new();
-    let mut waiting = [0_usize; 3];
-    for place in 0..pieces.len() {
-        let Piece::Run {
-            mark,
-            mut left,
-            opens,
-            closes,
-        } = pieces[place]
-        else {
-            continue;
-        };
-        while closes && left > 0 && waiting[kind(mark)] > 0 {
-            let Some(last) = open.last().copied() else {
-                break;
-            };
-            let used = match &mut pieces[last] {
-                Piece::Run {
-                    mark: other,
-                    left: available,
-                    ..
-                } if *other == mark => {
-                    let used = if left >= 2 && *available >= 2 { 2 } else { 1 };
-                    *available -= used;
-                    if *available > 0 { used } else { used + CLOSED }
-                }
-                Piece::Run { mark: other, .. } => {
-                    waiting[kind(*other)] -= 1;
-                    open.pop();
-                    continue;
-                }
-                Piece::Words(_) | Piece::Break => break,
-            };
-            left -= used % CLOSED;
-            if used > CLOSED {
-                waiting[kind(mark)] -= 1;
-                open.pop();
-            }
-        }
-        if let Piece::Run {
-            left: remaining, ..
-        } = &mut pieces[place]
-        {
-            *remaining = left;
-        }
-        if opens && left > 0 {
-            open.push(place);
-            waiting[kind(mark)] += 1;
-        }
-    }
-}
-
-/// Added to what is used of an open run when nothing of it is left.
-const CLOSED: usize = 4;
-
-fn kind(mark: char) -> usize {
-    match mark {
-        '*' => 0,
-        '_' => 1,
-        _ => 2,
     }
 }
 
@@ -352,54 +254,6 @@ fn is_address(inside: &str) -> bool {
     let is_scheme = scheme.len() >= 2 && scheme.bytes().all(|b| b.is_ascii_alphanumeric());
     let is_mailbox = inside.contains('@') && inside.starts_with(char::is_alphanumeric);
     is_plain && (is_scheme || is_mailbox)
-}
-
-/// How deep brackets may nest in an address (as in `CommonMark`'s own parsers).
-const DEEPEST: usize = 32;
-
-/// How long a link's address in round brackets is, with its title; none where it is no address.
-fn address_end(rest: &str) -> Option<usize> {
-    let inside = rest.strip_prefix('(')?.trim_start();
-    let after = match inside.strip_prefix('<') {
-        Some(angled) => angled.split_once('>')?.1,
-        None => &inside[bare_address(inside)?..],
-    };
-    let title = after.trim_start();
-    let after_title = match title.chars().next()? {
-        ')' => title,
-        _ if title.len() == after.len() => return None,
-        quote @ ('"' | '\'') => title[1..].split_once(quote)?.1.trim_start(),
-        '(' => title[1..].split_once(')')?.1.trim_start(),
-        _ => return None,
-    };
-    let after_link = after_title.strip_prefix(')')?;
-    Some(rest.len() - after_link.len())
-}
-
-/// How long an address without angle brackets is; its own brackets are in pairs.
-fn bare_address(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    let mut characters = text.char_indices();
-    while let Some((place, character)) = characters.next() {
-        match character {
-            '\\' => {
-                characters.next();
-            }
-            '(' if depth == DEEPEST => return None,
-            '(' => depth += 1,
-            ')' if depth == 0 => return Some(place),
-            ')' => depth -= 1,
-            _ if character.is_whitespace() => return (depth == 0).then_some(place),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// A label as labels are compared: without case, blanks single.
-pub(super) fn normal_label(label: &str) -> String {
-    let words: Vec<&str> = label.split_whitespace().collect();
-    words.join(" ").to_lowercase()
 }
 
 /// The words of a block of HTML, a line each.
