@@ -473,7 +473,11 @@ notice-store-refused = This browser lets Standpoint store nothing here, as in a 
 notice-store-full = There is no room left to store your changes. They are safe as long as this tab is open: free some room and try again, or save your work as a file.
 notice-store-newer = The articles here were stored by a newer Standpoint. Load the page again to get it.
 notice-store-blocked = Another tab with an older Standpoint is in the way. Close it, then load this page again.
-notice-store-conflict = Another tab has changed this article at the same time. Save what you see as a file, then load the page again.
+notice-both-tabs = Another tab has changed this article at the same time. { $count ->
+    [0] Its changes and yours are both here now.
+    [one] Its changes are here now; 1 of yours did not fit them and was left out.
+   *[other] Its changes are here now; { $count } of yours did not fit them and were left out.
+}
 notice-store-missing = This article is not stored here any more. Save it as a file to keep it.
 notice-store-broken = The browser’s storage failed: { $why }.
 
