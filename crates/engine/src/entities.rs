@@ -216,7 +216,9 @@ impl Memory {
                 }
                 self.called(&text, Kind::Organisation)
             }
-            NamedWho::People => self.called(&joined(sentence, name), Kind::Group),
+            NamedWho::People | NamedWho::Land => {
+                self.called(&joined(sentence, name), name.who.kind())
+            }
         }
     }
 
@@ -468,4 +470,48 @@ fn without_article(name: &str) -> &str {
     name.strip_prefix("the ")
         .or_else(|| name.strip_prefix("The "))
         .unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(kind: Kind, gender: Option<Gender>) -> Known {
+        Known {
+            name: String::new(),
+            kind,
+            roles: Vec::new(),
+            heads: false,
+            state: None,
+            gender,
+        }
+    }
+
+    #[test]
+    fn pronouns_fit_kind_and_gender() {
+        let woman = known(Kind::Person, Some(Gender::Female));
+        assert!(
+            woman.fits_pronoun("she") && !woman.fits_pronoun("he") && !woman.fits_pronoun("they")
+        );
+        let somebody = known(Kind::Person, None);
+        assert!(
+            somebody.fits_pronoun("he")
+                && somebody.fits_pronoun("her")
+                && !somebody.fits_pronoun("it")
+        );
+        let state = known(Kind::State, None);
+        assert!(
+            state.fits_pronoun("it") && state.fits_pronoun("they") && !state.fits_pronoun("he")
+        );
+    }
+
+    #[test]
+    fn a_name_is_the_same_with_and_without_its_article() {
+        let mut memory = Memory::default();
+        let key = memory.called("The government", Kind::Organisation);
+        assert_eq!(memory.called("the government", Kind::Organisation), key);
+        assert_ne!(memory.called("the opposition", Kind::Organisation), key);
+        assert_eq!(memory.take_changed().len(), 2);
+        assert!(memory.take_changed().is_empty(), "nothing is new twice");
+    }
 }

@@ -97,6 +97,7 @@ fn states_and_what_stands_for_them() {
         "[Ministers|group Ministers] flew to Paris for talks between [Washington|state United States] and [Beijing|state China].",
     );
     check("[Italian|state Italy] opposition to the deal grew.");
+    check("[Kessia|state Kessia] closed the gates of the dam in [Kessia|state Kessia].");
     check("[U.S.|state United States] aid and a [Russia|state Russia]-backed plan.");
 }
 

@@ -85,6 +85,10 @@ impl Reader<'_, '_> {
     ) -> Option<f64> {
         let word = self.lower(head);
         let definite = left.article == Article::Definite;
+        // "her authority" is a quality, "the basin authority" a body.
+        if word == "authority" && !left.modified && !left.belongs {
+            return None;
+        }
         let country = role == Role::LooseBody && self.clue(word, Clue::Country) && !deeds.acts;
         if plural {
             return Some(match (left.belongs, definite || deeds.acts) {

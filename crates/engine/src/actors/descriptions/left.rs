@@ -83,9 +83,7 @@ impl Reader<'_, '_> {
         }
         let word = &self.sentence.words[at];
         match word.tag {
-            Tag::Verb(Form::Participle | Form::Gerund) if !self.is_attributive(at, head) => {
-                Step::Stop
-            }
+            Tag::Verb(Form::Participle | Form::Gerund) if !self.is_attributive(at) => Step::Stop,
             Tag::ProperNoun if self.lexicon.names.word(word.text) == Some(Name::Time) => Step::Stop,
             Tag::Adjective
             | Tag::Noun
@@ -100,6 +98,8 @@ impl Reader<'_, '_> {
                 left.number = true;
                 Step::On(at)
             }
+            // "said that 98 senators voted": no determiner before a plural.
+            Tag::Determiner if word.is("that") && self.lower(head).ends_with('s') => Step::Stop,
             Tag::Determiner => determiner(word, at, left),
             Tag::Possessive => {
                 left.article = Article::Definite;
@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
 
     /// Whether a participle stands before the noun and belongs to it: "armed groups", "the
     /// visiting minister", not "arrested protesters" as verb and object.
-    fn is_attributive(&self, at: usize, head: usize) -> bool {
+    fn is_attributive(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or(Tag::Punctuation, |i| self.tag(i));
         let inside = matches!(
             before,
@@ -140,9 +140,7 @@ impl Reader<'_, '_> {
             Tag::Preposition | Tag::Conjunction | Tag::Punctuation
         );
         let hyphen = at.checked_sub(1).is_some_and(|i| self.is_tight_hyphen(i));
-        inside
-            || hyphen
-            || (opens && (at + 1 < head || self.tag(at) == Tag::Verb(Form::Participle)))
+        inside || hyphen || (opens && self.tag(at) == Tag::Verb(Form::Participle))
     }
 
     /// The start of the phrase that a genitive at `at` belongs to.

@@ -37,6 +37,8 @@ pub(crate) enum Who {
     Person,
     /// An organisation that is in no list.
     Organisation,
+    /// A state that is in no list, by the ending of its name.
+    Land,
     /// A people.
     People,
 }
@@ -45,7 +47,7 @@ impl Who {
     /// The codebook's kind.
     pub(crate) const fn kind(self) -> Kind {
         match self {
-            Self::State(_) => Kind::State,
+            Self::State(_) | Self::Land => Kind::State,
             Self::Body(_, kind) => kind,
             Self::Person => Kind::Person,
             Self::Organisation => Kind::Organisation,

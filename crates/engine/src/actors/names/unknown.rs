@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Named, PLACE, Scan, Who};
 use crate::lexicon::{Clue, Name};
-use crate::sentence::Shape;
+use crate::sentence::{Shape, Word};
 use crate::tag::Tag;
 
 impl Scan<'_, '_> {
@@ -60,6 +60,12 @@ impl Scan<'_, '_> {
             && known.words == words.len()
         {
             return Some((known.who, 0.9, "name used before"));
+        }
+        if self.is_dateline(words) {
+            return None;
+        }
+        if self.is_land(words) {
+            return Some((Who::Land, 0.6, "ending of a country's name"));
         }
         if self.is_place(words) {
             return Some((Who::Organisation, 0.2, PLACE));
@@ -129,6 +135,32 @@ impl Scan<'_, '_> {
             ));
         }
         Some((Who::Person, 0.45, "capitalised word"))
+    }
+
+    /// "VARN, May 4 (Northwire) —" at the start of a report, "D-Mass." behind a senator.
+    fn is_dateline(&self, words: &Range<usize>) -> bool {
+        let opens = words.start == 0
+            && matches!(self.sentence.lower(words.end), "," | "(" | "—" | "–" | "-")
+            && self.sentence.words[words.clone()]
+                .iter()
+                .all(|w| w.shape == Shape::Capitals);
+        let first = &self.sentence.words[words.start];
+        let party = first.shape == Shape::Initial
+            && self.word(words.start + 1).is_some_and(Word::is_hyphen);
+        opens || party
+    }
+
+    /// Whether one word ends like the name of a country and is nobody's first name.
+    fn is_land(&self, words: &Range<usize>) -> bool {
+        let word = self.sentence.lower(words.start);
+        let ends = ["land", "stan", "ia"]
+            .iter()
+            .any(|ending| word.ends_with(ending));
+        words.len() == 1
+            && ends
+            && word.len() > 5
+            && !self.lexicon.words.is_ordinary(word)
+            && self.lexicon.names.first_name(word).is_none()
     }
 
     /// Whether an unknown name is that of a place: by what stands before it, by the place that it
