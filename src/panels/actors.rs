@@ -50,7 +50,6 @@ pub fn Actors(props: &ListProps) -> Html {
             })
         };
         let kind = group.kind.as_ref().map(|kind| format!("kind-{kind}"));
-        let counted = Message::new("actors-counted").with("mentions", group.mentions.len()).with("positions", group.positions);
         html! {
             <li key={group.key.clone()}>
                 <button type="button" class="entry" data-actor={group.key.clone()} aria-expanded={expanded.to_string()} onclick={toggle}>
@@ -58,7 +57,7 @@ pub fn Actors(props: &ListProps) -> Html {
                         <span class="turn" aria-hidden="true">{ words("sign-turn") }</span>
                         <span class={classes!("who", kind)}>{ &group.name }</span>
                     </span>
-                    <small>{ kind_and(group, &article.document) }{ counted.words() }</small>
+                    <small>{ summary(group, &article.document) }</small>
                 </button>
                 if expanded {
                     <ul class="list mentions">
@@ -74,15 +73,24 @@ pub fn Actors(props: &ListProps) -> Html {
     html! { <><ul class="list">{ for rows }</ul>{ more(&shown, groups.len()) }</> }
 }
 
-/// The kind in words: colour alone does not say it.
-fn kind_and(group: &Group, document: &Document) -> String {
+/// The kind in words, since colour alone does not say it, and how many mentions and positions.
+fn summary(group: &Group, document: &Document) -> String {
+    let counted = Message::new("actors-counted")
+        .with("mentions", group.mentions.len())
+        .with("positions", group.positions)
+        .words();
     let kind = group.kind.as_deref().zip(group.mentions.first());
     let name = kind.and_then(|(kind, mention)| {
         let label = document.codebook.label(&mention.label)?;
         super::reading::value_name(label, "kind", kind)
     });
-    name.map(|kind| Message::new("actors-kind").with("kind", kind).words())
-        .unwrap_or_default()
+    match name {
+        Some(kind) => Message::new("actors-kind")
+            .with("kind", kind)
+            .with("counted", counted)
+            .words(),
+        None => counted,
+    }
 }
 
 fn mention(desk: &Desk, document: &Document, mark: &Mark, current: bool) -> Html {

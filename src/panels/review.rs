@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use standpoint_annotation::{Details, Document, LabelId, Mark, State};
-use yew::{Callback, Html, Properties, classes, component, html, use_memo};
+use yew::{Callback, Html, Properties, component, html, use_memo};
 
 use super::card::Card;
 use super::entry::going;
@@ -55,6 +55,13 @@ fn title(view: &View, article: &Article) -> Html {
             />
         </label>
     }
+}
+
+/// What the outlook is drawn from.
+#[derive(Properties, PartialEq, Clone)]
+struct Props {
+    view: View,
+    article: Rc<Article>,
 }
 
 /// What is left by label, or that nothing is; counted again only when the article changes.

@@ -149,7 +149,7 @@ review-nothing-yet = There are no marks yet. Let the article be read, or select 
 review-done = Well done: every suggestion has been reviewed. Click a mark to look at it again, select words to mark more, or save the result.
 
 actors-none = Nobody is marked yet.
-actors-kind = { $kind } ·{" "}
+actors-kind = { $kind } · { $counted }
 actors-counted = { $mentions ->
     [one] 1 mention
    *[other] { $mentions } mentions
