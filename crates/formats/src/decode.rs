@@ -130,6 +130,9 @@ fn marked(bytes: &[u8]) -> Option<(Encoding, usize)> {
 /// UTF-16 without a mark shows by its NULs: blanks, line breaks and Latin letters have one each,
 /// always on the same side. One unit in twenty is enough, if the units then are characters.
 fn utf16_by_nulls(bytes: &[u8]) -> Option<Encoding> {
+    if !bytes.contains(&0) {
+        return None;
+    }
     let (pairs, rest) = bytes.as_chunks::<2>();
     let first = pairs.iter().filter(|pair| pair[0] == 0).count();
     let second = pairs.iter().filter(|pair| pair[1] == 0).count();
@@ -141,7 +144,7 @@ fn utf16_by_nulls(bytes: &[u8]) -> Option<Encoding> {
     let is_patterned = many * 20 >= pairs.len() && few * 20 <= many;
     // ASCII with a stray NUL looks alike where it is short, but has only the one.
     let is_ascii_like = binary::controls(bytes) * 5 < bytes.len() && str::from_utf8(bytes).is_ok();
-    if many == 0 || !rest.is_empty() || !is_patterned || is_ascii_like {
+    if !rest.is_empty() || !is_patterned || is_ascii_like {
         return None;
     }
     let (text, lost) = encoding.read(bytes);

@@ -15,12 +15,22 @@ pub fn title_of(text: &str) -> String {
 
 /// A title of at most 120 characters with single blanks, cut at a word and then with an ellipsis.
 pub(crate) fn shortened(title: &str) -> String {
-    let words: Vec<&str> = title.split_whitespace().collect();
-    let title = words.join(" ");
-    match title.char_indices().nth(TITLE) {
-        None => title,
+    let mut short = String::new();
+    let mut count = 0;
+    // Stops where there is enough: the first line can be all of a text.
+    for word in title.split_whitespace() {
+        let blank = if short.is_empty() { "" } else { " " };
+        short.push_str(blank);
+        short.extend(word.chars().take(TITLE + 1));
+        count += blank.len() + word.chars().take(TITLE + 1).count();
+        if count > TITLE {
+            break;
+        }
+    }
+    match short.char_indices().nth(TITLE) {
+        None => short,
         // One character less, for the ellipsis.
-        Some((end, _)) => format!("{}…", cut(&title, title.floor_char_boundary(end - 1))),
+        Some((end, _)) => format!("{}…", cut(&short, short.floor_char_boundary(end - 1))),
     }
 }
 
