@@ -205,7 +205,11 @@ appTest("what is said to be saved survives a crash of the tab", async ({ app, pa
   const made = await app.inspected();
   await app.kept();
   const session = await context.newCDPSession(page);
-  await Promise.all([page.waitForEvent("crash"), session.send("Page.crash").catch(() => {})]);
+  const crashed = page.waitForEvent("crash");
+  // Nobody is left to answer.
+  session.send("Page.crash").catch(() => {});
+  await crashed;
+  await page.close();
 
   const again = new App(await context.newPage());
   await again.open(server.url);

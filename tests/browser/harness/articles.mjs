@@ -12,9 +12,13 @@ export async function article(name) {
   throw new Error(`there is no article “${name}”`);
 }
 
+/** The code points of a file's text, split once for all of its marks. */
+const lettersOf = new WeakMap();
+
 /** What a mark covers, by counting code points in the file's text. */
 export function covered(json, mark) {
-  const letters = [...json.text];
+  if (!lettersOf.has(json)) lettersOf.set(json, [...json.text]);
+  const letters = lettersOf.get(json);
   return mark.spans.map(({ start, end }) => letters.slice(start, end).join(""));
 }
 
