@@ -55,6 +55,14 @@ fn pressed(desk: &Desk, event: &KeyboardEvent) {
     if applies(&state, command) {
         event.prevent_default();
         desk.send(Action::Run(command));
+        if matches!(
+            command,
+            CommandId::NextSuggestion | CommandId::PreviousSuggestion
+        ) {
+            // The next key decides on the suggestion; on a button that was pressed last, Enter
+            // would press it again.
+            crate::reader::article::focus();
+        }
     } else if command == CommandId::Save {
         // The browser would offer to save the app's own page.
         event.prevent_default();
