@@ -34,6 +34,7 @@ use standpoint_text::Text;
 use crate::draft::Found;
 use crate::lexicon::Lexicon;
 use crate::sentence::Paragraph;
+use crate::tag::Tag;
 use proposal::Proposal;
 use reading::{Places, Reading};
 use settle::Settling;
@@ -53,8 +54,7 @@ pub fn find(text: &Text, paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, found
             let mut reading = Reading::new(sentence, places.of(sentence));
             reading.quoted = quoted;
             settling.open_sentence(&reading);
-            let readable = sentence.words.len() <= LONGEST_SENTENCE;
-            for proposal in readable.then(|| proposals(&reading)).unwrap_or_default() {
+            for proposal in proposals(&reading) {
                 settling.settle(&mut reading, proposal);
             }
             settling.close_sentence(&reading);
@@ -66,6 +66,9 @@ pub fn find(text: &Text, paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, found
 /// What the rules find in a sentence, by where the cue starts.
 fn proposals(reading: &Reading<'_, '_>) -> Vec<Proposal> {
     let mut proposals: Vec<Proposal> = Vec::new();
+    if reading.len() > LONGEST_SENTENCE {
+        return proposals;
+    }
     let mut i = 0;
     while i < reading.len() {
         i = match proposal_at(reading, i) {
@@ -82,9 +85,31 @@ fn proposals(reading: &Reading<'_, '_>) -> Vec<Proposal> {
     proposals
 }
 
+/// Parts of speech that no cue is of.
+const fn is_closed(tag: Tag) -> bool {
+    use Tag::{
+        Aux, Conjunction, Determiner, Genitive, Modal, Negation, Number, Possessive, Pronoun,
+        Punctuation, Symbol, To,
+    };
+    matches!(
+        tag,
+        Aux | Conjunction
+            | Determiner
+            | Genitive
+            | Modal
+            | Negation
+            | Number
+            | Possessive
+            | Pronoun
+            | Punctuation
+            | Symbol
+            | To
+    )
+}
+
 /// The proposal of the first rule that takes the word at `i` for a cue, and where its cue ends.
 fn proposal_at(reading: &Reading<'_, '_>, i: usize) -> Option<(Proposal, usize)> {
-    if !reading.is_plain(i) {
+    if is_closed(reading.tag(i)) || !reading.is_plain(i) {
         return None;
     }
     reading

@@ -72,11 +72,11 @@ impl Reading<'_, '_> {
                 | Tag::Adjective
                 | Tag::Preposition
                 | Tag::Number
+                | Tag::Aux
                 | Tag::Verb(Form::Past | Form::Present | Form::Gerund | Form::Participle),
             ) => true,
             Some(Tag::Noun | Tag::ProperNoun) => forms.has(Forms::BASE.and(Forms::THIRD)),
             Some(Tag::Conjunction) => self.tag(i) == Tag::Noun,
-            Some(Tag::Aux) => true,
             _ => i > 0 && (self.is_of(i - 1, Class::Lending) || self.is_of(i - 1, Class::Drawing)),
         }
     }

@@ -61,6 +61,16 @@ pub(crate) struct Reading<'s, 't> {
     pub(crate) actors: Vec<Placed>,
     /// For each word whether it stands inside quotation marks; empty where nobody asked.
     pub(crate) quoted: Vec<bool>,
+    /// What the rules ask of every word again and again.
+    marks: Vec<Marks>,
+}
+
+/// What a word is by its letters and its tag alone.
+#[derive(Clone, Copy, Default)]
+struct Marks {
+    adverb: bool,
+    auxiliary: bool,
+    quote: bool,
 }
 
 const BE: &[&str] = &[
@@ -104,13 +114,36 @@ const SUBJECTS: &[&str] = &[
     "he", "she", "they", "it", "we", "i", "you", "who", "there", "everyone", "nobody", "somebody",
 ];
 
+impl Marks {
+    fn of(sentence: &Sentence<'_>, i: usize) -> Self {
+        let (word, tag) = (sentence.lower(i), sentence.tag(i));
+        let helps = || [BE, HAVE, DO].iter().any(|words| words.contains(&word));
+        let manner = || word.len() > 4 && word.ends_with("ly") && tag != Tag::Verb(Form::Base);
+        let quote =
+            matches!(tag, Tag::Punctuation | Tag::Symbol | Tag::Genitive) || word.len() <= 3;
+        Self {
+            adverb: tag == Tag::Adverb || manner() || ADVERBS.contains(&word),
+            auxiliary: matches!(tag, Tag::Aux | Tag::Modal) || helps(),
+            quote: quote && super::quotation::is_quote_mark(sentence, i),
+        }
+    }
+}
+
 impl<'s, 't> Reading<'s, 't> {
     pub(crate) fn new(sentence: &'s Sentence<'t>, actors: Vec<Placed>) -> Self {
+        let marks = (0..sentence.words.len())
+            .map(|i| Marks::of(sentence, i))
+            .collect();
         Self {
             sentence,
             actors,
             quoted: Vec::new(),
+            marks,
         }
+    }
+
+    fn marks(&self, i: usize) -> Marks {
+        self.marks.get(i).copied().unwrap_or_default()
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -134,7 +167,7 @@ impl<'s, 't> Reading<'s, 't> {
     }
 
     pub(crate) fn is_quote_mark(&self, i: usize) -> bool {
-        super::quotation::is_quote_mark(self.sentence, i)
+        self.marks(i).quote
     }
 
     /// A quotation mark before the words it opens.
@@ -168,10 +201,7 @@ impl<'s, 't> Reading<'s, 't> {
     }
 
     pub(crate) fn is_adverb(&self, i: usize) -> bool {
-        let word = self.lower(i);
-        self.tag(i) == Tag::Adverb
-            || ADVERBS.contains(&word)
-            || word.len() > 4 && word.ends_with("ly") && self.tag(i) != Tag::Verb(Form::Base)
+        self.marks(i).adverb
     }
 
     pub(crate) fn is_negation(&self, i: usize) -> bool {
@@ -188,20 +218,8 @@ impl<'s, 't> Reading<'s, 't> {
         self.is(i, HAVE)
     }
 
-    pub(crate) fn is_do(&self, i: usize) -> bool {
-        self.is(i, DO)
-    }
-
-    pub(crate) fn is_modal(&self, i: usize) -> bool {
-        self.tag(i) == Tag::Modal
-    }
-
     pub(crate) fn is_auxiliary(&self, i: usize) -> bool {
-        self.tag(i) == Tag::Aux
-            || self.is_modal(i)
-            || self.is_be(i)
-            || self.is_have(i)
-            || self.is_do(i)
+        self.marks(i).auxiliary
     }
 
     /// Whether the word is written as words within a sentence are: a capital makes it a name.

@@ -22,11 +22,11 @@ pub fn find(paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, found: &mut Found)
     let mut places = Places::new(&found.actors);
     let mut uncertainties = Vec::new();
     for sentence in paragraphs.iter().flat_map(|paragraph| &paragraph.sentences) {
-        let mut placed = places.of(sentence);
+        let mut actors = places.of(sentence);
         if sentence.words.len() > LONGEST_SENTENCE {
-            placed.clear();
+            actors.clear();
         }
-        let reading = Reading::new(sentence, placed);
+        let reading = Reading::new(sentence, actors);
         words(sentence, &reading, &mut uncertainties);
     }
     found.uncertainties.append(&mut uncertainties);
