@@ -6,7 +6,7 @@ use standpoint_text::{Text, tokens};
 
 use super::entries;
 use crate::draft::Kind;
-use crate::sentence::Word;
+use crate::sentence::{Shape, Word};
 
 const COUNTRIES: &str = include_str!("../../../../models/lexicons/countries.txt");
 const ORGANISATIONS: &str = include_str!("../../../../models/lexicons/organisations.txt");
@@ -63,6 +63,8 @@ pub struct Names {
     phrases: HashMap<&'static str, Vec<Phrase>>,
     /// The same by lower case, for lines in capitals.
     in_capitals: HashMap<String, &'static str>,
+    /// The few first words that are written in lower case: "al-Qaeda", "the Kremlin".
+    small: Vec<&'static str>,
     states: Vec<&'static str>,
     bodies: Vec<&'static str>,
     given: HashMap<&'static str, Gender>,
@@ -209,6 +211,9 @@ impl Names {
             .map(|token| &name[token.span.range()]);
         let Some(first) = words.next() else { return };
         let rest: Vec<&'static str> = words.collect();
+        if !first.contains(char::is_uppercase) && !self.small.contains(&first) {
+            self.small.push(first);
+        }
         self.in_capitals.entry(name_key(first)).or_insert(first);
         let phrases = self.phrases.entry(first).or_default();
         match phrases.iter_mut().find(|p| p.rest == rest) {
@@ -236,6 +241,9 @@ impl Names {
         in_capitals: bool,
     ) -> Option<(Name, usize)> {
         let first = words.get(at)?;
+        if first.shape == Shape::Lower && !self.small.contains(&first.text) {
+            return None;
+        }
         let key = if in_capitals {
             *self.in_capitals.get(&*first.lower)?
         } else {
