@@ -41,23 +41,23 @@ pub fn App() -> Html {
         Some(article) => {
             html! { <Reader view={view.clone()} article={std::rc::Rc::clone(article)} /> }
         }
-        None => html! { <shell::Empty view={view.clone()} /> },
+        None => shell::empty(&view),
     };
     let open = state.article.is_some();
     html! {
         <div class={classes!("workbench", (!open).then_some("workbench-empty"))}>
             <a class="skip" href="#page">{ words("skip-to-article") }</a>
-            <shell::Header view={view.clone()} />
+            { shell::header(&view) }
             <shell::Sidebar view={view.clone()} />
             <main id="page" tabindex="-1">{ page }</main>
             if open {
                 <panels::Side view={view.clone()} />
             }
             <shell::Footer view={view.clone()} />
-            <shell::Notices view={view.clone()} />
-            <shell::DropHint view={view.clone()} />
-            <shell::Dialogs view={view.clone()} />
-            <shell::Announcer view={view} />
+            { shell::notices(&view) }
+            { shell::drop_hint(&view) }
+            { shell::dialogs(&view) }
+            { shell::announcer(&view) }
         </div>
     }
 }

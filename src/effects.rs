@@ -18,6 +18,7 @@ use crate::state::effect::Effect;
 use crate::state::notice::{Notice, Tone};
 use crate::state::update::Raw;
 use crate::state::{Action, Dialog, Remedy};
+use crate::wording;
 
 use keeping::Keeper;
 pub use showing::announce_ready;
@@ -143,7 +144,12 @@ pub fn take_in(desk: &Desk, arrival: Arrival) {
     match arrival {
         Arrival::Dragging(over) => desk.send(Action::Dragging(over)),
         Arrival::Incoming(incoming) => open(desk, incoming),
-        Arrival::Refused(error) => refuse(desk, error.name(), &error.to_string(), Vec::new()),
+        Arrival::Refused(error) => refuse(
+            desk,
+            error.name(),
+            &wording::not_taken_in(&error),
+            Vec::new(),
+        ),
     }
 }
 
@@ -184,7 +190,12 @@ fn arrive(desk: &Desk, opened: Result<Opened, OpenError>, raw: Option<Raw>) {
         }),
         Err(error) => {
             let name = raw.as_ref().and_then(|raw| raw.name.clone());
-            refuse(desk, name, &error.to_string(), ways_to_read(&error, raw));
+            refuse(
+                desk,
+                name,
+                &wording::not_opened(&error),
+                ways_to_read(&error, raw),
+            );
         }
     }
 }
@@ -203,13 +214,13 @@ fn ways_to_read(error: &OpenError, raw: Option<Raw>) -> Vec<Remedy> {
     alternatives.iter().map(read).collect()
 }
 
-fn refuse(desk: &Desk, name: Option<String>, why: &str, remedies: Vec<Remedy>) {
+fn refuse(desk: &Desk, name: Option<String>, why: &Message, remedies: Vec<Remedy>) {
     let message = match name {
         Some(name) => Message::new("notice-file-not-opened").with("name", name),
         None => Message::new("notice-not-opened"),
     };
     desk.send(Action::Say(Notice {
         remedies,
-        ..Notice::new(Tone::Problem, message.with("why", why))
+        ..Notice::new(Tone::Problem, message.with("why", why.words()))
     }));
 }

@@ -22,7 +22,10 @@ use crate::listener::Listener;
 /// The most that is read of a file with this name, in bytes: what could be opened at all, since more
 /// would freeze the page for nothing.
 fn limit(name: &str) -> usize {
-    let json = name.len().checked_sub(".json".len()).and_then(|at| name.get(at..));
+    let json = name
+        .len()
+        .checked_sub(".json".len())
+        .and_then(|at| name.get(at..));
     if json.is_some_and(|end| end.eq_ignore_ascii_case(".json")) {
         // Annotations are many times as long as their text.
         standpoint_formats::LARGEST_DOCUMENT

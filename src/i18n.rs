@@ -1,15 +1,16 @@
 //! Every word on the screen, from `www/locales`.
 
+mod messages;
+
 use std::borrow::Cow;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
+use messages::Messages;
 
 /// The English messages.
 pub const ENGLISH: &str = include_str!("../www/locales/en.ftl");
 
 thread_local! {
-    static BUNDLE: FluentBundle<FluentResource> = bundle();
+    static MESSAGES: Messages = Messages::read(ENGLISH).0;
 }
 
 /// A message with its arguments, not yet put into words.
@@ -28,6 +29,16 @@ pub enum Argument {
     Text(String),
     /// A number, which decides about plurals.
     Number(f64),
+}
+
+impl Argument {
+    /// As it stands in a sentence.
+    fn shown(&self) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => text.into(),
+            Self::Number(number) => number.to_string().into(),
+        }
+    }
 }
 
 impl From<&str> for Argument {
@@ -76,46 +87,18 @@ impl Message {
 
     /// In words.
     pub fn words(&self) -> String {
-        let mut arguments = FluentArgs::new();
-        for (name, value) in &self.arguments {
-            let value = match value {
-                Argument::Text(text) => FluentValue::from(text.as_str()),
-                Argument::Number(number) => FluentValue::from(*number),
-            };
-            arguments.set(*name, value);
-        }
-        format(&self.id, Some(&arguments))
+        say(&self.id, &self.arguments)
     }
 }
 
 /// The words of a message without arguments.
 pub fn words(id: &str) -> String {
-    format(id, None)
-}
-
-fn bundle() -> FluentBundle<FluentResource> {
-    let english = LanguageIdentifier::default();
-    let mut bundle = FluentBundle::new(vec![english]);
-    // Isolating marks are for mixed directions inside a sentence; they would show up in tests of
-    // what is said and in file names.
-    bundle.set_use_isolating(false);
-    let resource = match FluentResource::try_new(ENGLISH.to_owned()) {
-        Ok(resource) | Err((resource, _)) => resource,
-    };
-    bundle.add_resource_overriding(resource);
-    bundle
+    say(id, &[])
 }
 
 /// A message that is missing shows its id: wrong, but never an empty button.
-fn format(id: &str, arguments: Option<&FluentArgs<'_>>) -> String {
-    BUNDLE.with(|bundle| {
-        let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
-            return id.to_owned();
-        };
-        bundle
-            .format_pattern(pattern, arguments, &mut Vec::new())
-            .into_owned()
-    })
+fn say(id: &str, arguments: &[(&'static str, Argument)]) -> String {
+    MESSAGES.with(|messages| messages.say(id, arguments).unwrap_or_else(|| id.to_owned()))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod reader;
 mod shell;
 mod state;
 mod store;
+mod wording;
 
 /// The article that newcomers can try the app on; its first line is the headline.
 const SAMPLE: &str = include_str!("../www/sample.txt");

@@ -19,11 +19,11 @@ pub mod palette;
 pub mod paste;
 pub mod sidebar;
 
-pub use announcer::Announcer;
-pub use dialog::Dialogs;
-pub use drop::DropHint;
-pub use empty::Empty;
+pub use announcer::announcer;
+pub use dialog::dialogs;
+pub use drop::drop_hint;
+pub use empty::empty;
 pub use footer::Footer;
-pub use header::Header;
-pub use notices::Notices;
+pub use header::header;
+pub use notices::notices;
 pub use sidebar::Sidebar;

@@ -123,7 +123,40 @@ fn no_message_is_written_twice_and_all_can_be_read() {
         .lines()
         .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
     assert_eq!(lines.count(), written().len());
-    assert!(FluentResource::try_new(ENGLISH.to_owned()).is_ok());
+    let (messages, errors) = Messages::read(ENGLISH);
+    assert_eq!(errors, vec![]);
+    assert_eq!(messages.unspeakable(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_message_is_filled_in_and_chooses_by_its_arguments() {
+    const FILE: &str = "
+hello = Hello, { $name }!
+found = { $count ->
+    [0] Nothing
+    [one] One mark
+   *[other] { $count } marks
+} in { $place ->
+    [text] the text
+   *[other] { $place }
+}.
+referring = See { hello }.
+";
+    let (messages, errors) = Messages::read(FILE);
+    assert_eq!(errors, vec![]);
+    let found = |count: f64, place: &str| {
+        let arguments = [("count", count.into()), ("place", place.into())];
+        messages.say("found", &arguments).unwrap()
+    };
+    assert_eq!(found(0.0, "text"), "Nothing in the text.");
+    assert_eq!(found(1.0, "text"), "One mark in the text.");
+    assert_eq!(found(1.5, "the title"), "1.5 marks in the title.");
+    assert_eq!(found(1200.0, "one"), "1200 marks in one.");
+    let hello = |arguments: &[_]| messages.say("hello", arguments).unwrap();
+    assert_eq!(hello(&[("name", "{ $name }".into())]), "Hello, { $name }!");
+    assert_eq!(hello(&[]), "Hello, !");
+    assert_eq!(messages.say("goodbye", &[]), None);
+    assert_eq!(messages.unspeakable(), ["referring"]);
 }
 
 #[test]

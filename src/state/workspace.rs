@@ -1,8 +1,9 @@
 //! All that the workbench knows.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use standpoint_annotation::{LabelId, LinkTypeId, Mark, MarkId};
+use standpoint_annotation::{EntityId, LabelId, LinkTypeId, Mark, MarkId};
 use standpoint_text::Offset;
 
 use super::article::Article;
@@ -42,6 +43,8 @@ pub struct Workspace {
     pub spoken: (u32, Option<Message>),
     /// What the engine is doing.
     pub engine: EngineState,
+    /// What a further reading of an article calls the entities that it has already.
+    pub adopted: BTreeMap<EntityId, EntityId>,
     /// Whether the last change is stored; at no time while there was none.
     pub saving: SaveStatus,
     /// Which key does what.
@@ -183,6 +186,7 @@ impl Workspace {
             notices: Rc::default(),
             spoken: (0, None),
             engine: EngineState::Idle,
+            adopted: BTreeMap::new(),
             saving: SaveStatus::Saved { at: String::new() },
             keymap: Rc::default(),
             theme: Theme::System,

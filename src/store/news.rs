@@ -12,7 +12,7 @@ const CHANNEL: &str = "standpoint";
 
 /// A piece of news.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "news", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub(super) enum News {
     /// A document's journal now has this many entries.
     Document {

@@ -492,3 +492,68 @@ remedy-save-file = Save JSON
 remedy-analyse = Read it again
 remedy-take-over = Take over
 remedy-reload = Load again
+
+# Why something cannot be opened: the middle of a sentence, without its full stop.
+why-empty = there are no words in it
+why-too-large = it has { $size } MB, and the most that can be opened is { $limit } MB; split it into parts
+why-binary = it is { $kind ->
+    [archive] an archive
+    [picture] a picture
+    [sound] a sound recording
+    [film] a film
+    [program] a program
+    [database] a database
+    [utf32] in UTF-32, which hardly any program writes
+   *[other] something that no program would show as a text
+}, not a text
+why-binary-with-words = it is { $kind ->
+    [pdf] a PDF document
+    [word] a Word document
+    [spreadsheet] a spreadsheet
+    [presentation] a presentation
+    [open-document] an OpenDocument text
+    [epub] an EPUB book
+    [rich-text] a Rich Text document
+    [old-office] an Office document from before 2007
+   *[other] a document of another program
+}, not a plain text; open it in its own program, copy the words and paste them here
+why-unknown-encoding = it is neither UTF-8 nor UTF-16, and byte { $byte } at place { $at } is no letter in Windows-1252 either; choose how it was written
+why-not-json = it is not whole JSON: line { $line }, column { $column }: { $detail }
+why-not-a-document = it is JSON, but no Standpoint document; those have "format": "standpoint/1"
+why-a-project = it is a Standpoint project; its articles are in files of their own
+why-several-documents = it holds { $count } documents, one a line; save each as a file of its own
+why-other-tool = it looks like a file of { $tool }, not a Standpoint document; open its text instead
+why-newer-version = it was written by a newer Standpoint (“{ $found }”) than this one; load this page again to get it
+why-unknown-unit = its places are counted in “{ $found }”; a Standpoint document counts in “code_points”
+why-missing = “{ $field }” is missing in { $at }
+why-wrong-type = “{ $at }” is not as it should be: { $detail }
+why-unreadable = the browser could not read it ({ $detail })
+
+# Why the engine stopped.
+why-died = it stopped twice over the same text: { $detail }
+why-bad-request = it did not take this text: { $detail }
+
+# Why a change cannot be made.
+why-no-mark = the mark “{ $id }” is not there any more
+why-no-link = the link “{ $id }” is not there any more
+why-no-entity = nobody called “{ $id }” is there any more
+why-no-label = the codebook has no label “{ $id }”
+why-no-link-type = the codebook has no link “{ $id }”
+why-unlinkable = “{ $kind }” cannot lead from { $from } to { $to }
+why-no-attribute = the codebook has no value “{ $value }” for “{ $attribute }” of { $label }
+why-outside-text = the mark would lie outside the text
+why-taken = there is a mark “{ $id }” already
+why-nothing-to-do = that is so already
+why-stale = “{ $id }” has changed meanwhile
+why-empty-step = a step of the history is empty
+
+# The first of several things in a file that do not fit.
+first-outside = “{ $mark }” is at { $start }–{ $end }, but the text has only { $length } characters
+first-backwards = “{ $mark }” ends at { $end }, before its start at { $start }
+first-inside-character = “{ $mark }” at { $start }–{ $end } cuts a character in two
+first-quote = “{ $mark }” is at “{ $found }”, but its quote is “{ $quote }”
+first-unit = They fit the quotes better when they are read as { $unit }
+first-no-place = “{ $mark }”
+first-twice = “{ $id }”
+first-dangling = “{ $link }” leads to “{ $missing }”
+first-entity = “{ $mark }” mentions “{ $entity }”

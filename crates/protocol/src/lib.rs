@@ -4,6 +4,8 @@
 //! all. The worker speaks first: [`Answer::Ready`] with the build it belongs to, since its file
 //! cannot be named by its content.
 
+mod packed;
+
 use serde::{Deserialize, Serialize};
 use standpoint_engine::{Batch, Language};
 
@@ -14,7 +16,7 @@ pub struct RequestId(pub u32);
 
 /// App to worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "ask", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Request {
     /// Read this text.
     Analyse {
@@ -32,7 +34,7 @@ pub enum Request {
 
 /// Worker to app.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "answer", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// The worker has started and takes requests.
     Ready {
@@ -46,6 +48,7 @@ pub enum Answer {
         /// Which request.
         id: RequestId,
         /// What was found.
+        #[serde(with = "packed")]
         batch: Batch,
     },
     /// The text has been read to its end.
@@ -80,7 +83,7 @@ pub enum Answer {
 
 /// Why the worker could not do as asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "failure", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Failure {
     /// The message was not one of ours.
     #[error("the engine got a message that it does not understand: {detail}")]

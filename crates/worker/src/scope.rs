@@ -1,6 +1,6 @@
 //! The worker's side of the browser: messages, the clock, pauses.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use standpoint_protocol::{Answer, Request, RequestId};
@@ -68,11 +68,18 @@ impl Scope {
 }
 
 fn decode(data: JsValue) -> Result<Request, BadMessage> {
-    let id = Reflect::get(&data, &JsValue::from_str("id")).ok();
+    let id = named(&data);
     serde_wasm_bindgen::from_value(data).map_err(|error| BadMessage {
-        id: id.and_then(|id| serde_wasm_bindgen::from_value(id).ok()),
+        id,
         detail: error.to_string(),
     })
+}
+
+/// The id in a message `{what is asked: {id, …}}`, whatever else is wrong with it.
+fn named(data: &JsValue) -> Option<RequestId> {
+    let asked = Object::values(Object::try_from(data)?).get(0);
+    let id = Reflect::get(&asked, &JsValue::from_str("id")).ok()?;
+    serde_wasm_bindgen::from_value(id).ok()
 }
 
 fn describe(error: &JsValue) -> String {

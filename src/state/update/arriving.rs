@@ -17,6 +17,7 @@ use crate::commands::keymap::KeySettings;
 use crate::files::Saved;
 use crate::i18n::Message;
 use crate::store::{Access, Counts, SaveStatus, Stage, StoreError, Stored, Summary};
+use crate::wording;
 
 impl Update<'_> {
     pub(super) fn started(
@@ -169,7 +170,8 @@ impl Update<'_> {
             Ok(loaded) => loaded.document,
             Err(error) => {
                 self.fail(
-                    Message::new("notice-stored-broken").with("why", error.to_string()),
+                    Message::new("notice-stored-broken")
+                        .with("why", wording::not_loaded(&error).words()),
                     vec![],
                 );
                 return;
@@ -227,8 +229,11 @@ impl Update<'_> {
                 vec![Remedy::RetrySaving, Remedy::SaveFile],
             ),
         };
-        let why = error.to_string();
-        self.fail(Message::new(id).with("why", why), remedies);
+        let detail = match error {
+            StoreError::Broken { detail } => detail.as_str(),
+            _ => "",
+        };
+        self.fail(Message::new(id).with("why", detail), remedies);
     }
 
     /// Deletes the open article; for a day it can be brought back.
@@ -328,7 +333,7 @@ impl Update<'_> {
 fn replay(article: &mut Article, journal: Vec<JournalEntry>) -> Option<String> {
     for entry in journal {
         if let Err(error) = article.play(entry) {
-            return Some(error.to_string());
+            return Some(wording::not_fitting(&error).words());
         }
     }
     None

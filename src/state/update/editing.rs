@@ -13,6 +13,7 @@ use super::Update;
 use crate::commands::CommandId;
 use crate::i18n::Message;
 use crate::store::Access;
+use crate::wording;
 
 /// Whether a command would do anything now: what greys out a button, and keeps a key quiet.
 pub fn applies(state: &Workspace, command: CommandId) -> bool {
@@ -101,7 +102,9 @@ impl Update<'_> {
             Ok(step) => self.step(Step { join, ..step }),
             Err(CommandError::NothingToDo) => false,
             Err(error) => {
-                self.inform(Message::new("notice-cannot").with("why", error.to_string()));
+                self.inform(
+                    Message::new("notice-cannot").with("why", wording::not_done(&error).words()),
+                );
                 false
             }
         }
@@ -147,7 +150,9 @@ impl Update<'_> {
         let number = article.entries;
         let article = Rc::make_mut(article);
         if let Err(error) = article.play(entry.clone()) {
-            self.inform(Message::new("notice-cannot").with("why", error.to_string()));
+            self.inform(
+                Message::new("notice-cannot").with("why", wording::not_fitting(&error).words()),
+            );
             return false;
         }
         if let Some(summary) = self.summary_of_open() {

@@ -9,6 +9,7 @@ use standpoint_formats::Remark;
 use super::super::notice::Remedy;
 use super::Update;
 use crate::i18n::Message;
+use crate::wording;
 
 /// A file as it came, kept while it may have to be read again in another way.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +85,7 @@ pub fn problems(loaded: &Loaded) -> Vec<Message> {
         };
         Message::new(id)
             .with("count", count)
-            .with("first", first.to_string())
+            .with("first", wording::first_of(first).words())
     };
     kinds.into_iter().map(said).collect()
 }

@@ -1,6 +1,9 @@
 //! The engine: letting it read, taking in what it finds.
 
-use standpoint_annotation::Command;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use standpoint_annotation::{Command, Document, Entity, EntityId};
 use standpoint_engine::{Batch, Language};
 use standpoint_protocol::RequestId;
 use standpoint_text::Offset;
@@ -11,6 +14,7 @@ use super::super::workspace::EngineState;
 use super::Update;
 use crate::engine_client::EngineEvent;
 use crate::i18n::Message;
+use crate::wording;
 
 impl Update<'_> {
     /// Lets the engine read the open article.
@@ -35,6 +39,7 @@ impl Update<'_> {
     pub(super) fn engine(&mut self, event: EngineEvent) {
         match event {
             EngineEvent::Asked(request) => {
+                self.state.adopted.clear();
                 self.state.engine = EngineState::Reading {
                     request,
                     read_to: Offset::ZERO,
@@ -54,7 +59,8 @@ impl Update<'_> {
             }
             EngineEvent::Failed { id, problem } if self.is_reading(id) => {
                 self.state.engine = EngineState::Cancelled;
-                let message = Message::new("notice-engine-died").with("why", problem.to_string());
+                let message = Message::new("notice-engine-died")
+                    .with("why", wording::not_read(&problem).words());
                 self.warn(message, vec![Remedy::Analyse]);
             }
             EngineEvent::Unavailable { detail } => {
@@ -78,7 +84,15 @@ impl Update<'_> {
     }
 
     /// All batches of one reading are one step to undo.
-    fn take_in(&mut self, request: RequestId, batch: Batch) {
+    fn take_in(&mut self, request: RequestId, mut batch: Batch) {
+        if let Some(article) = self.state.article.as_ref().filter(|article| article.read) {
+            recognise(
+                &mut batch,
+                &article.document,
+                request,
+                &mut self.state.adopted,
+            );
+        }
         let Batch {
             marks,
             links,
@@ -119,5 +133,34 @@ impl Update<'_> {
         }
         self.mark_as_read();
         self.effects.push(Effect::MarksShown);
+    }
+}
+
+/// What a second reading calls its entities: by the ids of those that are there under the same name,
+/// by ids of its own for the others, since both readings count from one. `adopted` is what earlier
+/// stretches of this reading have settled.
+fn recognise(
+    batch: &mut Batch,
+    document: &Document,
+    request: RequestId,
+    adopted: &mut BTreeMap<EntityId, EntityId>,
+) {
+    for entity in &mut batch.entities {
+        let same = |other: &&Arc<Entity>| other.name == entity.name && other.kind == entity.kind;
+        let known = document.entities().find(same).map(|other| other.id.clone());
+        let own = || EntityId::new(format!("r{}-{}", request.0, entity.id));
+        let id = adopted
+            .entry(entity.id.clone())
+            .or_insert_with(|| known.unwrap_or_else(own));
+        entity.id = id.clone();
+    }
+    batch
+        .entities
+        .retain(|entity| document.entity(&entity.id).is_none());
+    for mark in &mut batch.marks {
+        mark.entity = mark
+            .entity
+            .take()
+            .map(|id| adopted.get(&id).cloned().unwrap_or(id));
     }
 }

@@ -1,0 +1,44 @@
+//! What was found, as one string of JSON inside an answer: a browser copies a string faster than
+//! the thousands of small objects it stands for, and the app reads marks from JSON anyway.
+
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::ser::{Error as _, Serializer};
+use standpoint_engine::Batch;
+
+pub(super) fn serialize<S: Serializer>(batch: &Batch, serializer: S) -> Result<S::Ok, S::Error> {
+    let json = serde_json::to_string(batch).map_err(S::Error::custom)?;
+    serializer.serialize_str(&json)
+}
+
+pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Batch, D::Error> {
+    let json = String::deserialize(deserializer)?;
+    serde_json::from_str(&json).map_err(D::Error::custom)
+}
+
+#[cfg(test)]
+mod tests {
+    use standpoint_engine::{Engine, RulesEngine};
+    use standpoint_text::Text;
+
+    use crate::{Answer, RequestId};
+
+    #[test]
+    fn what_was_found_comes_back_as_it_was() {
+        let text = Text::new("Kessia rejected a joint inspection, “for now”.");
+        let batch = RulesEngine::default().analyse(&text).next().unwrap();
+        assert!(!batch.marks.is_empty());
+        let answer = Answer::Read {
+            id: RequestId(7),
+            batch,
+        };
+        let json = serde_json::to_value(&answer).unwrap();
+        assert!(json["read"]["batch"].is_string());
+        assert_eq!(serde_json::from_value::<Answer>(json).unwrap(), answer);
+    }
+
+    #[test]
+    fn a_broken_string_is_an_error() {
+        let json = r#"{"read": {"id": 7, "batch": "{"}}"#;
+        assert!(serde_json::from_str::<Answer>(json).is_err());
+    }
+}
