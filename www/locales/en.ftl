@@ -6,8 +6,6 @@ app-name = Standpoint
 skip-to-article = Skip to the article
 sign-close = ×
 sign-turn = ›
-# A language whose way of writing the time of day is used.
-time-language = en-GB
 
 ## Header
 

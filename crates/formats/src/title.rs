@@ -7,11 +7,16 @@ const TITLE: usize = 120;
 const FILE_NAME: usize = 120;
 
 /// A title for a text: its first line that is not blank, at most 120 characters, cut at a word.
-/// Empty where there is no such line.
+/// The sign of a list before it is no part of it. Empty where there is no such line.
 pub fn title_of(text: &str) -> String {
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty());
-    shortened(line.unwrap_or_default())
+    let mut lines = text
+        .lines()
+        .map(|line| line.trim().trim_start_matches(BULLETS).trim_start());
+    shortened(lines.find(|line| !line.is_empty()).unwrap_or_default())
 }
+
+/// Signs of a list.
+const BULLETS: [char; 7] = ['-', '•', '*', '–', '·', '‣', '▪'];
 
 /// A title of at most 120 characters with single blanks, cut at a word and then with an ellipsis.
 pub(crate) fn shortened(title: &str) -> String {
@@ -98,6 +103,10 @@ mod tests {
     #[test]
     fn a_title_is_the_first_line_that_is_not_blank() {
         assert_eq!(title_of("\n \n  Ministers  stall\nMore"), "Ministers stall");
+        assert_eq!(
+            title_of("\n- Ministers stall\n- Talks fail"),
+            "Ministers stall"
+        );
         assert_eq!(title_of(" \n\t"), "");
     }
 

@@ -6,6 +6,10 @@ use standpoint_engine::Batch;
 /// the first pause: it is what the reader of the first screen waits for.
 const INTERVAL: f64 = 100.0;
 
+/// Marks after which what was gathered is sent, however early it is: the app takes in a message
+/// without a pause, and must not be kept from its reader.
+const LARGEST: usize = 1000;
+
 /// What was read and not sent.
 #[derive(Debug, Default)]
 pub struct Gatherer {
@@ -32,7 +36,11 @@ impl Gatherer {
     pub fn take(&mut self, spent: f64, finished: bool) -> Option<Batch> {
         let since = self.since.map(|since| since + spent);
         self.since = since;
-        if !finished && since.is_some_and(|since| since < INTERVAL) {
+        let is_large = self
+            .gathered
+            .as_ref()
+            .is_some_and(|b| b.marks.len() >= LARGEST);
+        if !finished && !is_large && since.is_some_and(|since| since < INTERVAL) {
             return None;
         }
         let batch = self.gathered.take()?;
@@ -92,6 +100,24 @@ mod tests {
         };
         assert_eq!(gatherer.take(60.0, false), Some(joined));
         assert_eq!(gatherer.take(200.0, false), None, "nothing was read since");
+    }
+
+    #[test]
+    fn what_is_large_goes_early() {
+        let mut gatherer = Gatherer::new();
+        gatherer.add(batch(60, vec![]));
+        gatherer.take(1.0, false);
+        let mark = standpoint_annotation::Mark::new(
+            "s1",
+            "cue",
+            standpoint_text::Span::from_bytes(60, 64),
+        );
+        let large = Batch {
+            marks: vec![mark; LARGEST],
+            ..batch(120, vec![])
+        };
+        gatherer.add(large.clone());
+        assert_eq!(gatherer.take(1.0, false), Some(large));
     }
 
     #[test]

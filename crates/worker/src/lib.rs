@@ -23,6 +23,9 @@ use scope::{Pause, Scope};
 /// of a second after which a person notices, long against the cost of a pause.
 const SLICE: f64 = 12.0;
 
+/// A text of every kind of sentence, to read before the first one that counts.
+const FIRST_TEXT: &str = include_str!("../../../www/sample.txt");
+
 /// Announces the engine and answers requests until the page ends the worker.
 pub fn serve(engine: impl Engine + 'static) {
     let scope = Scope::current();
@@ -31,8 +34,9 @@ pub fn serve(engine: impl Engine + 'static) {
         build: BUILD.to_owned(),
         engine: engine.version().to_owned(),
     });
-    // Whatever the engine reads up on with its first text, it does while nobody waits.
-    engine.analyse(&Text::new("Ready.")).for_each(drop);
+    // Whatever the engine reads up on, and the browser compiles, with a first text, is done while
+    // nobody waits.
+    engine.analyse(&Text::new(FIRST_TEXT)).for_each(drop);
     let reader = Rc::new(Reader {
         engine,
         desk: RefCell::default(),
