@@ -43,7 +43,7 @@ pub const CHROMIUM: Browser = Browser {
     packages: &["chromium", "fonts-liberation"],
 };
 
-/// What drives Chromium for the tests that are themselves WebAssembly.
+/// What drives Chromium for the tests that are themselves compiled to run in it.
 pub const CHROMEDRIVER: Browser = Browser {
     variable: "CHROMEDRIVER",
     name: "ChromeDriver",

@@ -61,7 +61,7 @@ fn wasm_tests() -> Outcome<Counts> {
     Ok(Counts::from_cargo(&tests.output).ended(tests.success))
 }
 
-/// Where it is written how ChromeDriver starts Chromium: without a window, and as root too.
+/// Where it is written how `ChromeDriver` starts Chromium: without a window, and as root too.
 fn webdriver(chromium: &Path) -> Outcome<PathBuf> {
     let options = json!({
         "goog:chromeOptions": {
