@@ -4,6 +4,6 @@ pub mod chord;
 pub mod keymap;
 pub mod table;
 
-pub use chord::{Chord, Platform};
+pub use chord::{Chord, Platform, capital};
 pub use keymap::Keymap;
 pub use table::{CommandId, Entry, Group, TABLE, entry};

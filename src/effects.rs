@@ -90,7 +90,7 @@ impl Runner {
             Effect::PickFiles => self.pick_files(),
             Effect::ReadClipboard => self.read_clipboard(),
             Effect::TakeText(text) => {
-                arrive(&self.desk, standpoint_formats::paste_text(&text), None)
+                arrive(&self.desk, standpoint_formats::paste_text(&text), None);
             }
             Effect::Decode { raw, encoding } => {
                 let opened = standpoint_formats::open_as(raw.name.as_deref(), &raw.bytes, encoding);

@@ -17,6 +17,5 @@ pub mod workspace;
 pub use action::Action;
 pub use article::{Article, Paragraph};
 pub use caret::Caret;
-pub use effect::Effect;
 pub use notice::{Notice, Remedy};
-pub use workspace::{Dialog, EngineState, Panel, Picking, Workspace};
+pub use workspace::{Dialog, EngineState, Panel, Workspace};

@@ -26,8 +26,8 @@ mod browser_tests;
 pub use database::Database;
 pub use error::StoreError;
 pub use pen::{Access, Pen, PenEvent};
-pub use quota::{Estimate, estimate, persist};
-pub use record::{Counts, Damage, Project, Stage, Stored, Summary};
+pub use quota::persist;
+pub use record::{Counts, Project, Stage, Stored, Summary};
 
 /// What the store has to tell.
 #[derive(Clone, Debug, PartialEq)]

@@ -30,6 +30,10 @@ pub struct Chord {
 
 /// What a keyboard event says of a key.
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each modifier, as the browser has them"
+)]
 pub struct Press<'e> {
     /// `KeyboardEvent.key`.
     pub key: &'e str,
@@ -156,6 +160,15 @@ fn lower(key: &str) -> String {
     }
 }
 
+/// A letter as it stands on the keys that everybody has; any other sign as it is.
+pub fn capital(key: &str) -> String {
+    if key.len() == 1 {
+        key.to_ascii_uppercase()
+    } else {
+        key.to_owned()
+    }
+}
+
 fn key_shown(key: &str) -> String {
     match key {
         "ArrowLeft" => "←".to_owned(),
@@ -166,8 +179,7 @@ fn key_shown(key: &str) -> String {
         "Escape" => "Esc".to_owned(),
         "Delete" => "Del".to_owned(),
         " " => "␣".to_owned(),
-        _ if key.chars().count() == 1 => key.to_uppercase(),
-        _ => key.to_owned(),
+        _ => capital(key),
     }
 }
 

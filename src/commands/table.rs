@@ -457,12 +457,12 @@ mod tests {
     fn names_and_keys_are_each_given_once() {
         let mut names: Vec<_> = TABLE.iter().map(|e| e.name).collect();
         let mut keys: Vec<_> = TABLE.iter().flat_map(|e| e.keys).collect();
-        let (named, keyed) = (names.len(), keys.len());
+        let given = (names.len(), keys.len());
         names.sort_unstable();
         names.dedup();
         keys.sort_unstable();
         keys.dedup();
-        assert_eq!((names.len(), keys.len()), (named, keyed));
+        assert_eq!((names.len(), keys.len()), given);
     }
 
     #[test]

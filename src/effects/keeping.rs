@@ -81,6 +81,7 @@ impl Keeper {
             articles,
             keys,
             theme,
+            lasting: database.is_lasting(),
         });
         database.purge(&id).await
     }

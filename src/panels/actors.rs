@@ -1,6 +1,6 @@
 //! Who is mentioned, by entity, with every mention.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use standpoint_annotation::{Document, EntityId, Mark, State};
@@ -154,7 +154,7 @@ fn positions(document: &Document, mentions: &[Arc<Mark>]) -> usize {
     let held = links
         .filter(|link| link.kind.as_str() == "held_by")
         .filter_map(|link| document.mark(&link.from));
-    let held: BTreeSet<_> = held
+    let held: HashSet<_> = held
         .filter(|mark| mark.state != State::Rejected)
         .map(|mark| &mark.id)
         .collect();

@@ -7,7 +7,7 @@ use standpoint_annotation::{Document, Mark, State};
 use yew::{Html, component, html, use_memo, use_state_eq};
 
 use super::entry::{WINDOW, entry_line, more, open_suggestion};
-use super::reading::{in_channel, main_value, surroundings};
+use super::reading::{grouped, in_channel, main_value, surroundings};
 use super::side::ListProps;
 use crate::i18n::{Message, words};
 
@@ -82,35 +82,20 @@ fn qualified<'d>(document: &'d Document, mark: &'d Mark) -> Vec<&'d Arc<Mark>> {
 }
 
 fn by_type(document: &Document) -> Vec<(String, Vec<Arc<Mark>>)> {
-    let mut groups: Vec<(String, Vec<Arc<Mark>>)> = Vec::new();
-    for mark in in_channel(document, Channel::Wave) {
-        let name = main_value(document, mark).unwrap_or_else(|| words("doubt-untyped"));
-        match groups.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, marks)) => marks.push(Arc::clone(mark)),
-            None => groups.push((name, vec![Arc::clone(mark)])),
-        }
-    }
-    let order: Vec<String> = document
-        .codebook
-        .labels
+    let labels = &document.codebook.labels;
+    let types = labels
         .iter()
         .filter(|label| label.channel == Channel::Wave)
         .filter_map(|label| label.attributes.iter().find(|a| !a.values.is_empty()))
-        .flat_map(|attribute| {
-            attribute
-                .values
-                .iter()
-                .map(|value| value.name.to_lowercase())
-        })
-        .collect();
-    let rank = |name: &str| {
-        order
-            .iter()
-            .position(|listed| listed == name)
-            .unwrap_or(order.len())
-    };
-    groups.sort_by_key(|(name, _)| rank(name));
-    groups
+        .flat_map(|attribute| &attribute.values);
+    let marks = in_channel(document, Channel::Wave).into_iter();
+    grouped(
+        types.map(|value| value.name.to_lowercase()),
+        marks.map(|mark| {
+            let name = main_value(document, mark).unwrap_or_else(|| words("doubt-untyped"));
+            (name, Arc::clone(mark))
+        }),
+    )
 }
 
 #[cfg(test)]

@@ -61,6 +61,22 @@ pub fn channel_class(channel: Channel) -> &'static str {
     }
 }
 
+/// Marks in groups: those of `order` first, the others behind them as they come; none is empty.
+pub fn grouped<K: PartialEq>(
+    order: impl Iterator<Item = K>,
+    marks: impl Iterator<Item = (K, Arc<Mark>)>,
+) -> Vec<(K, Vec<Arc<Mark>>)> {
+    let mut groups: Vec<(K, Vec<Arc<Mark>>)> = order.map(|key| (key, Vec::new())).collect();
+    for (key, mark) in marks {
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, marks)) => marks.push(mark),
+            None => groups.push((key, vec![mark])),
+        }
+    }
+    groups.retain(|(_, marks)| !marks.is_empty());
+    groups
+}
+
 /// The marks that show in a channel, rejected ones left out, in reading order.
 pub fn in_channel(document: &Document, channel: Channel) -> Vec<&Arc<Mark>> {
     let shows = |mark: &&Arc<Mark>| {

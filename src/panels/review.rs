@@ -8,7 +8,7 @@ use yew::{Callback, Html, Properties, component, html, use_memo};
 
 use super::card::Card;
 use super::entry::going;
-use super::reading::label_name;
+use super::reading::{grouped, label_name};
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
@@ -75,9 +75,10 @@ fn Outlook(props: &Props) -> Html {
     if left.is_empty() {
         return finished(view, article);
     }
-    let rows = left.iter().map(|(label, first, count)| {
-        let said = Message::new("review-left").with("label", label_name(&article.document, label)).with("count", *count);
-        html! {
+    let rows = left.iter().filter_map(|(label, marks)| {
+        let first = marks.first()?;
+        let said = Message::new("review-left").with("label", label_name(&article.document, label)).with("count", marks.len());
+        Some(html! {
             <li key={label.to_string()}>
                 <span>{ said.words() }</span>
                 <button type="button" class="small" data-next-of={label.to_string()} onclick={going(&view.desk, &first.id)}>
@@ -85,7 +86,7 @@ fn Outlook(props: &Props) -> Html {
                     <span class="heard">{ label_name(&article.document, label) }</span>
                 </button>
             </li>
-        }
+        })
     });
     html! {
         <>
@@ -118,27 +119,17 @@ fn finished(view: &View, article: &Article) -> Html {
     }
 }
 
-/// The labels that have suggestions left, each with its first one and their number, in the order of
-/// the codebook.
-fn left(document: &Document) -> Vec<(LabelId, Arc<Mark>, usize)> {
-    let mut left: Vec<(LabelId, Arc<Mark>, usize)> = Vec::new();
-    for mark in document
-        .marks_in_order()
-        .into_iter()
-        .filter(|mark| mark.state == State::Suggested)
-    {
-        match left.iter_mut().find(|(label, ..)| *label == mark.label) {
-            Some((.., count)) => *count += 1,
-            None => left.push((mark.label.clone(), Arc::clone(mark), 1)),
-        }
-    }
-    let labels = &document.codebook.labels;
-    let rank = |id: &LabelId| {
-        labels
+/// The suggestions that are left by label, in the order of the codebook.
+fn left(document: &Document) -> Vec<(LabelId, Vec<Arc<Mark>>)> {
+    let marks = document.marks_in_order().into_iter();
+    grouped(
+        document
+            .codebook
+            .labels
             .iter()
-            .position(|label| label.id == *id)
-            .unwrap_or(labels.len())
-    };
-    left.sort_by_key(|(label, ..)| rank(label));
-    left
+            .map(|label| label.id.clone()),
+        marks
+            .filter(|mark| mark.state == State::Suggested)
+            .map(|mark| (mark.label.clone(), Arc::clone(mark))),
+    )
 }

@@ -54,6 +54,9 @@ fn saved(view: &View) -> Html {
     if article.access == Access::Reader {
         return html! { <span class="unsaved" data-saved="reader">{ words("footer-read-only") }</span> };
     }
+    if !view.state.lasting {
+        return html! { <span class="unsaved" data-saved="memory">{ words("footer-in-memory") }</span> };
+    }
     match &view.state.saving {
         SaveStatus::Saved { at } => {
             let said = match time(at) {

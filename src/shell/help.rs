@@ -101,7 +101,7 @@ fn single(view: &View) -> Html {
 
 fn reset(view: &View) -> Callback<MouseEvent> {
     let desk = view.desk.clone();
-    Callback::from(move |_| keep(&desk, &desk.state().keymap.reset()))
+    Callback::from(move |_| keep(&desk, &Keymap::default()))
 }
 
 fn line(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use standpoint_annotation::Codebook;
 use standpoint_annotation::codebook::{Attribute, Value};
 
-use crate::commands::{Chord, CommandId, Entry, Platform};
+use crate::commands::{Chord, CommandId, Entry, Platform, capital};
 use crate::i18n::{Message, words};
 use crate::state::Workspace;
 
@@ -104,11 +104,7 @@ fn written(chord: &Chord, platform: Platform) -> String {
         "+" => "Plus",
         key => key,
     };
-    let key = if key.chars().count() == 1 {
-        key.to_uppercase()
-    } else {
-        key.to_owned()
-    };
+    let key = capital(key);
     parts.push(&key);
     parts.join("+")
 }

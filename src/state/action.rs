@@ -77,8 +77,6 @@ pub enum Action {
     Look(Theme),
     /// Say something to eye and ear.
     Say(Notice),
-    /// Say something to the ear alone.
-    Speak(Message),
     /// What was stored has been read.
     Started {
         /// The project's name.
@@ -89,6 +87,8 @@ pub enum Action {
         keys: KeySettings,
         /// How the app looks.
         theme: Theme,
+        /// Whether what is stored outlives the page.
+        lasting: bool,
     },
     /// Take this text in as if it had been pasted: it was put into the box for it.
     Take(String),

@@ -161,7 +161,7 @@ impl Article {
             JournalEntry::Undo => self
                 .history
                 .next_undo()
-                .map(|s| s.inverse())
+                .map(standpoint_annotation::Step::inverse)
                 .unwrap_or_default(),
             JournalEntry::Redo => self
                 .history
@@ -226,17 +226,6 @@ impl Article {
             .paragraphs
             .partition_point(|p| p.span.start() <= span.end());
         from..to.max(from)
-    }
-
-    /// The paragraph at an offset, or the nearest before it.
-    pub fn paragraph_at(&self, offset: Offset) -> Option<(usize, &Rc<Paragraph>)> {
-        let after = self
-            .paragraphs
-            .partition_point(|p| p.span.start() <= offset);
-        let index = after.saturating_sub(1);
-        self.paragraphs
-            .get(index)
-            .map(|paragraph| (index, paragraph))
     }
 
     fn draw_again(&mut self, touched: &BTreeSet<usize>) {

@@ -1,5 +1,6 @@
 //! How the workbench changes: an action in, a changed state and effects out. Pure.
 
+mod applying;
 mod arriving;
 mod editing;
 mod following;
@@ -19,7 +20,7 @@ use super::effect::Effect;
 use super::workspace::{Dialog, Panel, Workspace};
 use crate::commands::{CommandId, Keymap};
 
-pub use editing::applies;
+pub use applying::applies;
 pub use opening::Raw;
 
 /// What an update may know of the world.
@@ -79,7 +80,6 @@ impl Update<'_> {
             Action::Dismiss(notice) => self.dismiss(notice),
             Action::Remedy(notice, remedy) => self.remedy(notice, remedy),
             Action::Say(notice) => self.say(notice),
-            Action::Speak(message) => self.speak(message),
             Action::Keys(keys) => {
                 self.state.keymap = Keymap::new(keys.clone()).into();
                 self.effects.push(Effect::StoreKeys(keys));
@@ -89,13 +89,15 @@ impl Update<'_> {
                 self.effects.push(Effect::StoreLook(theme));
             }
             Action::OpenArticle(id) => self.open_article(id),
-            Action::Rename(title) => self.rename(title),
+            Action::Rename(title) => self.rename(&title),
             Action::Started {
                 project,
                 articles,
                 keys,
                 theme,
+                lasting,
             } => {
+                self.state.lasting = lasting;
                 self.started(&project, articles, keys, theme);
             }
             Action::Take(text) => self.effects.push(Effect::TakeText(text)),

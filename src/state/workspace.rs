@@ -55,6 +55,8 @@ pub struct Workspace {
     pub platform: Platform,
     /// Whether something that can be opened is being dragged over the page.
     pub dragging: bool,
+    /// Whether what is stored outlives the page.
+    pub lasting: bool,
     /// Whether what was stored has been read.
     pub ready: bool,
     /// Counts notices and gestures, so that each has its own number.
@@ -192,6 +194,7 @@ impl Workspace {
             theme: Theme::System,
             platform,
             dragging: false,
+            lasting: true,
             ready: false,
             counter: 0,
         }

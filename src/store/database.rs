@@ -1,7 +1,6 @@
 //! The way in: documents read, changes queued until they are stored.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use js_sys::Reflect;
@@ -95,7 +94,8 @@ impl Database {
         matches!(self.0.backend, Backend::Disk(_))
     }
 
-    /// A name for a new document that no other has.
+    /// A name that no other database of a test has.
+    #[cfg(all(test, target_arch = "wasm32"))]
     pub fn fresh_id() -> String {
         // The time keeps apart what is made one after another, chance what two tabs make at once.
         let time = js_sys::Date::now().to_bits();
@@ -141,13 +141,15 @@ impl Database {
         };
         let waiting = self.0.queue.borrow();
         let waiting = waiting.iter().map(|write| write.summary.clone());
-        let newest: BTreeMap<String, Summary> = stored
-            .into_iter()
-            .chain(waiting)
-            .filter(|summary| summary.project == project)
-            .map(|summary| (summary.id.clone(), summary))
-            .collect();
-        Ok(newest.into_values().collect())
+        let mut newest: Vec<Summary> = stored;
+        for summary in waiting {
+            match newest.iter_mut().find(|row| row.id == summary.id) {
+                Some(row) => *row = summary,
+                None => newest.push(summary),
+            }
+        }
+        newest.retain(|summary| summary.project == project);
+        Ok(newest)
     }
 
     /// A document with its journal; what waits to be stored is in it.
@@ -244,6 +246,7 @@ impl Database {
     }
 
     /// How many changes are not known to be stored.
+    #[cfg(all(test, target_arch = "wasm32"))]
     pub fn pending(&self) -> usize {
         self.0.queue.borrow().len()
     }

@@ -65,6 +65,7 @@ footer-saved = ● Saved in this browser
 footer-saved-at = ● Saved in this browser { $time }
 footer-saving = ○ Saving…
 footer-not-saved = ▲ Not saved
+footer-in-memory = ▲ Kept only while this tab is open
 footer-read-only = ▲ Only to be read: open in another tab
 footer-reviewed = { $reviewed } of { $all } suggestions reviewed
 footer-reading = reading…

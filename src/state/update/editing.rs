@@ -10,86 +10,10 @@ use standpoint_text::Span;
 use super::super::effect::Effect;
 use super::super::workspace::{EngineState, Workspace};
 use super::Update;
-use crate::commands::CommandId;
+use super::applying::value_of;
 use crate::i18n::Message;
 use crate::store::Access;
 use crate::wording;
-
-/// Whether a command would do anything now: what greys out a button, and keeps a key quiet.
-pub fn applies(state: &Workspace, command: CommandId) -> bool {
-    use CommandId as C;
-    let article = state.article.as_ref();
-    let writable = article.is_some_and(|article| article.access == Access::Writer);
-    let inspected = state.inspected_mark();
-    let on = |label: &str| writable && inspected.is_some_and(|mark| mark.label.as_str() == label);
-    match command {
-        C::Paste | C::Open | C::Sample | C::Help | C::Palette | C::Theme | C::Escape => true,
-        C::ShowReview | C::ShowActors | C::ShowPositions | C::ShowDoubt => true,
-        C::Save
-        | C::FocusArticle
-        | C::Caret(_)
-        | C::Extend(_)
-        | C::SelectSentence
-        | C::SelectAll => article.is_some(),
-        C::DeleteArticle => writable,
-        C::Read => {
-            writable
-                && !matches!(
-                    state.engine,
-                    EngineState::Reading { .. } | EngineState::Unavailable
-                )
-        }
-        C::CancelReading => matches!(state.engine, EngineState::Reading { .. }),
-        C::Undo => writable && article.is_some_and(|a| a.history.next_undo().is_some()),
-        C::Redo => writable && article.is_some_and(|a| a.history.next_redo().is_some()),
-        C::NextSuggestion | C::PreviousSuggestion => {
-            article.is_some_and(|a| a.document.count(State::Suggested) > 0)
-        }
-        C::Accept if state.picking.is_some() => writable,
-        C::Accept => writable && inspected.is_some_and(|mark| mark.state != State::Accepted),
-        C::Reject => writable && inspected.is_some_and(|mark| mark.state != State::Rejected),
-        C::Reopen => writable && inspected.is_some_and(|mark| mark.state != State::Suggested),
-        C::Delete | C::Note => writable && inspected.is_some(),
-        C::PickHolder | C::ChooseHolder | C::PickCue | C::PickAbout | C::PickQualifier => {
-            on("position")
-        }
-        C::Cycle => article.is_some() && (inspected.is_some() || state.caret.is_some()),
-        C::Label(number) | C::LabelExactly(number) => {
-            writable
-                && state.label(number).is_some_and(|label| {
-                    state.selection().is_some() || inspected.is_some_and(|mark| mark.label != label)
-                })
-        }
-        C::Value(number) => writable && value_of(state, number, 0).is_some(),
-        C::SecondValue(number) => writable && value_of(state, number, 1).is_some(),
-        C::GrowStart | C::ShrinkStart | C::GrowEnd | C::ShrinkEnd => {
-            writable && inspected.is_some()
-        }
-        C::GrowStartExactly | C::ShrinkStartExactly | C::GrowEndExactly | C::ShrinkEndExactly => {
-            writable && inspected.is_some()
-        }
-        C::AddPiece => writable && inspected.is_some() && state.selection().is_some(),
-    }
-}
-
-/// The attribute and value that a number stands for on the mark that is looked at. `which` counts
-/// the label's attributes that have a list of values.
-fn value_of(state: &Workspace, number: u8, which: usize) -> Option<(String, String)> {
-    let mark = state.inspected_mark()?;
-    let label = state
-        .article
-        .as_ref()?
-        .document
-        .codebook
-        .label(&mark.label)?;
-    let attribute = label
-        .attributes
-        .iter()
-        .filter(|a| !a.values.is_empty())
-        .nth(which)?;
-    let value = attribute.values.get(usize::from(number).checked_sub(1)?)?;
-    Some((attribute.id.clone(), value.id.clone()))
-}
 
 impl Update<'_> {
     /// Plans and makes a change; says why where it cannot be made. `join` makes steps that follow
@@ -203,9 +127,10 @@ impl Update<'_> {
     pub(super) fn add_mark(&mut self, label: &LabelId, span: Span, exact: bool) -> Option<MarkId> {
         let article = self.state.article.as_ref()?;
         let document = &article.document;
-        let span = match exact {
-            true => document.text.snap_to_graphemes(span),
-            false => document.text.snap_to_words(span),
+        let span = if exact {
+            document.text.snap_to_graphemes(span)
+        } else {
+            document.text.snap_to_words(span)
         };
         if span.is_empty() {
             return None;
@@ -258,7 +183,7 @@ impl Update<'_> {
         );
     }
 
-    pub(super) fn rename(&mut self, title: String) {
+    pub(super) fn rename(&mut self, title: &str) {
         let Some(article) = &self.state.article else {
             return;
         };

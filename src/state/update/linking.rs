@@ -1,7 +1,5 @@
 //! Links: picking the other end in the text, choosing holders from a list.
 
-use std::collections::BTreeSet;
-
 use standpoint_annotation::{Command, Document, LabelId, LinkId, LinkTypeId, MarkId};
 use standpoint_text::Offset;
 
@@ -111,7 +109,6 @@ impl Update<'_> {
             return;
         };
         let now: Vec<(LinkId, MarkId)> = links(&article.document, position, "held_by").collect();
-        let held: BTreeSet<&MarkId> = now.iter().map(|(_, holder)| holder).collect();
         let gone: Vec<LinkId> = now
             .iter()
             .filter(|(_, holder)| !holders.contains(holder))
@@ -119,7 +116,7 @@ impl Update<'_> {
             .collect();
         let new: Vec<MarkId> = holders
             .iter()
-            .filter(|holder| !held.contains(holder))
+            .filter(|new| now.iter().all(|(_, holder)| holder != *new))
             .cloned()
             .collect();
         let join = Some(format!("hold-{}", self.state.next_number()));

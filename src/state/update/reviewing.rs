@@ -1,8 +1,8 @@
 //! Going through suggestions: next, accept, reject, delete.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use standpoint_annotation::{Command, Decided, Document, Mark, MarkId, State};
+use standpoint_annotation::{Command, Decided, Document, Link, Mark, MarkId, State};
 use standpoint_text::Offset;
 
 use super::super::Caret;
@@ -110,19 +110,11 @@ fn decided_together(document: &Document, mark: &Mark, state: State) -> Vec<MarkI
     if mark.label.as_str() != "position" {
         return marks;
     }
-    let links: Vec<_> = document
-        .links()
-        .filter(|l| l.kind.as_str() == "signalled_by")
-        .collect();
-    let cues: BTreeSet<&MarkId> = links
-        .iter()
-        .filter(|l| l.from == mark.id)
-        .map(|l| &l.to)
-        .collect();
-    for cue in cues {
-        let elsewhere = links.iter().any(|link| {
-            link.to == *cue
-                && link.from != mark.id
+    let signals = |link: &&Arc<Link>| link.kind.as_str() == "signalled_by";
+    for link in document.links_from(&mark.id).filter(signals) {
+        let cue = &link.to;
+        let elsewhere = document.links_to(cue).filter(signals).any(|link| {
+            link.from != mark.id
                 && document
                     .mark(&link.from)
                     .is_some_and(|m| m.state != State::Rejected)
@@ -132,7 +124,8 @@ fn decided_together(document: &Document, mark: &Mark, state: State) -> Vec<MarkI
             _ => cue.state == State::Suggested,
         });
         // An accepted position vouches for its cue; a rejected one does not speak for the others.
-        if open && (state == State::Accepted || !elsewhere) {
+        let speaks = state == State::Accepted || !elsewhere;
+        if open && speaks && !marks.contains(cue) {
             marks.push(cue.clone());
         }
     }

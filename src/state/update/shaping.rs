@@ -21,9 +21,10 @@ impl Update<'_> {
             return;
         };
         let text = &article.document.text;
-        let to = match exact {
-            true => text.floor_grapheme(to),
-            false => word_edge(text, to, edge),
+        let to = if exact {
+            text.floor_grapheme(to)
+        } else {
+            word_edge(text, to, edge)
         };
         self.move_edge(mark, edge, to, format!("drag-{gesture}"));
     }

@@ -35,6 +35,7 @@ impl Bench {
             articles: vec![],
             keys,
             theme,
+            lasting: true,
         });
         bench
     }

@@ -1,0 +1,95 @@
+//! Which commands would do anything now.
+
+use standpoint_annotation::State;
+
+use super::super::workspace::{EngineState, Workspace};
+use crate::commands::CommandId;
+use crate::store::Access;
+
+/// Whether a command would do anything now: what greys out a button, and keeps a key quiet.
+pub fn applies(state: &Workspace, command: CommandId) -> bool {
+    use CommandId as C;
+    let article = state.article.as_ref();
+    let writable = article.is_some_and(|article| article.access == Access::Writer);
+    let inspected = state.inspected_mark();
+    let on = |label: &str| writable && inspected.is_some_and(|mark| mark.label.as_str() == label);
+    match command {
+        C::Paste
+        | C::Open
+        | C::Sample
+        | C::Help
+        | C::Palette
+        | C::Theme
+        | C::Escape
+        | C::ShowReview
+        | C::ShowActors
+        | C::ShowPositions
+        | C::ShowDoubt => true,
+        C::Save
+        | C::FocusArticle
+        | C::Caret(_)
+        | C::Extend(_)
+        | C::SelectSentence
+        | C::SelectAll => article.is_some(),
+        C::Read => {
+            writable
+                && !matches!(
+                    state.engine,
+                    EngineState::Reading { .. } | EngineState::Unavailable
+                )
+        }
+        C::CancelReading => matches!(state.engine, EngineState::Reading { .. }),
+        C::Undo => writable && article.is_some_and(|a| a.history.next_undo().is_some()),
+        C::Redo => writable && article.is_some_and(|a| a.history.next_redo().is_some()),
+        C::NextSuggestion | C::PreviousSuggestion => {
+            article.is_some_and(|a| a.document.count(State::Suggested) > 0)
+        }
+        C::DeleteArticle => writable,
+        C::Accept if state.picking.is_some() => writable,
+        C::Accept => writable && inspected.is_some_and(|mark| mark.state != State::Accepted),
+        C::Reject => writable && inspected.is_some_and(|mark| mark.state != State::Rejected),
+        C::Reopen => writable && inspected.is_some_and(|mark| mark.state != State::Suggested),
+        C::Delete
+        | C::Note
+        | C::GrowStart
+        | C::ShrinkStart
+        | C::GrowEnd
+        | C::ShrinkEnd
+        | C::GrowStartExactly
+        | C::ShrinkStartExactly
+        | C::GrowEndExactly
+        | C::ShrinkEndExactly => writable && inspected.is_some(),
+        C::PickHolder | C::ChooseHolder | C::PickCue | C::PickAbout | C::PickQualifier => {
+            on("position")
+        }
+        C::Cycle => article.is_some() && (inspected.is_some() || state.caret.is_some()),
+        C::Label(number) | C::LabelExactly(number) => {
+            writable
+                && state.label(number).is_some_and(|label| {
+                    state.selection().is_some() || inspected.is_some_and(|mark| mark.label != label)
+                })
+        }
+        C::Value(number) => writable && value_of(state, number, 0).is_some(),
+        C::SecondValue(number) => writable && value_of(state, number, 1).is_some(),
+        C::AddPiece => writable && inspected.is_some() && state.selection().is_some(),
+    }
+}
+
+/// The attribute and value that a number stands for on the mark that is looked at. `which` counts
+/// the label's attributes that have a list of values.
+pub(super) fn value_of(state: &Workspace, number: u8, which: usize) -> Option<(String, String)> {
+    let mark = state.inspected_mark()?;
+    let label = state
+        .article
+        .as_ref()?
+        .document
+        .codebook
+        .label(&mark.label)?;
+    let attribute = label
+        .attributes
+        .iter()
+        .filter(|a| !a.values.is_empty())
+        .nth(which)?;
+    let value = attribute.values.get(usize::from(number).checked_sub(1)?)?;
+    Some((attribute.id.clone(), value.id.clone()))
+}
