@@ -14,11 +14,14 @@ use crate::commands::CommandId;
 use crate::commands::keymap::KeySettings;
 use crate::engine_client::EngineEvent;
 use crate::files::Saved;
-use crate::i18n::Message;
 use crate::store::{Access, SaveStatus, StoreError, Stored, Summary};
 
 /// Something a person did, or something that arrived.
 #[derive(Clone)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "an action is one value that lives for one call"
+)]
 pub enum Action {
     /// A command of the table, by key, button, menu or palette.
     Run(CommandId),

@@ -16,6 +16,7 @@ use standpoint_protocol::RequestId;
 
 /// All that the workbench knows. A clone is cheap: everything large is shared.
 #[derive(Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Workspace {
     /// The project's name.
     pub project: Rc<str>,

@@ -8,7 +8,6 @@ use standpoint_annotation::{
 use standpoint_text::Span;
 
 use super::super::effect::Effect;
-use super::super::workspace::{EngineState, Workspace};
 use super::Update;
 use super::applying::value_of;
 use crate::i18n::Message;

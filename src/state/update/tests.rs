@@ -396,10 +396,7 @@ fn a_selection_grows_by_letter_word_and_sentence_from_where_it_began() {
     let mut bench = Bench::new();
     bench.act(Action::Caret(Caret::at(Offset::ZERO)));
     bench.press(&[C::Extend(Motion::WordRight)]);
-    assert_eq!(
-        bench.state.selection().map(|s| s.start()),
-        Some(Offset::ZERO)
-    );
+    assert_eq!(bench.state.selection().map(Span::start), Some(Offset::ZERO));
     bench.press(&[C::Extend(Motion::SentenceRight)]);
     assert!(bench.state.selection().unwrap().len() > 40);
     bench.press(&[C::Caret(Motion::Left)]);
