@@ -117,9 +117,10 @@ impl Conversation {
         match answer {
             Answer::Ready { build, .. } => self.ready(&build),
             // What nobody waits for any more is not told.
-            Answer::Read { id, batch } if known(&id) => {
-                vec![Deed::Tell(EngineEvent::Read { id, batch })]
-            }
+            Answer::Read { id, batch } if known(&id) => vec![
+                Deed::Tell(EngineEvent::Read { id, batch }),
+                Deed::Post(Request::Taken { id }),
+            ],
             Answer::Done {
                 id,
                 language,

@@ -25,6 +25,12 @@ pub enum Request {
         /// The whole text.
         text: String,
     },
+    /// The last stretch has been taken in, the next one may come: a worker that reads faster than the
+    /// app can show waits for the app rather than burying it.
+    Taken {
+        /// Which request.
+        id: RequestId,
+    },
     /// Stop reading; answered by [`Answer::Cancelled`] unless it is done already.
     Cancel {
         /// Which request.

@@ -25,7 +25,7 @@ mod tests {
     #[test]
     fn what_was_found_comes_back_as_it_was() {
         let text = Text::new("Kessia rejected a joint inspection, “for now”.");
-        let batch = RulesEngine::default().analyse(&text).next().unwrap();
+        let batch = RulesEngine::new().analyse(&text).next().unwrap();
         assert!(!batch.marks.is_empty());
         let answer = Answer::Read {
             id: RequestId(7),
