@@ -116,9 +116,9 @@ impl Update<'_> {
             return;
         };
         if let Some(mark) = self.add_mark(label, span, exact) {
+            self.collapse_caret(&mark);
             self.state.inspected = Some(mark);
             self.state.panel = super::super::Panel::Review;
-            self.collapse_caret();
         }
     }
 

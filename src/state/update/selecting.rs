@@ -30,9 +30,12 @@ impl Update<'_> {
         }
     }
 
-    pub(super) fn collapse_caret(&mut self) {
-        if let Some(caret) = self.state.caret {
-            self.put_caret(Caret::at(caret.span().end()), true);
+    /// Nothing is selected any more; the caret stands behind the mark that was made of it.
+    pub(super) fn collapse_caret(&mut self, mark: &MarkId) {
+        let article = self.state.article.as_ref();
+        let mark = article.and_then(|article| article.document.mark(mark));
+        if let Some(end) = mark.map(|mark| mark.spans.end()) {
+            self.put_caret(Caret::at(end), true);
         }
     }
 

@@ -84,8 +84,9 @@ impl Update<'_> {
         pieces.push(article.document.text.snap_to_words(span));
         let id = mark.id.clone();
         if let Ok(spans) = Spans::new(pieces) {
-            self.edit(&Command::SetSpans { mark: id, spans }, None);
-            self.collapse_caret();
+            let mark = id.clone();
+            self.edit(&Command::SetSpans { mark, spans }, None);
+            self.collapse_caret(&id);
         }
     }
 }
