@@ -31,16 +31,23 @@ impl Gatherer {
         }
     }
 
+    /// Whether no more should be read before what was gathered is sent.
+    pub fn is_full(&self) -> bool {
+        let is_large = |batch: &Batch| batch.marks.len() >= LARGEST;
+        self.gathered.as_ref().is_some_and(is_large)
+    }
+
+    /// Whether everything that was read is sent.
+    pub fn is_empty(&self) -> bool {
+        self.gathered.is_none()
+    }
+
     /// What is to be sent now, after `spent` milliseconds more of reading: nothing while it is too
     /// early, all of it at the end.
     pub fn take(&mut self, spent: f64, finished: bool) -> Option<Batch> {
         let since = self.since.map(|since| since + spent);
         self.since = since;
-        let is_large = self
-            .gathered
-            .as_ref()
-            .is_some_and(|b| b.marks.len() >= LARGEST);
-        if !finished && !is_large && since.is_some_and(|since| since < INTERVAL) {
+        if !finished && !self.is_full() && since.is_some_and(|since| since < INTERVAL) {
             return None;
         }
         let batch = self.gathered.take()?;

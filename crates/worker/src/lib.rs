@@ -7,17 +7,17 @@ pub mod desk;
 pub mod gather;
 mod scope;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use standpoint_engine::Engine;
+use standpoint_engine::{Batch, Engine};
 use standpoint_protocol::{Answer, BUILD, Failure, Request, RequestId};
 use standpoint_text::Text;
 use wasm_bindgen_futures::spawn_local;
 
 use desk::{Desk, Task};
 use gather::Gatherer;
-use scope::{Pause, Scope};
+use scope::{Bell, Pause, Scope};
 
 /// How long the worker reads before it looks for messages, in milliseconds: short against the tenth
 /// of a second after which a person notices, long against the cost of a pause.
@@ -41,6 +41,8 @@ pub fn serve(engine: impl Engine + 'static) {
         engine,
         desk: RefCell::default(),
         pause: Pause::new(),
+        owed: Cell::new(false),
+        bell: Bell::default(),
         scope: scope.clone(),
     });
     scope.listen(move |message| match message {
@@ -56,6 +58,9 @@ struct Reader<E> {
     engine: E,
     desk: RefCell<Desk>,
     pause: Pause,
+    /// Whether the app has yet to say that it took the last stretch in.
+    owed: Cell<bool>,
+    bell: Bell,
     scope: Scope,
 }
 
@@ -72,6 +77,11 @@ impl<E: Engine + 'static> Reader<E> {
                 if self.desk.borrow_mut().cancel(id) {
                     self.scope.post(&Answer::Cancelled { id });
                 }
+                self.bell.ring();
+            }
+            Request::Taken { .. } => {
+                self.owed.set(false);
+                self.bell.ring();
             }
         }
     }
@@ -91,12 +101,12 @@ impl<E: Engine + 'static> Reader<E> {
     async fn read(&self, id: RequestId, text: &Text) -> Answer {
         let mut analysis = self.engine.analyse(text);
         let mut gatherer = Gatherer::new();
-        let mut words = 0;
-        let mut milliseconds = 0.0;
+        let (mut words, mut milliseconds, mut unsent) = (0, 0.0, 0.0);
+        let mut finished = false;
+        self.owed.set(false);
         loop {
             let started = self.scope.now();
-            let mut finished = false;
-            while !finished && self.scope.now() - started < SLICE {
+            while !finished && !gatherer.is_full() && self.scope.now() - started < SLICE {
                 match analysis.next() {
                     Some(batch) => {
                         words += batch.words;
@@ -107,10 +117,11 @@ impl<E: Engine + 'static> Reader<E> {
             }
             let spent = self.scope.now() - started;
             milliseconds += spent;
-            if let Some(batch) = gatherer.take(spent, finished) {
-                self.scope.post(&Answer::Read { id, batch });
+            unsent += spent;
+            if !self.owed.get() {
+                self.send(id, gatherer.take(std::mem::take(&mut unsent), finished));
             }
-            if finished {
+            if finished && gatherer.is_empty() {
                 let language = analysis.language();
                 return Answer::Done {
                     id,
@@ -119,10 +130,22 @@ impl<E: Engine + 'static> Reader<E> {
                     milliseconds,
                 };
             }
-            self.pause.take().await;
+            if self.owed.get() && (finished || gatherer.is_full()) {
+                self.bell.wait().await;
+            } else {
+                self.pause.take().await;
+            }
             if self.desk.borrow().is_cancelled() {
                 return Answer::Cancelled { id };
             }
+        }
+    }
+
+    /// Sends a stretch, if there is one; until the app has taken it in, none follows.
+    fn send(&self, id: RequestId, batch: Option<Batch>) {
+        if let Some(batch) = batch {
+            self.owed.set(true);
+            self.scope.post(&Answer::Read { id, batch });
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The worker's side of the browser: messages, the clock, pauses.
 
+use std::cell::RefCell;
+
 use js_sys::{Function, Object, Promise, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -106,5 +108,28 @@ impl Pause {
         });
         // The promise is never rejected.
         let _ = JsFuture::from(turn).await;
+    }
+}
+
+/// Wakes who waits for a message.
+#[derive(Default)]
+pub(crate) struct Bell(RefCell<Option<Function>>);
+
+impl Bell {
+    /// Waits until it is rung.
+    pub(crate) async fn wait(&self) {
+        let rung = Promise::new(&mut |resolve: Function, _| {
+            self.0.replace(Some(resolve));
+        });
+        // The promise is never rejected.
+        let _ = JsFuture::from(rung).await;
+    }
+
+    /// Wakes whoever waits.
+    pub(crate) fn ring(&self) {
+        if let Some(resolve) = self.0.take() {
+            // Resolving a promise is never refused.
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
     }
 }

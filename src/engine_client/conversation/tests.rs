@@ -86,7 +86,11 @@ fn answers_are_told_until_the_text_is_done() {
     };
     assert_eq!(
         talk.answer(read.clone()),
-        [Deed::Tell(EngineEvent::Read { id, batch })]
+        [
+            Deed::Tell(EngineEvent::Read { id, batch }),
+            Deed::Post(Request::Taken { id }),
+        ],
+        "and the worker hears that it may send the next stretch"
     );
     assert!(talk.is_waiting());
     assert_eq!(talk.answer(done(id)).len(), 1);
