@@ -5,6 +5,7 @@
 //! before it; a change touches one chunk.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use standpoint_text::{Offset, Span};
 
@@ -16,10 +17,11 @@ use crate::mark::Mark;
 /// A chunk with more pieces is split in two.
 const LARGEST: usize = 128;
 
-/// An index of the pieces of all marks.
+/// An index of the pieces of all marks. Its chunks are shared: a clone costs a counter for each, and
+/// a change copies the one that it touches.
 #[derive(Clone, Debug, Default)]
 pub struct SpanIndex {
-    chunks: Vec<Chunk>,
+    chunks: Vec<Arc<Chunk>>,
 }
 
 /// Pieces next to each other in order.
@@ -47,7 +49,7 @@ impl SpanIndex {
         Self {
             chunks: entries
                 .chunks(LARGEST / 2)
-                .map(|part| Chunk::of(part.to_vec()))
+                .map(|part| Arc::new(Chunk::of(part.to_vec())))
                 .collect(),
         }
     }
@@ -108,16 +110,17 @@ impl SpanIndex {
 
     fn insert(&mut self, entry: Entry) {
         if self.chunks.is_empty() {
-            self.chunks.push(Chunk::default());
+            self.chunks.push(Arc::default());
         }
         let home = self.home(&entry);
         let Some(chunk) = self.chunks.get_mut(home) else {
             return;
         };
+        let chunk = Arc::make_mut(chunk);
         chunk.insert(entry);
         if chunk.entries.len() > LARGEST {
             let second = chunk.split();
-            self.chunks.insert(home + 1, second);
+            self.chunks.insert(home + 1, Arc::new(second));
         }
     }
 
@@ -126,6 +129,7 @@ impl SpanIndex {
         let Some(chunk) = self.chunks.get_mut(home) else {
             return;
         };
+        let chunk = Arc::make_mut(chunk);
         chunk.remove(entry);
         if chunk.entries.is_empty() {
             self.chunks.remove(home);

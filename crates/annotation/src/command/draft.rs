@@ -24,6 +24,9 @@ pub(super) struct Draft<'d> {
     marks: Changed<MarkId, Mark>,
     links: Changed<LinkId, Link>,
     entities: Changed<EntityId, Entity>,
+    /// The changed links by the mark at which they start or started: without it a suggestion with
+    /// many links would look through all of them for each.
+    outgoing: BTreeMap<MarkId, BTreeSet<LinkId>>,
 }
 
 impl<'d> Draft<'d> {
@@ -33,6 +36,7 @@ impl<'d> Draft<'d> {
             marks: BTreeMap::new(),
             links: BTreeMap::new(),
             entities: BTreeMap::new(),
+            outgoing: BTreeMap::new(),
         }
     }
 
@@ -70,8 +74,9 @@ impl<'d> Draft<'d> {
             .document
             .links_from(mark)
             .filter(|l| !self.links.contains_key(&l.id));
-        let changed = self.links.values().flatten().filter(|l| l.from == *mark);
-        kept.chain(changed).collect()
+        let changed = self.outgoing.get(mark).into_iter().flatten();
+        let changed = changed.filter_map(|id| self.links.get(id)?.as_ref());
+        kept.chain(changed.filter(|l| l.from == *mark)).collect()
     }
 
     pub(super) fn put_mark(&mut self, mut mark: Mark) {
@@ -83,6 +88,8 @@ impl<'d> Draft<'d> {
     }
 
     pub(super) fn put_link(&mut self, link: Link) {
+        let siblings = self.outgoing.entry(link.from.clone()).or_default();
+        siblings.insert(link.id.clone());
         self.links.insert(link.id.clone(), Some(Arc::new(link)));
     }
 
@@ -143,10 +150,10 @@ impl<'d> Draft<'d> {
             .all(|piece| stands(piece.start()) && stands(piece.end()))
     }
 
-    /// Whether any mark will mention the entity.
-    pub(super) fn is_mentioned(&self, entity: &EntityId) -> bool {
-        let is = |mark: &Arc<Mark>| mark.entity.as_ref() == Some(entity);
-        self.marks.values().flatten().any(is) || self.is_mentioned_elsewhere(entity)
+    /// The entities that new and changed marks will mention.
+    pub(super) fn mentioned(&self) -> BTreeSet<EntityId> {
+        let marks = self.marks.values().flatten();
+        marks.filter_map(|mark| mark.entity.clone()).collect()
     }
 
     /// Everything as a step, with what follows from it: entities that nothing mentions any more go,
@@ -173,13 +180,7 @@ impl<'d> Draft<'d> {
             .keys()
             .filter_map(|id| self.document.mark(id)?.entity.clone());
         let before: BTreeSet<EntityId> = before.collect();
-        let after = self
-            .marks
-            .values()
-            .flatten()
-            .filter_map(|mark| mark.entity.clone());
-        let after: BTreeSet<EntityId> = after.collect();
-        for entity in before.difference(&after) {
+        for entity in before.difference(&self.mentioned()) {
             let is_there = self.entity(entity).is_some();
             if is_there && !self.is_mentioned_elsewhere(entity) {
                 self.drop_entity(entity);
@@ -188,7 +189,7 @@ impl<'d> Draft<'d> {
     }
 
     /// Whether a mark that does not change mentions the entity.
-    fn is_mentioned_elsewhere(&self, entity: &EntityId) -> bool {
+    pub(super) fn is_mentioned_elsewhere(&self, entity: &EntityId) -> bool {
         let mut mentions = self.document.mentions(entity);
         mentions.any(|mark| !self.marks.contains_key(&mark.id))
     }

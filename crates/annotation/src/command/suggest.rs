@@ -128,10 +128,13 @@ impl<'d> Arrival<'d> {
 
     /// Takes back new entities whose mentions turned out to be here already.
     fn drop_unmentioned(&mut self, entities: &[Entity]) {
+        let mentioned = self.draft.mentioned();
         for entity in entities {
             let here = self.entities.get(&entity.id).unwrap_or(&entity.id).clone();
             let is_new = self.draft.document.entity(&here).is_none();
-            if is_new && !self.draft.is_mentioned(&here) {
+            let is_mentioned =
+                mentioned.contains(&here) || self.draft.is_mentioned_elsewhere(&here);
+            if is_new && !is_mentioned {
                 self.draft.drop_entity(&here);
             }
         }
