@@ -24,7 +24,7 @@ pub enum Channel {
 }
 
 /// A set of labels and links under a name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Codebook {
     /// What a person calls it.
@@ -45,7 +45,7 @@ pub struct Codebook {
 }
 
 /// A label.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Label {
     /// Its name in the file.
@@ -72,7 +72,7 @@ pub struct Label {
 }
 
 /// Something that can be said of a mark.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attribute {
     /// Its name in the file.
@@ -89,7 +89,7 @@ pub struct Attribute {
 }
 
 /// A value that an attribute can have.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Value {
     /// Its name in the file.
@@ -106,7 +106,7 @@ pub struct Value {
 }
 
 /// A type of link.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LinkType {
     /// Its name in the file.

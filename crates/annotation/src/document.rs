@@ -15,7 +15,7 @@ use crate::link::Link;
 use crate::mark::{Mark, State};
 
 /// Where a text comes from. All of it is optional; nothing is fetched.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// The address it was read at.

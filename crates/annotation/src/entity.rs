@@ -1,12 +1,12 @@
 //! Who or what several mentions are.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::Unknown;
 use crate::id::EntityId;
 
 /// An entity gathers the mentions of one actor.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// Its name within the document.

@@ -15,6 +15,7 @@ mod raw;
 mod read;
 mod recognise;
 mod surrogate;
+mod typed;
 mod unit;
 pub(crate) mod wire;
 mod write;

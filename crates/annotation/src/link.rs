@@ -1,12 +1,12 @@
 //! A typed, directed link between two marks.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::Unknown;
 use crate::id::{LinkId, LinkTypeId, MarkId};
 
 /// A link from one mark to another.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Link {
     /// Its name within the document.

@@ -7,8 +7,8 @@ use super::fields::Fields;
 use crate::Unknown;
 use crate::codebook::{Attribute, Codebook, Label, LinkType, Value};
 
-pub(super) fn codebook(value: Json) -> Result<Codebook, LoadError> {
-    let mut fields = Fields::of(value, "codebook")?;
+pub(super) fn codebook(value: Json, at: String) -> Result<Codebook, LoadError> {
+    let mut fields = Fields::of(value, at)?;
     Ok(Codebook {
         name: fields.optional("name")?.unwrap_or_default(),
         version: fields.optional("version")?.unwrap_or(1),

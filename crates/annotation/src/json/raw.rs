@@ -34,8 +34,8 @@ pub(super) fn raw(value: Value) -> Result<Raw, LoadError> {
     let id: Option<String> = fields.optional("id")?;
     let mut document = Document::new(id.unwrap_or_default(), Text::new(text));
     document.details = details(&mut fields)?;
-    if let Some(value) = fields.raw("codebook") {
-        document.codebook = shared(book::codebook(value)?);
+    if let Some(book) = part(&mut fields, "codebook", book::codebook)? {
+        document.codebook = shared(book);
     }
     let marks = each(&mut fields, "marks", mark)?;
     let links = each(&mut fields, "links", |value, at| {
@@ -110,18 +110,14 @@ fn details(fields: &mut Fields) -> Result<Details, LoadError> {
     Ok(Details {
         title: fields.optional("title")?.unwrap_or_default(),
         language: fields.optional("language")?,
-        source: fields
-            .raw("source")
-            .map(source)
-            .transpose()?
-            .unwrap_or_default(),
+        source: part(fields, "source", source)?.unwrap_or_default(),
         tags: fields.optional("tags")?.unwrap_or_default(),
         note: fields.optional("note")?,
     })
 }
 
-fn source(value: Value) -> Result<Source, LoadError> {
-    let mut fields = Fields::of(value, "source")?;
+pub(super) fn source(value: Value, at: String) -> Result<Source, LoadError> {
+    let mut fields = Fields::of(value, at)?;
     Ok(Source {
         url: fields.optional("url")?,
         publisher: fields.optional("publisher")?,
@@ -142,8 +138,8 @@ fn mark(value: Value, at: String) -> Result<RawMark, LoadError> {
         attributes: fields.optional("attributes")?.unwrap_or_default(),
         entity: fields.optional("entity")?,
         state: fields.optional("state")?.unwrap_or_default(),
-        origin: origin(&mut fields)?,
-        decided: decided(&mut fields)?,
+        origin: part(&mut fields, "origin", origin)?,
+        decided: part(&mut fields, "decided", decided)?,
         note: fields.optional("note")?,
         ..Mark::new(id, label, nowhere())
     };
@@ -191,35 +187,37 @@ fn recall_quotes(mark: &mut Mark, pieces: &mut [RawPiece]) {
     mark.unknown.remove(UNMATCHED);
 }
 
-fn origin(fields: &mut Fields) -> Result<Option<Origin>, LoadError> {
-    let at = fields.at("origin");
-    let Some(value) = fields.raw("origin") else {
-        return Ok(None);
-    };
+/// An object that may be absent.
+fn part<T>(
+    fields: &mut Fields,
+    field: &str,
+    read: impl Fn(Value, String) -> Result<T, LoadError>,
+) -> Result<Option<T>, LoadError> {
+    let at = fields.at(field);
+    fields.raw(field).map(|value| read(value, at)).transpose()
+}
+
+pub(super) fn origin(value: Value, at: String) -> Result<Origin, LoadError> {
     let mut fields = Fields::of(value, at)?;
-    Ok(Some(Origin {
+    Ok(Origin {
         by: fields.optional("by")?.unwrap_or_default(),
         version: fields.optional("version")?,
         confidence: fields.optional("confidence")?,
         reason: fields.optional("reason")?,
         unknown: fields.rest(),
-    }))
+    })
 }
 
-fn decided(fields: &mut Fields) -> Result<Option<Decided>, LoadError> {
-    let at = fields.at("decided");
-    let Some(value) = fields.raw("decided") else {
-        return Ok(None);
-    };
+pub(super) fn decided(value: Value, at: String) -> Result<Decided, LoadError> {
     let mut fields = Fields::of(value, at)?;
-    Ok(Some(Decided {
+    Ok(Decided {
         by: fields.optional("by")?.unwrap_or_default(),
         at: fields.optional("at")?.unwrap_or_default(),
         unknown: fields.rest(),
-    }))
+    })
 }
 
-fn link(value: Value, at: String) -> Result<Link, LoadError> {
+pub(super) fn link(value: Value, at: String) -> Result<Link, LoadError> {
     let mut fields = Fields::of(value, at)?;
     let id: String = fields.required("id")?;
     let kind: String = fields.required("type")?;
@@ -231,7 +229,7 @@ fn link(value: Value, at: String) -> Result<Link, LoadError> {
     })
 }
 
-fn entity(value: Value, at: String) -> Result<Entity, LoadError> {
+pub(super) fn entity(value: Value, at: String) -> Result<Entity, LoadError> {
     let mut fields = Fields::of(value, at)?;
     let id: String = fields.required("id")?;
     let name: Option<String> = fields.optional("name")?;
