@@ -308,13 +308,8 @@ impl Article {
 
     /// How many of the engine's suggestions there are, and how many have been decided on.
     pub fn progress(&self) -> (usize, usize) {
-        let by_engine = |mark: &&Arc<Mark>| mark.origin.as_ref().is_some_and(|o| o.by == "engine");
-        let suggestions = self.document.marks().filter(by_engine);
-        suggestions.fold((0, 0), |(all, reviewed), mark| {
-            (
-                all + 1,
-                reviewed + usize::from(mark.state != State::Suggested),
-            )
-        })
+        let count = |state| self.document.count_by_engine(state);
+        let reviewed = count(State::Accepted) + count(State::Rejected);
+        (count(State::Suggested) + reviewed, reviewed)
     }
 }

@@ -13,7 +13,7 @@ use crate::edit::Change;
 use crate::entity::Entity;
 use crate::id::{EntityId, LinkId, MarkId};
 use crate::link::Link;
-use crate::mark::Mark;
+use crate::mark::{Mark, State};
 
 /// Where a mark is read: its start, the longer one first, then its id.
 pub(crate) type Place = (Offset, Reverse<Offset>, MarkId);
@@ -31,7 +31,45 @@ pub(crate) struct Contents {
     outgoing: Groups<MarkId, LinkId>,
     incoming: Groups<MarkId, LinkId>,
     mentions: Groups<EntityId, MarkId>,
+    tally: Tally,
 }
+
+/// How many marks there are, by who made them (anybody, an engine) and by their state: asked with
+/// every key and button, which must not go through all marks.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally([[usize; 3]; 2]);
+
+impl Tally {
+    fn enter(&mut self, mark: &Mark) {
+        for (maker, state) in Self::places(mark) {
+            self.0[maker][state] += 1;
+        }
+    }
+
+    fn leave(&mut self, mark: &Mark) {
+        for (maker, state) in Self::places(mark) {
+            self.0[maker][state] = self.0[maker][state].saturating_sub(1);
+        }
+    }
+
+    /// The counters that count a mark.
+    fn places(mark: &Mark) -> impl Iterator<Item = (usize, usize)> + use<> {
+        let state = Self::column(mark.state);
+        let by_engine = mark.origin.as_ref().is_some_and(|o| o.by == ENGINE);
+        (0..=usize::from(by_engine)).map(move |maker| (maker, state))
+    }
+
+    fn column(state: State) -> usize {
+        match state {
+            State::Suggested => 0,
+            State::Accepted => 1,
+            State::Rejected => 2,
+        }
+    }
+}
+
+/// Who made a mark that nobody made by hand.
+const ENGINE: &str = "engine";
 
 impl PartialEq for Contents {
     fn eq(&self, other: &Self) -> bool {
@@ -50,6 +88,16 @@ impl Contents {
 
     pub(crate) fn entities(&self) -> &BTreeMap<EntityId, Arc<Entity>> {
         &self.entities
+    }
+
+    /// How many marks are in this state.
+    pub(crate) fn count(&self, state: State) -> usize {
+        self.tally.0[0][Tally::column(state)]
+    }
+
+    /// How many of those that an engine made are in this state.
+    pub(crate) fn count_by_engine(&self, state: State) -> usize {
+        self.tally.0[1][Tally::column(state)]
     }
 
     /// Marks in the order of reading.
@@ -94,6 +142,8 @@ impl Contents {
 
     pub(crate) fn change_mark(&mut self, id: &MarkId, change: &Change<Mark>) {
         let (before, after) = (change.before.as_deref(), change.after.as_deref());
+        before.iter().for_each(|mark| self.tally.leave(mark));
+        after.iter().for_each(|mark| self.tally.enter(mark));
         let (old, new) = (before.map(place), after.map(place));
         if old != new {
             let order = Arc::make_mut(&mut self.order);

@@ -105,11 +105,12 @@ impl Document {
 
     /// How many marks are in this state.
     pub fn count(&self, state: State) -> usize {
-        self.contents
-            .marks()
-            .values()
-            .filter(|m| m.state == state)
-            .count()
+        self.contents.count(state)
+    }
+
+    /// How many of the marks that an engine made are in this state.
+    pub fn count_by_engine(&self, state: State) -> usize {
+        self.contents.count_by_engine(state)
     }
 
     /// The link with this id.

@@ -11,7 +11,7 @@ use random::{document, text, unknown, wishes};
 use standpoint_annotation::json::{from_json, to_json, to_json_line};
 use standpoint_annotation::reanchor::Anchors;
 use standpoint_annotation::{
-    Document, History, JournalEntry, Mark, MarkId, SpanIndex, Spans, Step, segments,
+    Document, History, JournalEntry, Mark, MarkId, SpanIndex, Spans, State, Step, segments,
 };
 use standpoint_text::{Offset, Span, Text};
 
@@ -179,6 +179,18 @@ proptest! {
     #[test]
     fn the_index_agrees_with_a_scan(document in document()) {
         prop_assert!(index_agrees(&SpanIndex::of(&document), &document));
+    }
+
+    #[test]
+    fn the_counts_agree_with_a_scan(document in document()) {
+        for state in [State::Suggested, State::Accepted, State::Rejected] {
+            let here: Vec<_> = document.marks().filter(|mark| mark.state == state).collect();
+            let by_engine = |mark: &&&std::sync::Arc<Mark>| {
+                mark.origin.as_ref().is_some_and(|origin| origin.by == "engine")
+            };
+            prop_assert_eq!(document.count(state), here.len());
+            prop_assert_eq!(document.count_by_engine(state), here.iter().filter(by_engine).count());
+        }
     }
 
     #[test]
