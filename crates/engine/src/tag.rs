@@ -176,11 +176,26 @@ fn alone(word: &Word<'_>, starts: bool, title_case: bool, lexicon: &Lexicon) -> 
     if title_case && word.shape == Shape::Capitals && ordinary && word.text.len() > 4 {
         return lexicon.words.classes(&word.lower);
     }
+    if is_pronoun_with_verb(&word.lower) {
+        return Classes::one(Tag::Aux);
+    }
     // Words that stay what they are with a capital inside a sentence: titles of works, emphasis.
     match lexicon.words.closed_class(&word.lower) {
         Some(tag) if word.shape == Shape::Capitalised && tag != Tag::Modal => Classes::one(tag),
         _ => Classes::one(Tag::ProperNoun),
     }
+}
+
+/// "I'm", "we'll", "they've": a pronoun and what carries its clause.
+fn is_pronoun_with_verb(lower: &str) -> bool {
+    let Some((pronoun, verb)) = lower.split_once('\'') else {
+        return false;
+    };
+    let subject = matches!(
+        pronoun,
+        "i" | "you" | "he" | "she" | "it" | "we" | "they" | "that" | "there" | "who" | "what"
+    );
+    subject && matches!(verb, "m" | "re" | "ve" | "ll" | "d" | "s")
 }
 
 /// What a word is between its neighbours.

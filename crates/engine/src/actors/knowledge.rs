@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::actors::names::{Named, PLACE, Who};
+use crate::actors::names::{Named, PLACE, TITLED, Who};
 use crate::sentence::{Sentence, Shape, Word};
 
 /// How sure a name must be before it is looked for elsewhere, 0 to 1.
@@ -19,6 +19,10 @@ pub struct Knowledge {
     initials: HashSet<String>,
     /// Words that are written in lower case.
     lower: HashSet<String>,
+    /// Names that have what only states have.
+    states: HashSet<String>,
+    /// Names behind a first name or a title.
+    surnames: HashSet<String>,
 }
 
 /// A name that is known, at its place.
@@ -55,6 +59,12 @@ impl Knowledge {
             return;
         }
         let words = &sentence.words[name.words.clone()];
+        if name.who == Who::Person
+            && (words.len() > 1 || name.reason == TITLED)
+            && let Some(last) = surname(words).first()
+        {
+            self.surnames.insert(last.text.to_owned());
+        }
         self.add(words, name.who);
         match name.who {
             Who::Person if words.len() > 1 => {
@@ -108,6 +118,25 @@ impl Knowledge {
     /// Whether this was the name of a place before.
     pub(crate) fn is_place(&self, words: &[Word<'_>]) -> bool {
         !self.places.is_empty() && self.places.contains(&key(words))
+    }
+
+    /// Remembers a name that has what only states have.
+    pub(crate) fn note_state(&mut self, word: &str) {
+        if !self.states.contains(word) {
+            self.states.insert(word.to_owned());
+        }
+    }
+
+    /// Remembers the name of a river, a valley or another place.
+    pub(crate) fn note_place(&mut self, word: &str) {
+        if !self.places.contains(word) {
+            self.places.insert(word.to_owned());
+        }
+    }
+
+    /// Whether the text speaks of this name as of a state, and of no person of the name.
+    pub(crate) fn is_state(&self, word: &str) -> bool {
+        self.states.contains(word) && !self.surnames.contains(word)
     }
 
     /// Whether these capitals are the first letters of an organisation of the text.

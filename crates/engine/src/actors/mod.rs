@@ -7,6 +7,7 @@ mod descriptions;
 mod knowledge;
 mod names;
 mod seats;
+mod statehood;
 
 pub use knowledge::Knowledge;
 
@@ -27,6 +28,7 @@ pub fn find(
     let mut knowledge = std::mem::take(&mut memory.knowledge);
     for sentence in sentences() {
         knowledge.listen(sentence);
+        statehood::listen(sentence, lexicon, &mut knowledge);
         if !sentence.title_case {
             let names = Scan {
                 sentence,

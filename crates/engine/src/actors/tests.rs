@@ -102,6 +102,33 @@ fn states_and_what_stands_for_them() {
 }
 
 #[test]
+fn states_that_no_list_has() {
+    check(
+        "[[Tessel|state Tessel]'s foreign ministry|organisation Tessel's foreign ministry] protested. [Tessel|state Tessel] denied it.",
+    );
+    check("Talks between [Omdal|state Omdal] and [Kenya|state Kenya] failed.");
+    check(
+        "[The ambassador of [Omdal|state Omdal]|person ambassador of Omdal] left. [Omdal|state Omdal] offered help.",
+    );
+    check(
+        "[Lena Ostrow|person Lena Ostrow] fell. [[Ostrow|person Lena Ostrow]'s government|organisation Ostrow's government] fell too.",
+    );
+    check("The Vessa dam broke. The level of the Vessa rose, and Vessa's water was cold.");
+}
+
+#[test]
+fn what_is_said_of_an_actor_is_no_other_one() {
+    check("The [River Union|organisation River Union], whose members live on both banks, met.");
+    check(
+        "[Norway|state Norway] offered to send [its|x ] own engineers."
+            .replace("[its|x ]", "its")
+            .as_str(),
+    );
+    check("“I'm sorry. We'll pay. They've left,” he said.");
+    check("Q. Is it safe?");
+}
+
+#[test]
 fn organisations_by_their_heads_and_abbreviations() {
     check(
         "The [Orlen Water Agency|organisation Orlen Water Agency] ([OWA|organisation Orlen Water Agency]) said so.",

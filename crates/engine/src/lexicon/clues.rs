@@ -40,10 +40,16 @@ pub enum Clue {
     Sent,
     /// Somebody who knows or decides on something.
     Expert,
+    /// What only a state has.
+    Office,
+    /// A water or a land that has a name.
+    Water,
+    /// A verb whose object is moved about.
+    Sends,
 }
 
 /// All classes with their names in the list.
-const CLASSES: [(&str, Clue); 15] = [
+const CLASSES: [(&str, Clue); 18] = [
     ("speaks", Clue::Speaks),
     ("moves", Clue::Moves),
     ("located", Clue::Located),
@@ -59,6 +65,9 @@ const CLASSES: [(&str, Clue); 15] = [
     ("time", Clue::Time),
     ("sent", Clue::Sent),
     ("expert", Clue::Expert),
+    ("office", Clue::Office),
+    ("water", Clue::Water),
+    ("sends", Clue::Sends),
 ];
 
 /// The clues of the list; a word can be several.

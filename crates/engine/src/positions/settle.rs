@@ -38,6 +38,8 @@ struct SentenceState {
     uncertainties: Vec<usize>,
     holders: Vec<usize>,
     last: Vec<usize>,
+    /// The number of positions before it.
+    first: usize,
 }
 
 impl<'t, 'f> Settling<'t, 'f> {
@@ -79,7 +81,10 @@ impl<'t, 'f> Settling<'t, 'f> {
 
     /// Takes the sentence's uncertainties from the word list's, which stand in text order.
     pub(crate) fn open_sentence(&mut self, reading: &Reading<'_, '_>) {
-        self.sentence = SentenceState::default();
+        self.sentence = SentenceState {
+            first: self.found.positions.len(),
+            ..SentenceState::default()
+        };
         while self.next_uncertainty < self.listed_uncertainties {
             let Some(uncertainty) = self.found.uncertainties.get(self.next_uncertainty) else {
                 break;
@@ -151,6 +156,9 @@ impl<'t, 'f> Settling<'t, 'f> {
         let Ok(spans) = Spans::new(proposal.content.clone()) else {
             return;
         };
+        if self.is_drafted(&spans, &held_by) {
+            return;
+        }
         let position = self.found.positions.len();
         self.note_quotes(reading, position, &proposal);
         self.note_weasels(reading, &held_by);
@@ -181,6 +189,15 @@ impl<'t, 'f> Settling<'t, 'f> {
             about,
             ground,
         });
+    }
+
+    /// Whether these actors hold this content in the sentence already: one saying, one position.
+    fn is_drafted(&self, spans: &Spans, held_by: &[usize]) -> bool {
+        let here = self.found.positions.iter().skip(self.sentence.first);
+        !held_by.is_empty()
+            && here
+                .into_iter()
+                .any(|known| known.held_by == held_by && known.spans == *spans)
     }
 
     /// The actors that hold it and what that makes of the confidence; nothing where the subject is

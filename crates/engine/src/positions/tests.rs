@@ -155,6 +155,30 @@ fn quotations_stand_on_both_sides_and_in_pieces() {
 }
 
 #[test]
+fn what_is_added_is_no_second_quotation() {
+    check(&[
+        (
+            "“The dam is safe,” Ada Brandt, the mayor, said, adding that repairs may take weeks.",
+            &[
+                "Ada Brandt <said> The dam is safe (states, certain)",
+                "Ada Brandt <adding> repairs may take weeks (states, possible)",
+            ],
+        ),
+        (
+            "He said the plan was fine, adding: “We will see.”",
+            &[
+                "He <said> the plan was fine (states, certain)",
+                "He <adding> We will see (states, certain)",
+            ],
+        ),
+        (
+            "Ada Brandt asked why the dam had not been repaired.",
+            &["Ada Brandt <asked> why the dam had not been repaired (asks, certain)"],
+        ),
+    ]);
+}
+
+#[test]
 fn a_quotation_goes_on_in_the_next_paragraph() {
     check(&[(
         "“We are ready,” Ada Brandt said. “There is no time to lose.\n“The melt comes early.”",

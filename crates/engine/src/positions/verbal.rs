@@ -25,7 +25,7 @@ impl Reading<'_, '_> {
 
     fn active(&self, verb: &Verb) -> Option<Proposal> {
         if let Some(spoken) = self.spoken_before(verb)
-            && (spoken.quoted || self.complement(verb).is_none())
+            && (spoken.quoted && verb.voice == Voice::Active || self.complement(verb).is_none())
         {
             let content = spoken
                 .pieces
@@ -174,8 +174,8 @@ impl Reading<'_, '_> {
         self.clause_at(i)
     }
 
-    /// The subject of the main clause before a participle: the first actor that is a verb's subject,
-    /// otherwise the nearest subject.
+    /// The subject of the main clause before a participle: the first actor or person that is a verb's
+    /// subject, otherwise the nearest subject.
     fn earlier_subject(&self, before: usize) -> Holder {
         let verbs = (0..before)
             .filter(|i| self.is_finite(*i) && self.is_quoted(*i) == self.is_quoted(before));
@@ -187,6 +187,9 @@ impl Reading<'_, '_> {
             }
             match self.subject_before(group).map(|subject| subject.holder) {
                 Some(holder @ Holder::Actors(_)) => return holder,
+                Some(Holder::Pronoun(word)) if !self.is(word, &["it"]) => {
+                    return Holder::Pronoun(word);
+                }
                 Some(holder) => nearest = holder,
                 None => {}
             }

@@ -41,6 +41,9 @@ impl Reader<'_, '_> {
             return indefinite(role, deeds);
         }
         let definite = left.article == Article::Definite;
+        if plural && !deeds.any() && (self.is_sent(left) || self.is_shore(head, left)) {
+            return Some(0.4);
+        }
         match (role, plural) {
             (Role::Group, _) => Some(group(left, deeds)),
             (Role::Body | Role::LooseBody, _) => self.body(head, role, plural, left, deeds),
@@ -59,6 +62,18 @@ impl Reader<'_, '_> {
                 (deeds.speaks && opens).then_some(0.6)
             }
         }
+    }
+
+    /// Whether somebody moves them about: "to send its own engineers".
+    fn is_sent(&self, left: &Left) -> bool {
+        let before = left.start.checked_sub(1);
+        before.is_some_and(|i| self.clue(self.lower(i), Clue::Sends))
+    }
+
+    /// "on both banks": those of a river.
+    fn is_shore(&self, head: usize, left: &Left) -> bool {
+        let before = left.start.checked_sub(1).map_or("", |i| self.lower(i));
+        self.lower(head) == "banks" && matches!(before, "on" | "along" | "between")
     }
 
     /// A plural for persons that neither acts nor speaks: less sure behind a verb that moves them about.

@@ -100,6 +100,7 @@ impl Reader<'_, '_> {
             }
             // "said that 98 senators voted": no determiner before a plural.
             Tag::Determiner if word.is("that") && self.lower(head).ends_with('s') => Step::Stop,
+            Tag::Determiner if word.is("own") => Step::On(at),
             Tag::Determiner => determiner(word, at, left),
             Tag::Possessive => {
                 left.article = Article::Definite;

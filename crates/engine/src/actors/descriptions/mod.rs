@@ -151,6 +151,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let left = self.left(head, last);
+        if self.lower(left.start) == "whose" {
+            return None;
+        }
         let after = self.completed(end, plural);
         let confidence = self.confidence(head, role, plural, &left, after)?;
         Some(Description {

@@ -59,6 +59,9 @@ impl Who {
 /// The reason of a name that is no actor but a place, kept to know it again.
 pub(crate) const PLACE: &str = "name of a place";
 
+/// The reason of a name that a title goes before.
+pub(crate) const TITLED: &str = "name behind a title";
+
 /// What the names of one sentence are found with.
 pub(crate) struct Scan<'a, 't> {
     pub sentence: &'a Sentence<'t>,

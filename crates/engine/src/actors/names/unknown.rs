@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Named, PLACE, Scan, Who};
+use super::{Named, PLACE, Scan, TITLED, Who};
 use crate::lexicon::{Clue, Name};
 use crate::sentence::{Shape, Word};
 use crate::tag::Tag;
@@ -23,14 +23,18 @@ impl Scan<'_, '_> {
         let Some((who, confidence, reason)) = self.judge(&words, titled) else {
             return;
         };
-        if who == Who::Person
+        if matches!(who, Who::Person | Who::Land)
             && let Some(end) = self.government_end(words.end)
         {
+            let reason = match who {
+                Who::Land => "state and its government",
+                _ => "leader and government",
+            };
             names.push(Named {
                 words: words.start..end,
                 who: Who::Organisation,
                 confidence: 0.82,
-                reason: "leader and government",
+                reason,
             });
             return;
         }
@@ -54,7 +58,10 @@ impl Scan<'_, '_> {
     ) -> Option<(Who, f64, &'static str)> {
         let first = self.word(words.start)?;
         if titled {
-            return Some((Who::Person, 0.95, "name behind a title"));
+            return Some((Who::Person, 0.95, TITLED));
+        }
+        if words.len() == 1 && self.knowledge.is_state(first.text) {
+            return Some((Who::Land, 0.75, "name that has a government in this text"));
         }
         if let Some(known) = self.knowledge.longest(&self.sentence.words, words.start)
             && known.words == words.len()
@@ -75,7 +82,7 @@ impl Scan<'_, '_> {
         }
         let ordinary = self.lexicon.words.is_ordinary(&first.lower);
         let starts = self.starts_clause(words.start);
-        if first.text.chars().count() < 2
+        if first.text.trim_end_matches('.').chars().count() < 2
             || (starts && (ordinary || self.knowledge.is_lower(&first.lower)))
         {
             return None;
