@@ -75,7 +75,7 @@ impl Reading {
         let mut found = Found::default();
         actors::find(&paragraphs, lexicon, &mut self.memory, &mut found);
         uncertainty::find(&paragraphs, lexicon, &mut found);
-        positions::find(&text, &paragraphs, lexicon, &mut found);
+        positions::find(&text, &paragraphs, &self.memory, &mut found);
         let mut batch = assemble(&text, found, &mut self.memory, &mut self.counters);
         batch.words = paragraphs.iter().map(words).sum();
         batch

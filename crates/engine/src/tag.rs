@@ -220,6 +220,8 @@ fn choose(words: &[Word<'_>], classes: &[Classes], index: usize, clause: &Clause
                 Tag::Pronoun
             };
         }
+        // "UN chief urges": a head, not "the chief reason".
+        "chief" if next.first().is_some_and(Tag::is_verb) => return Tag::Noun,
         "this" | "these" | "those" | "all" | "some" | "many" | "most" | "both" | "each" | "few"
         | "several"
             if stands_alone(next) =>
@@ -465,6 +467,14 @@ fn free_choice(
         };
     }
     if !after_subject {
+        // "backs pay deal": no second verb right behind the one that carries the clause.
+        let doubled = matches!(
+            before.map(|word| word.tag),
+            Some(Tag::Verb(Form::Present | Form::Past))
+        );
+        if doubled && verb == Tag::Verb(Form::Base) && next.has(Tag::Noun) {
+            return nominal;
+        }
         // "…, welcomed the plan and urge", but not the first word of a sentence.
         let verbal = match clause.before {
             Some(Tag::Conjunction) => clause.finite,

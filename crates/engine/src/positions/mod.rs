@@ -10,6 +10,7 @@ mod certainty;
 mod complement;
 mod compound;
 mod extent;
+mod headline;
 mod holder;
 pub(crate) mod inflection;
 mod issue;
@@ -32,7 +33,7 @@ pub(crate) mod words;
 use standpoint_text::Text;
 
 use crate::draft::Found;
-use crate::lexicon::Lexicon;
+use crate::entities::Memory;
 use crate::sentence::Paragraph;
 use crate::tag::Tag;
 use proposal::Proposal;
@@ -44,9 +45,9 @@ use settle::Settling;
 pub(crate) const LONGEST_SENTENCE: usize = 400;
 
 /// Finds cues and positions of a batch and appends them, with actors for holders that are none yet.
-pub fn find(text: &Text, paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, found: &mut Found) {
+pub fn find(text: &Text, paragraphs: &[Paragraph<'_>], memory: &Memory, found: &mut Found) {
     let mut places = Places::new(&found.actors);
-    let mut settling = Settling::new(text, found);
+    let mut settling = Settling::new(text, memory, found);
     for paragraph in paragraphs {
         let (quotes, flags) = quotation::quotes(paragraph);
         settling.open_paragraph(quotes);
@@ -69,6 +70,7 @@ fn proposals(reading: &Reading<'_, '_>) -> Vec<Proposal> {
     if reading.len() > LONGEST_SENTENCE {
         return proposals;
     }
+    proposals.extend(reading.headline_plan());
     let mut i = 0;
     while i < reading.len() {
         i = match proposal_at(reading, i) {

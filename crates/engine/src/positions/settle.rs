@@ -11,11 +11,13 @@ use super::quotation::{Quote, tidy, touching};
 use super::reading::{Placed, Reading};
 use super::salience::Salience;
 use crate::draft::{Cue, Found, Ground, Kind, Mention, Position, Uncertainty, UncertaintyKind};
+use crate::entities::Memory;
 use crate::uncertainty::weasel;
 
 /// Drafts under way, with what the text was last about.
 pub(crate) struct Settling<'t, 'f> {
     text: &'t Text,
+    memory: &'t Memory,
     found: &'f mut Found,
     issues: Issues,
     salience: Salience,
@@ -43,10 +45,11 @@ struct SentenceState {
 }
 
 impl<'t, 'f> Settling<'t, 'f> {
-    pub(crate) fn new(text: &'t Text, found: &'f mut Found) -> Self {
+    pub(crate) fn new(text: &'t Text, memory: &'t Memory, found: &'f mut Found) -> Self {
         let listed_uncertainties = found.uncertainties.len();
         Self {
             text,
+            memory,
             found,
             issues: Issues::default(),
             salience: Salience::default(),
@@ -229,7 +232,9 @@ impl<'t, 'f> Settling<'t, 'f> {
     }
 
     fn pronoun(&mut self, reading: &mut Reading<'_, '_>, word: usize) -> Option<(Vec<usize>, f64)> {
-        let antecedent = self.salience.antecedent(reading, &self.found.actors, word);
+        let antecedent = self
+            .salience
+            .antecedent(reading, &self.found.actors, self.memory, word);
         let speaker = matches!(reading.lower(word), "i" | "we" | "our" | "my" | "you");
         if antecedent.is_none() && (speaker || matches!(reading.lower(word), "it" | "its")) {
             return if speaker {

@@ -1,8 +1,6 @@
-//! Positions whose source is named beside the clause: "according to …", "in the view of …",
-//! and headlines of the form "Minister: tax will rise".
+//! Positions whose source is named beside the clause: "according to …", "in the view of …".
 
 use super::extent::Mode;
-use super::holder::Seeming;
 use super::proposal::{Holder, Proposal};
 use super::reading::Reading;
 use crate::draft::Stance;
@@ -117,11 +115,11 @@ impl Reading<'_, '_> {
         }
     }
 
-    fn has_verb_between(&self, from: usize, to: usize) -> bool {
+    pub(super) fn has_verb_between(&self, from: usize, to: usize) -> bool {
         (from..to).any(|i| self.is_finite(i))
     }
 
-    fn skip_bullet(&self, from: usize) -> usize {
+    pub(super) fn skip_bullet(&self, from: usize) -> usize {
         let mut start = from;
         while self.is(start, &["-", "•", "*", "–", "—", "but", "and"])
             || self.tag(start) == crate::tag::Tag::Number && start > 0
@@ -129,36 +127,5 @@ impl Reading<'_, '_> {
             start += 1;
         }
         start
-    }
-
-    /// "Minister: tax will rise": a headline's source before a colon.
-    pub(crate) fn headline_source(&self) -> Option<Proposal> {
-        let from = self.skip_bullet(0);
-        let colon = (from..self.len().min(from + 8)).find(|i| self.is(*i, &[":"]))?;
-        let holder = match self
-            .actor_starting_at(from)
-            .filter(|actor| actor.words.end == colon)
-        {
-            Some(actor) => Holder::Actors(vec![actor.index]),
-            None if matches!(self.seeming(&(from..colon)), Seeming::Holder(_)) => {
-                Holder::Phrase(from..colon)
-            }
-            None => return None,
-        };
-        let verbs =
-            self.has_verb_between(colon + 1, self.len()) || self.is(colon + 1, &["we", "i", "no"]);
-        let ends = (colon + 1..self.len())
-            .find(|i| self.is_end(*i))
-            .unwrap_or(self.len());
-        (verbs && ends > colon + 2).then(|| Proposal {
-            cue: Vec::new(),
-            content: vec![self.sentence.cover(colon + 1, ends)],
-            stance: Stance::States,
-            holder,
-            about: Vec::new(),
-            hearsay: false,
-            confidence: 0.6,
-            reason: "source before a colon".to_owned(),
-        })
     }
 }

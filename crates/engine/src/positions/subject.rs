@@ -23,7 +23,14 @@ impl Reading<'_, '_> {
         let group = self.before_time(group);
         let last = group.checked_sub(1)?;
         if self.is_comma(last) || self.is(last, &[")"]) || self.is_dash(last) {
-            return self.subject_before_aside(last);
+            // "Union backs deal, fears cuts": a headline leaves out the "and".
+            let second = || {
+                (self.is_comma(last) && self.is_headline()).then_some(Subject {
+                    holder: Holder::Same,
+                    start: last,
+                })
+            };
+            return self.subject_before_aside(last).or_else(second);
         }
         if self.is(last, &["and", "or", "but"]) {
             return Some(Subject {

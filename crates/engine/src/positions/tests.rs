@@ -17,9 +17,10 @@ fn found(text: &Text) -> Found {
         .map(|span| Paragraph::read(text, *span, lexicon))
         .collect();
     let mut found = Found::default();
-    actors::find(&paragraphs, lexicon, &mut Memory::default(), &mut found);
+    let mut memory = Memory::default();
+    actors::find(&paragraphs, lexicon, &mut memory, &mut found);
     uncertainty::find(&paragraphs, lexicon, &mut found);
-    super::find(text, &paragraphs, lexicon, &mut found);
+    super::find(text, &paragraphs, &memory, &mut found);
     found
 }
 

@@ -86,7 +86,7 @@ impl Reading<'_, '_> {
         Some(proposal)
     }
 
-    fn with_complement(
+    pub(super) fn with_complement(
         &self,
         verb: &Verb,
         holder: Holder,
