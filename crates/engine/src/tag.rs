@@ -467,7 +467,7 @@ fn free_choice(
         };
     }
     if !after_subject {
-        // "backs pay deal": no second verb right behind the one that carries the clause.
+        // "rejects pay deal": no second verb right behind the one that carries the clause.
         let doubled = matches!(
             before.map(|word| word.tag),
             Some(Tag::Verb(Form::Present | Form::Past))

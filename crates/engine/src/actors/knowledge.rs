@@ -134,6 +134,15 @@ impl Knowledge {
         }
     }
 
+    /// Whether a word in capitals is the surname of somebody in the text.
+    pub(crate) fn has_surname(&self, word: &Word<'_>) -> bool {
+        let mut letters = word.text.chars();
+        letters.next().is_some_and(|first| {
+            let name = format!("{first}{}", letters.as_str().to_lowercase());
+            self.surnames.contains(&name)
+        })
+    }
+
     /// Whether the text speaks of this name as of a state, and of no person of the name.
     pub(crate) fn is_state(&self, word: &str) -> bool {
         self.states.contains(word) && !self.surnames.contains(word)

@@ -102,7 +102,8 @@ impl Reading<'_, '_> {
             kind,
             mention: Mention::Pronoun,
             entity,
-            ground: Ground::new(0.65, "pronoun that holds a position"),
+            // As sure as what it holds, which is known when that is settled.
+            ground: Ground::new(0.0, "pronoun that holds a position"),
         }
     }
 }

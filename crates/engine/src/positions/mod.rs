@@ -26,6 +26,7 @@ mod sourced;
 mod spoken;
 mod stance;
 mod subject;
+mod turn;
 mod verb;
 mod verbal;
 pub(crate) mod words;
@@ -48,14 +49,18 @@ pub(crate) const LONGEST_SENTENCE: usize = 400;
 pub fn find(text: &Text, paragraphs: &[Paragraph<'_>], memory: &Memory, found: &mut Found) {
     let mut places = Places::new(&found.actors);
     let mut settling = Settling::new(text, memory, found);
+    let interview = turn::is_interview(paragraphs);
     for paragraph in paragraphs {
         let (quotes, flags) = quotation::quotes(paragraph);
         settling.open_paragraph(quotes);
-        for (sentence, quoted) in paragraph.sentences.iter().zip(flags) {
+        for (number, (sentence, quoted)) in paragraph.sentences.iter().zip(flags).enumerate() {
             let mut reading = Reading::new(sentence, places.of(sentence));
             reading.quoted = quoted;
             settling.open_sentence(&reading);
-            for proposal in proposals(&reading) {
+            let answer = (interview && number == 0)
+                .then(|| turn::answer(&reading, paragraph))
+                .flatten();
+            for proposal in answer.into_iter().chain(proposals(&reading, interview)) {
                 settling.settle(&mut reading, proposal);
             }
             settling.close_sentence(&reading);
@@ -65,7 +70,7 @@ pub fn find(text: &Text, paragraphs: &[Paragraph<'_>], memory: &Memory, found: &
 }
 
 /// What the rules find in a sentence, by where the cue starts.
-fn proposals(reading: &Reading<'_, '_>) -> Vec<Proposal> {
+fn proposals(reading: &Reading<'_, '_>, interview: bool) -> Vec<Proposal> {
     let mut proposals: Vec<Proposal> = Vec::new();
     if reading.len() > LONGEST_SENTENCE {
         return proposals;
@@ -81,7 +86,7 @@ fn proposals(reading: &Reading<'_, '_>) -> Vec<Proposal> {
             None => i + 1,
         };
     }
-    if proposals.is_empty() {
+    if proposals.is_empty() && !interview {
         proposals.extend(reading.headline_source());
     }
     proposals

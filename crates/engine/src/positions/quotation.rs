@@ -81,7 +81,15 @@ fn mark_at<'t>(sentence: &Sentence<'t>, i: usize) -> &'t str {
     };
     let ends =
         i > 0 && sentence.joined(i) && matches!(sentence.lower(i - 1), "," | "." | "?" | "!" | "…");
-    let begins = (i == 0 || !sentence.joined(i)) && sentence.joined(i + 1);
+    let opens = |i: usize| (i == 0 || !sentence.joined(i)) && sentence.joined(i + 1);
+    let begins = opens(i);
+    // "Kenya ‘will not accept’ cuts": behind a word only where one opened before.
+    let ends = ends
+        || i > 0
+            && sentence.joined(i)
+            && !sentence.joined(i + 1)
+            && !sentence.lower(i - 1).ends_with('s')
+            && (0..i).any(|j| matches!(sentence.lower(j), "'" | "‘") && opens(j));
     match word.text {
         "'" | "‘" | "’" if is_second(sentence, i + 1) => "\"",
         "'" | "’" if ends => "”",

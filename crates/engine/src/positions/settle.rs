@@ -14,6 +14,9 @@ use crate::draft::{Cue, Found, Ground, Kind, Mention, Position, Uncertainty, Unc
 use crate::entities::Memory;
 use crate::uncertainty::weasel;
 
+/// How sure a pronoun is at most, 0 to 1.
+const PRONOUN: f64 = 0.65;
+
 /// Drafts under way, with what the text was last about.
 pub(crate) struct Settling<'t, 'f> {
     text: &'t Text,
@@ -179,6 +182,7 @@ impl<'t, 'f> Settling<'t, 'f> {
         });
         let issue = self.issues.wording(self.text, spans.pieces());
         let ground = Ground::new(proposal.confidence * weight, proposal.reason);
+        self.strengthen(&held_by, ground.confidence);
         self.sentence.holders.extend(&held_by);
         self.sentence.last.clone_from(&held_by);
         self.found.positions.push(Position {
@@ -192,6 +196,17 @@ impl<'t, 'f> Settling<'t, 'f> {
             about,
             ground,
         });
+    }
+
+    /// A pronoun is an actor only where it holds something: it is as sure as the surest of that.
+    fn strengthen(&mut self, held_by: &[usize], confidence: f64) {
+        for index in held_by {
+            if let Some(actor) = self.found.actors.get_mut(*index)
+                && actor.mention == Mention::Pronoun
+            {
+                actor.ground.confidence = actor.ground.confidence.max(confidence.min(PRONOUN));
+            }
+        }
     }
 
     /// Whether these actors hold this content in the sentence already: one saying, one position.
@@ -213,7 +228,23 @@ impl<'t, 'f> Settling<'t, 'f> {
         match &proposal.holder {
             Holder::Nobody => Some((Vec::new(), 1.0)),
             Holder::Actors(actors) => Some((actors.clone(), 1.0)),
-            Holder::Same if self.sentence.last.is_empty() => None,
+            Holder::Same if self.sentence.last.is_empty() => {
+                // "He resigned and said …": nothing was held before, but somebody acted.
+                let cue = proposal.cue.first()?.start;
+                let holder = reading.earlier_subject(cue);
+                // "was taken aside and told" leaves open who told it.
+                let passive = (0..cue).any(|i| reading.is_be(i));
+                let acts = holder != Holder::Same && !passive;
+                acts.then(|| {
+                    self.holders(
+                        reading,
+                        &Proposal {
+                            holder,
+                            ..proposal.clone()
+                        },
+                    )
+                })?
+            }
             Holder::Same => Some((self.sentence.last.clone(), 0.95)),
             Holder::Pronoun(word) => self.pronoun(reading, *word),
             Holder::Phrase(words) => match reading.seeming(words) {

@@ -180,6 +180,70 @@ fn what_is_added_is_no_second_quotation() {
 }
 
 #[test]
+fn headlines_leave_words_out() {
+    check(&[
+        (
+            "Kenya to host peace talks",
+            &["Kenya <> to host peace talks (proposes, certain)"],
+        ),
+        (
+            "Union rejects pay deal, fears job cuts",
+            &[
+                "Union <rejects> pay deal (opposes, certain)",
+                "Union <fears> job cuts (warns, certain)",
+            ],
+        ),
+        (
+            "Minister: tax will rise",
+            &["Minister <> tax will rise (states, certain)"],
+        ),
+        (
+            "Norway ‘ready for talks’",
+            &["Norway <> ready for talks (states, certain)"],
+        ),
+        (
+            "Gates stay shut – Kremlin",
+            &["Kremlin <> Gates stay shut (states, certain)"],
+        ),
+        (
+            "EU chief urges restraint",
+            &["EU chief <urges> restraint (demands, certain)"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_answer_is_what_its_speaker_holds() {
+    check(&[(
+        "REPORTER: Is the dam safe?\nADA BRANDT: The dam is safe. It was mended.\nREPORTER: Who paid?\nADA BRANDT: We paid.",
+        &[
+            "ADA BRANDT <> The dam is safe. It was mended (states, certain)",
+            "ADA BRANDT <> We paid (states, certain)",
+        ],
+    )]);
+}
+
+#[test]
+fn who_acts_first_says_it_too() {
+    check(&[(
+        "Ada Brandt resigned and said the dam would fail.",
+        &["Ada Brandt <said> the dam would fail (states, certain)"],
+    )]);
+}
+
+#[test]
+fn a_pronoun_agrees_with_its_antecedent() {
+    let text = Text::new("Anna Weber met Thomas Fisher. He said the dam was safe. She denied it.");
+    let found = found(&text);
+    let entity = |words: &str| {
+        let actor = found.actors.iter().find(|a| text.slice(a.span) == words);
+        actor.expect("an actor").entity
+    };
+    assert_eq!(entity("He"), entity("Thomas Fisher"));
+    assert_eq!(entity("She"), entity("Anna Weber"));
+}
+
+#[test]
 fn a_quotation_goes_on_in_the_next_paragraph() {
     check(&[(
         "“We are ready,” Ada Brandt said. “There is no time to lose.\n“The melt comes early.”",

@@ -176,7 +176,7 @@ impl Reading<'_, '_> {
 
     /// The subject of the main clause before a participle: the first actor or person that is a verb's
     /// subject, otherwise the nearest subject.
-    fn earlier_subject(&self, before: usize) -> Holder {
+    pub(super) fn earlier_subject(&self, before: usize) -> Holder {
         let verbs = (0..before)
             .filter(|i| self.is_finite(*i) && self.is_quoted(*i) == self.is_quoted(before));
         let mut nearest = Holder::Same;

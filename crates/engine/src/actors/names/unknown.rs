@@ -104,6 +104,9 @@ impl Scan<'_, '_> {
             .start
             .checked_sub(1)
             .map_or("", |i| self.sentence.lower(i));
+        if first.shape == Shape::Capitals && self.knowledge.has_surname(first) {
+            return Some((Who::Person, 0.85, "surname in capitals"));
+        }
         if first.shape == Shape::Capitals && first.text.len() <= 6 {
             let known = self.knowledge.abbreviates(first.text);
             return Some((
