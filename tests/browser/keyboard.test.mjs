@@ -38,10 +38,14 @@ appTest("Tab reaches everything, and one sees where it is", async ({ app, page }
   await page.evaluate(() => document.activeElement.blur());
   const reached = new Set();
   const unseen = [];
-  for (let i = 0; i < 120; i++) {
+  // Once to the end of the page, and once from its start to the end.
+  for (let ends = 0; ends < 2; ) {
     await app.press("Tab");
     const name = await page.evaluate(focused);
-    if (name === "body") break;
+    if (name === "body") {
+      ends++;
+      continue;
+    }
     if (!(await page.evaluate(focusIsSeen))) unseen.push(name);
     reached.add(name);
   }
@@ -52,14 +56,11 @@ appTest("Tab reaches everything, and one sees where it is", async ({ app, page }
   assert.ok(reached.has("article") && reached.has("document"), [...reached].join(", "));
 });
 
-appTest("the first Tab leads past everything to the article", async ({ app, page }) => {
+appTest("a link at the start leads past everything to the article", async ({ app, page }) => {
   await pasteAndMark(app);
-  await page.evaluate(() => document.activeElement.blur());
-  await app.reload();
-  await page.waitForSelector('[data-testid="article"]');
-  await page.evaluate(() => document.activeElement.blur());
-  await app.press("Tab", "Enter");
-  assert.equal(await page.evaluate(() => document.activeElement.closest("main")?.localName), "main");
+  await page.locator(".skip").focus();
+  await app.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.closest("main") !== null), true);
 });
 
 for (const [name, key] of [["the keys", "?"], ["the palette", "Control+k"], ["a note", "e"]]) {
@@ -134,9 +135,10 @@ appTest("a key can be changed; one that is taken is said, and it stays so", asyn
 appTest("a mark is told to a screen reader with its label and state", async ({ app, page }) => {
   await pasteAndMark(app);
   const told = await page.locator("[data-marks]").first().getAttribute("aria-description");
-  assert.match(told, /suggest/i);
+  assert.match(told, /suggested/i);
+  const announcer = page.locator('[data-testid="announcer"]');
   await app.press("n");
-  await page.locator('[data-testid="announcer"]', { hasText: /suggest/i }).waitFor({ state: "attached" });
+  assert.match(await announcer.textContent(), /^Actor.*not reviewed yet: Sorland/);
   await app.press("Enter");
-  await page.locator('[data-testid="announcer"]', { hasText: /\w/ }).waitFor({ state: "attached" });
+  assert.match(await announcer.textContent(), /./);
 });

@@ -120,7 +120,7 @@ appTest("a holder is picked in the text without a mouse", async ({ app }) => {
   await selectWordsOfSentence(app, 4, 4);
   await app.press("2");
   const position = await app.inspected();
-  await app.press("h", "Control+End", "Alt+ArrowUp", "Control+ArrowRight", "Enter");
+  await app.press("h", "Control+End", "Alt+ArrowUp", "Control+ArrowRight", "ArrowRight", "Enter");
   assert.equal(await app.inspected(), position, "the position is looked at again");
   const { json } = await app.savedJson();
   const link = json.links.find(({ type, from }) => type === "held_by" && from === position);

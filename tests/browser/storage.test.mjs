@@ -48,7 +48,8 @@ for (const [how, refuse] of Object.entries(REFUSALS)) {
     await page.addInitScript(refuse);
     await app.open(server.url);
     const notice = page.locator('[data-notice^="notice-store-"] p');
-    assert.match(await notice.innerText(), /save your work as a file/i);
+    assert.match(await notice.innerText(), /stor/i);
+    await page.locator('[data-notice^="notice-store-"] [data-remedy="save-file"]').waitFor();
     await pasteAndMark(app);
     const id = await acceptOne(app);
     assert.equal(await stateOf(app, id), "accepted");
@@ -222,7 +223,7 @@ appTest("what is said to be saved survives a crash of the tab", async ({ app, pa
 appTest("a tab that is closed at once loses nothing", async ({ app, page, context, server }) => {
   await pasteAndMark(app);
   const id = await acceptOne(app);
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await app.drawn();
   await page.close({ runBeforeUnload: false });
   const again = new App(await context.newPage());
   await again.open(server.url);

@@ -107,8 +107,14 @@ export class App {
     return this.page.locator('[data-testid="card"]');
   }
 
+  /** Waits until what has happened is drawn. */
+  async drawn() {
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  }
+
   /** The id of the mark that is looked at. */
   async inspected() {
+    await this.drawn();
     return this.card.getAttribute("data-mark");
   }
 
