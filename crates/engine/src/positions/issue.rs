@@ -1,7 +1,5 @@
 //! What a position is about, in a few words, the same words for the same thing.
 
-use std::collections::BTreeSet;
-
 use standpoint_text::{Span, Text};
 
 /// An issue keeps at most so many words.
@@ -20,10 +18,11 @@ const TRAILING: &[&str] = &[
     "into", "its", "their", "his",
 ];
 
-/// The issues of a text so far, each with the stems of its words.
+/// The issues of a text so far, each with the stems of its words as sorted numbers: every content
+/// is compared with many earlier ones.
 #[derive(Debug, Default)]
 pub(crate) struct Issues {
-    known: Vec<(BTreeSet<String>, String)>,
+    known: Vec<(Vec<u64>, String)>,
 }
 
 impl Issues {
@@ -34,11 +33,13 @@ impl Issues {
             .iter()
             .flat_map(|piece| text.slice(*piece).split_whitespace())
             .collect();
-        let stems: BTreeSet<String> = words
+        let mut stems: Vec<u64> = words
             .iter()
             .take(LONGEST)
-            .filter_map(|word| stem(word))
+            .filter_map(|word| stem(word).map(|stem| number(&stem)))
             .collect();
+        stems.sort_unstable();
+        stems.dedup();
         let recent = self.known.iter().rev().take(RECENT);
         if let Some((_, wording)) = recent.into_iter().find(|(known, _)| alike(known, &stems)) {
             return wording.clone();
@@ -52,8 +53,15 @@ impl Issues {
 /// Only so many issues are compared, so that long texts stay linear.
 const RECENT: usize = 60;
 
-fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    let shared = a.intersection(b).count();
+/// A word as a number (FNV-1a, 64 bits): the same on every machine.
+fn number(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+fn alike(a: &[u64], b: &[u64]) -> bool {
+    let shared = a.iter().filter(|stem| b.contains(stem)).count();
     let all = a.len() + b.len() - shared;
     shared > 0 && shared * 100 >= all * SAME
 }
