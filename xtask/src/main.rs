@@ -9,6 +9,7 @@ mod lockfile;
 mod places;
 mod server;
 mod shell;
+mod shrink;
 mod steps;
 mod tools;
 

@@ -100,11 +100,22 @@ impl Tool {
         Ok(if flat { folder } else { folder.join("bin") })
     }
 
+    /// Where the program itself lies once it is installed.
+    pub fn path(&self) -> Outcome<PathBuf> {
+        let bin = self.bin()?;
+        // On Windows npm gives a script the name.
+        let script = bin.join(format!("{}.cmd", self.program));
+        let scripted = cfg!(windows) && matches!(self.source, Source::Npm(_));
+        Ok(if scripted {
+            script
+        } else {
+            shell::executable(&bin, self.program)
+        })
+    }
+
     /// Whether it is installed.
     pub fn is_there(&self) -> Outcome<bool> {
-        let bin = self.bin()?;
-        let script = bin.join(format!("{}.cmd", self.program));
-        Ok(shell::executable(&bin, self.program).is_file() || script.is_file())
+        Ok(self.path()?.is_file())
     }
 }
 

@@ -2,14 +2,15 @@
 
 use crate::failure::{Failure, Outcome};
 use crate::steps::step;
-use crate::{install, places, shell, tools};
+use crate::{install, places, shell, shrink, tools};
 
 /// Installs what building needs and builds the release into `dist/`.
 pub fn build() -> Outcome {
     install::ensure_wasm_target()?;
     install::ensure(&tools::FOR_BUILDING)?;
     step("Fetching the crates that Cargo.lock names", fetch)?;
-    step("Building the release into dist/", trunk)
+    step("Building the release into dist/", trunk)?;
+    step("Making the app's WebAssembly smaller", shrink::shrink)
 }
 
 /// Trunk itself runs offline: what it needs is on PATH, what cargo needs is fetched before.
@@ -22,10 +23,7 @@ fn trunk() -> Outcome {
     for tool in tools::FOR_BUILDING {
         path.push(tool.bin()?);
     }
-    let mut trunk = shell::command(shell::executable(
-        &tools::TRUNK.bin()?,
-        tools::TRUNK.program,
-    ));
+    let mut trunk = shell::command(tools::TRUNK.path()?);
     trunk
         .args(["build", "--release", "--offline", "--skip-version-check"])
         // Trunk takes only "true" and "false" here and ends at the "1" that everyone else writes.

@@ -70,7 +70,8 @@ fn weigh(path: &Path) -> Outcome<Weight> {
     })
 }
 
-fn gzip(bytes: &[u8]) -> std::io::Result<usize> {
+/// How many bytes are left after gzip at its best.
+pub fn gzip(bytes: &[u8]) -> std::io::Result<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?.len())
