@@ -1,6 +1,6 @@
 //! Words by which names and descriptions are told.
 
-use std::collections::HashMap;
+use crate::lexicon::table::HashMap;
 
 use super::entries;
 

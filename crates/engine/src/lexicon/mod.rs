@@ -3,6 +3,7 @@
 mod clues;
 mod names;
 mod roles;
+pub(crate) mod table;
 mod words;
 
 use std::sync::LazyLock;

@@ -1,6 +1,6 @@
 //! Names of states, organisations, persons and places.
 
-use std::collections::{HashMap, HashSet};
+use crate::lexicon::table::{HashMap, HashSet};
 
 use standpoint_text::{Text, tokens};
 

@@ -1,6 +1,6 @@
 //! Nouns for people and bodies that act.
 
-use std::collections::{HashMap, HashSet};
+use crate::lexicon::table::{HashMap, HashSet};
 
 use super::entries;
 

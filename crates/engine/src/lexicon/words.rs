@@ -1,6 +1,6 @@
 //! Words and the parts of speech that they can be.
 
-use std::collections::HashMap;
+use crate::lexicon::table::HashMap;
 
 use super::entries;
 use crate::tag::{Form, Tag};
@@ -71,7 +71,7 @@ impl Words {
         let open = entries(WORDS)
             .filter_map(|e| Some((*e.first()?, *e.get(1)?)))
             .collect();
-        let mut closed = HashMap::new();
+        let mut closed = HashMap::default();
         for entry in entries(CLOSED) {
             if let [class, words] = entry[..]
                 && let Some(tag) = closed_class(class)
@@ -79,7 +79,7 @@ impl Words {
                 closed.extend(words.split(' ').map(|word| (word, tag)));
             }
         }
-        let mut irregular: HashMap<&'static str, Classes> = HashMap::new();
+        let mut irregular: HashMap<&'static str, Classes> = HashMap::default();
         for entry in entries(IRREGULAR) {
             let past = entry.first().copied().unwrap_or_default();
             let participle = entry.get(1).copied();

@@ -1,6 +1,10 @@
 //! What a position is about, in a few words, the same words for the same thing.
 
+use std::hash::Hasher;
+
 use standpoint_text::{Span, Text};
+
+use crate::lexicon::table::Fnv;
 
 /// An issue keeps at most so many words.
 const LONGEST: usize = 10;
@@ -53,11 +57,11 @@ impl Issues {
 /// Only so many issues are compared, so that long texts stay linear.
 const RECENT: usize = 60;
 
-/// A word as a number (FNV-1a, 64 bits): the same on every machine.
+/// A word as a number, the same on every machine.
 fn number(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    let mut hasher = Fnv::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
 }
 
 fn alike(a: &[u64], b: &[u64]) -> bool {

@@ -1,6 +1,6 @@
 //! The words that signal a position, read from their files once.
 
-use std::collections::HashMap;
+use crate::lexicon::table::HashMap;
 use std::sync::LazyLock;
 
 use super::inflection::{Forms, inflect};

@@ -1,6 +1,6 @@
 //! Small classes of words that the rules ask about, read from their file once.
 
-use std::collections::{HashMap, HashSet};
+use crate::lexicon::table::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::reading::Reading;
@@ -62,7 +62,7 @@ const fn name(class: Class) -> &'static str {
 }
 
 static CLASSES: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
-    let mut classes: HashMap<&'static str, HashSet<&'static str>> = HashMap::new();
+    let mut classes: HashMap<&'static str, HashSet<&'static str>> = HashMap::default();
     for columns in entries(WORDS) {
         if let [class, words] = columns.as_slice() {
             classes.entry(class).or_default().extend(words.split(' '));

@@ -1,6 +1,6 @@
 //! The words of uncertainty, read from their file once.
 
-use std::collections::HashMap;
+use crate::lexicon::table::HashMap;
 use std::sync::LazyLock;
 
 use super::context::Context;
