@@ -1,7 +1,5 @@
 //! Text cut at mark boundaries, so that each stretch has the same marks from end to end.
 
-use std::collections::BTreeSet;
-
 use standpoint_text::{Offset, Span};
 
 use crate::id::MarkId;
@@ -28,15 +26,15 @@ pub fn segments(within: Span, pieces: impl IntoIterator<Item = (Span, MarkId)>) 
     let mut sweep = Sweep {
         at: within.start(),
         within,
-        covering: BTreeSet::new(),
+        covering: Vec::new(),
         done: Vec::new(),
     };
     for (offset, side, piece, mark) in boundaries {
         sweep.cut(offset);
         match side {
-            Side::Start => sweep.covering.insert((mark, piece)),
-            Side::End => sweep.covering.remove(&(mark, piece)),
-        };
+            Side::Start => sweep.open((mark, piece)),
+            Side::End => sweep.close(&(mark, piece)),
+        }
     }
     sweep.cut(within.end());
     sweep.done
@@ -52,11 +50,24 @@ enum Side {
 struct Sweep {
     within: Span,
     at: Offset,
-    covering: BTreeSet<(MarkId, Span)>,
+    /// The pieces under way, each once, by mark: never many.
+    covering: Vec<(MarkId, Span)>,
     done: Vec<Segment>,
 }
 
 impl Sweep {
+    fn open(&mut self, piece: (MarkId, Span)) {
+        if let Err(place) = self.covering.binary_search(&piece) {
+            self.covering.insert(place, piece);
+        }
+    }
+
+    fn close(&mut self, piece: &(MarkId, Span)) {
+        if let Ok(place) = self.covering.binary_search(piece) {
+            self.covering.remove(place);
+        }
+    }
+
     /// Ends the segment under way at this offset.
     fn cut(&mut self, offset: Offset) {
         let end = offset.min(self.within.end());

@@ -35,7 +35,7 @@ static ABBREVIATIONS: LazyLock<HashMap<String, Abbreviation>> = LazyLock::new(||
     parsed
         .flat_map(|(word, class)| {
             // A single capital is an initial, whatever its small letter stands for.
-            let capitals = (word.len() > 1).then(|| word.to_uppercase());
+            let capitals = (word.len() > 1).then(|| word.to_ascii_uppercase());
             let forms = [Some(word.to_owned()), capitals];
             forms.into_iter().flatten().map(move |form| (form, class))
         })

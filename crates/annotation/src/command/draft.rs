@@ -153,7 +153,7 @@ impl<'d> Draft<'d> {
     /// The entities that new and changed marks will mention.
     pub(super) fn mentioned(&self) -> BTreeSet<EntityId> {
         let marks = self.marks.values().flatten();
-        marks.filter_map(|mark| mark.entity.clone()).collect()
+        gathered(marks.filter_map(|mark| mark.entity.clone()))
     }
 
     /// Everything as a step, with what follows from it: entities that nothing mentions any more go,
@@ -179,8 +179,7 @@ impl<'d> Draft<'d> {
             .marks
             .keys()
             .filter_map(|id| self.document.mark(id)?.entity.clone());
-        let before: BTreeSet<EntityId> = before.collect();
-        for entity in before.difference(&self.mentioned()) {
+        for entity in gathered(before).difference(&self.mentioned()) {
             let is_there = self.entity(entity).is_some();
             if is_there && !self.is_mentioned_elsewhere(entity) {
                 self.drop_entity(entity);
@@ -225,11 +224,10 @@ impl<'d> Draft<'d> {
             .iter()
             .flat_map(|(id, after)| self.document.link(id).into_iter().chain(after.as_ref()));
         let doubts = self.marks.keys().flat_map(|id| self.document.links_to(id));
-        links
+        let qualifying = links
             .chain(doubts)
-            .filter(|link| link.kind.as_str() == QUALIFIED_BY)
-            .map(|link| link.from.clone())
-            .collect()
+            .filter(|link| link.kind.as_str() == QUALIFIED_BY);
+        gathered(qualifying.map(|link| link.from.clone()))
     }
 
     fn has_certainty(&self, mark: &Mark) -> bool {
@@ -258,6 +256,14 @@ pub(super) fn step(name: &str, count: usize, edits: Vec<Edit>) -> Result<Step, C
         join: None,
         edits,
     })
+}
+
+/// A set, put together one by one: a set that is collected brings a sort of its own along, which is
+/// more code than this whole file.
+fn gathered<T: Ord>(items: impl Iterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
 }
 
 fn changes<I: Ord, T: PartialEq>(

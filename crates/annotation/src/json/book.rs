@@ -42,7 +42,8 @@ impl Entry {
     fn of(value: Json, path: String) -> Result<Self, LoadError> {
         let mut fields = match value {
             Json::String(id) => {
-                let only_id = Unknown::from_iter([("id".to_owned(), Json::String(id))]);
+                let mut only_id = Unknown::new();
+                only_id.insert("id".to_owned(), Json::String(id));
                 Fields::of(Json::Object(only_id), path)?
             }
             value => Fields::of(value, path)?,
