@@ -2,8 +2,6 @@
 //!
 //! No browser here: what happens comes in as calls, what is to be done goes out as [`Deed`]s.
 
-use std::collections::BTreeMap;
-
 use standpoint_protocol::{Answer, BUILD, Failure, Request, RequestId};
 
 use super::{EngineEvent, EngineProblem};
@@ -44,6 +42,7 @@ enum Stage {
 
 #[derive(Debug)]
 struct Asked {
+    id: RequestId,
     text: String,
     /// Workers that died while they read it.
     deaths: u32,
@@ -57,7 +56,7 @@ pub(super) struct Conversation {
     stage: Stage,
     next: u32,
     /// Requests that are not answered to the end. The worker reads them in this order.
-    asked: BTreeMap<RequestId, Asked>,
+    asked: Vec<Asked>,
     silent_ticks: u32,
     failed_starts: u32,
 }
@@ -76,14 +75,12 @@ impl Conversation {
                 text: text.clone(),
             })),
         }
-        self.asked.insert(
+        self.asked.push(Asked {
             id,
-            Asked {
-                text,
-                deaths: 0,
-                cancelled: false,
-            },
-        );
+            text,
+            deaths: 0,
+            cancelled: false,
+        });
         (id, deeds)
     }
 
@@ -98,7 +95,7 @@ impl Conversation {
 
     /// Asks for a request to be given up.
     pub(super) fn cancel(&mut self, id: RequestId) -> Vec<Deed> {
-        let Some(asked) = self.asked.get_mut(&id) else {
+        let Some(asked) = self.asked.iter_mut().find(|asked| asked.id == id) else {
             return Vec::new();
         };
         if self.stage == Stage::Ready {
@@ -106,14 +103,14 @@ impl Conversation {
             return vec![Deed::Post(Request::Cancel { id })];
         }
         // The worker has not heard of it.
-        self.asked.remove(&id);
+        self.settle(id);
         vec![Deed::Tell(EngineEvent::Cancelled { id })]
     }
 
     /// The worker has answered.
     pub(super) fn answer(&mut self, answer: Answer) -> Vec<Deed> {
         self.silent_ticks = 0;
-        let known = |id: &RequestId| self.asked.contains_key(id);
+        let known = |id: &RequestId| self.asked.iter().any(|asked| asked.id == *id);
         match answer {
             Answer::Ready { build, .. } => self.ready(&build),
             // What nobody waits for any more is not told.
@@ -127,7 +124,7 @@ impl Conversation {
                 words,
                 milliseconds,
             } if known(&id) => {
-                self.asked.remove(&id);
+                self.settle(id);
                 vec![Deed::Tell(EngineEvent::Done {
                     id,
                     language,
@@ -136,14 +133,14 @@ impl Conversation {
                 })]
             }
             Answer::Cancelled { id } if known(&id) => {
-                self.asked.remove(&id);
+                self.settle(id);
                 vec![Deed::Tell(EngineEvent::Cancelled { id })]
             }
             Answer::Failed {
                 id: Some(id),
                 error,
             } if known(&id) => {
-                self.asked.remove(&id);
+                self.settle(id);
                 let Failure::BadRequest { detail } = error;
                 let problem = EngineProblem::BadRequest { detail };
                 vec![Deed::Tell(EngineEvent::Failed { id, problem })]
@@ -199,6 +196,11 @@ impl Conversation {
         !self.asked.is_empty()
     }
 
+    /// A request is answered to the end.
+    fn settle(&mut self, id: RequestId) {
+        self.asked.retain(|asked| asked.id != id);
+    }
+
     fn start(&mut self) -> Deed {
         self.stage = Stage::Starting;
         self.silent_ticks = 0;
@@ -211,14 +213,13 @@ impl Conversation {
         }
         self.stage = Stage::Ready;
         self.failed_starts = 0;
-        let asked = self.asked.iter();
-        let post = |(id, asked): (&RequestId, &Asked)| {
+        let post = |asked: &Asked| {
             Deed::Post(Request::Analyse {
-                id: *id,
+                id: asked.id,
                 text: asked.text.clone(),
             })
         };
-        asked.map(post).collect()
+        self.asked.iter().map(post).collect()
     }
 
     fn failed_start(&mut self, detail: &str) -> Option<Deed> {
@@ -236,10 +237,11 @@ impl Conversation {
     /// chance. The others get theirs in any case, and what was to be given up is given up.
     fn blame(&mut self, detail: &str) -> Vec<Deed> {
         let mut deeds = Vec::new();
-        if let Some(first) = self.asked.values_mut().next() {
+        if let Some(first) = self.asked.first_mut() {
             first.deaths += 1;
         }
-        self.asked.retain(|&id, asked| {
+        self.asked.retain(|asked| {
+            let id = asked.id;
             let event = if asked.cancelled {
                 EngineEvent::Cancelled { id }
             } else if asked.deaths >= ATTEMPTS {

@@ -1,6 +1,6 @@
 //! Who is mentioned, by entity, with every mention.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use standpoint_annotation::{Document, EntityId, Mark, State};
@@ -33,7 +33,7 @@ pub fn Actors(props: &ListProps) -> Html {
     } = props;
     let groups = use_memo(article.clone(), |article| groups(&article.document));
     let shown = use_state_eq(|| WINDOW);
-    let open = use_state_eq(BTreeSet::<String>::new);
+    let open = use_state_eq(Vec::<String>::new);
     if groups.is_empty() {
         return html! { <p class="quiet">{ words("actors-none") }</p> };
     }
@@ -43,8 +43,9 @@ pub fn Actors(props: &ListProps) -> Html {
             let (open, key) = (open.clone(), group.key.clone());
             Callback::from(move |_| {
                 let mut next = (*open).clone();
-                if !next.remove(&key) {
-                    next.insert(key.clone());
+                match next.iter().position(|open| *open == key) {
+                    Some(place) => drop(next.remove(place)),
+                    None => next.push(key.clone()),
                 }
                 open.set(next);
             })

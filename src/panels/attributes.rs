@@ -1,6 +1,5 @@
 //! What can be said of a mark: the first list of values as chips, the others as rows.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use standpoint_annotation::codebook::{Attribute, Label};
@@ -152,11 +151,15 @@ fn FreeWords(props: &FreeWordsProps) -> Html {
     let Some(attribute) = label.attribute(&props.attribute) else {
         return Html::default();
     };
-    let used: BTreeSet<&str> = document
+    let mut used: Vec<&str> = Vec::new();
+    let written = document
         .marks()
-        .filter_map(|other| other.attribute(&attribute.id))
-        .filter(|words| !words.is_empty())
-        .collect();
+        .filter_map(|other| other.attribute(&attribute.id));
+    for words in written.filter(|words| !words.is_empty()) {
+        if let Err(place) = used.binary_search(&words) {
+            used.insert(place, words);
+        }
+    }
     let list = format!("used-{}", attribute.id);
     let options = used
         .into_iter()

@@ -1,6 +1,6 @@
 //! The document's actors, to choose who holds a position.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use standpoint_annotation::{Document, Mark, MarkId, State};
@@ -89,8 +89,9 @@ pub fn Holders(props: &Props) -> Html {
             let (chosen, mark) = (chosen.clone(), candidate.mark.clone());
             Callback::from(move |_| {
                 let mut next = (*chosen).clone();
-                if !next.remove(&mark) {
-                    next.insert(mark.clone());
+                match next.iter().position(|held| *held == mark) {
+                    Some(place) => drop(next.remove(place)),
+                    None => next.push(mark.clone()),
                 }
                 chosen.set(next);
             })
@@ -140,7 +141,7 @@ fn row(candidate: &Candidate, on: bool, toggle: Callback<yew::Event>) -> Html {
 }
 
 /// Who holds a position now.
-fn holders(document: &Document, position: &MarkId) -> BTreeSet<MarkId> {
+fn holders(document: &Document, position: &MarkId) -> Vec<MarkId> {
     let held = document
         .links_from(position)
         .filter(|link| link.kind.as_str() == "held_by");

@@ -1,6 +1,5 @@
 //! The open article: its document, its history, and its paragraphs cut up for drawing.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -169,51 +168,52 @@ impl Article {
                 .map(|s| s.edits.clone())
                 .unwrap_or_default(),
         };
-        let mut touched = self.touched(&edits);
+        let mut touched = vec![false; self.paragraphs.len()];
+        self.touch_all(&edits, &mut touched);
         self.history.play(&mut self.document, entry)?;
         self.entries += 1;
         for edit in &edits {
             self.index.update(edit);
         }
-        touched.extend(self.touched(&edits));
+        self.touch_all(&edits, &mut touched);
         self.draw_again(&touched);
         Ok(())
     }
 
-    /// The paragraphs in which something looks different after these edits.
-    fn touched(&self, edits: &[Edit]) -> BTreeSet<usize> {
-        let mut touched = BTreeSet::new();
+    /// Ticks the paragraphs in which something looks different with these edits.
+    fn touch_all(&self, edits: &[Edit], touched: &mut [bool]) {
         for edit in edits {
             match edit {
                 Edit::Mark(change) => {
                     for mark in [&change.before, &change.after].into_iter().flatten() {
-                        self.touch_mark(mark, &mut touched);
+                        self.touch_mark(mark, touched);
                         for link in self.document.links_from(&mark.id) {
-                            self.touch(&link.to, &mut touched);
+                            self.touch(&link.to, touched);
                         }
                     }
                 }
                 Edit::Link(change) => {
                     for link in [&change.before, &change.after].into_iter().flatten() {
-                        self.touch(&link.to, &mut touched);
+                        self.touch(&link.to, touched);
                     }
                 }
                 Edit::Entity(_) | Edit::Details(_) | Edit::Unplaced(_) => {}
-                Edit::Codebook(_) => touched.extend(0..self.paragraphs.len()),
+                Edit::Codebook(_) => touched.fill(true),
             }
         }
-        touched
     }
 
-    fn touch(&self, mark: &MarkId, touched: &mut BTreeSet<usize>) {
+    fn touch(&self, mark: &MarkId, touched: &mut [bool]) {
         if let Some(mark) = self.document.mark(mark) {
             self.touch_mark(mark, touched);
         }
     }
 
-    fn touch_mark(&self, mark: &Mark, touched: &mut BTreeSet<usize>) {
+    fn touch_mark(&self, mark: &Mark, touched: &mut [bool]) {
         for piece in mark.spans.pieces() {
-            touched.extend(self.paragraphs_over(*piece));
+            if let Some(paragraphs) = touched.get_mut(self.paragraphs_over(*piece)) {
+                paragraphs.fill(true);
+            }
         }
     }
 
@@ -228,17 +228,19 @@ impl Article {
         from..to.max(from)
     }
 
-    fn draw_again(&mut self, touched: &BTreeSet<usize>) {
-        if touched.is_empty() {
+    fn draw_again(&mut self, touched: &[bool]) {
+        if !touched.contains(&true) {
             return;
         }
         let mut drawn = (*self.paragraphs).clone();
-        for index in touched {
-            if let Some(old) = drawn.get(*index) {
-                let new = self.draw(old.span, old.headline);
-                if new != **old {
-                    drawn[*index] = Rc::new(new);
-                }
+        for (old, _) in drawn
+            .iter_mut()
+            .zip(touched)
+            .filter(|(_, touched)| **touched)
+        {
+            let new = self.draw(old.span, old.headline);
+            if new != **old {
+                *old = Rc::new(new);
             }
         }
         self.paragraphs = Rc::new(drawn);

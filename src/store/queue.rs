@@ -1,6 +1,6 @@
 //! What is still to be written. A write leaves the queue only when it is stored.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::error::StoreError;
@@ -37,7 +37,7 @@ pub(super) enum Content {
 pub(super) struct Queue {
     writes: VecDeque<Rc<Write>>,
     under_way: Vec<Rc<Write>>,
-    stuck: BTreeSet<String>,
+    stuck: Vec<String>,
 }
 
 impl Queue {
@@ -69,13 +69,13 @@ impl Queue {
     pub(super) fn fail(&mut self, error: &StoreError) {
         self.under_way.clear();
         if let StoreError::Conflict { document, .. } = error {
-            self.stuck.insert(document.clone());
+            self.stuck.push(document.clone());
         }
     }
 
     /// Takes a document's writes back.
     pub(super) fn take_back(&mut self, document: &str) -> Vec<Rc<Write>> {
-        self.stuck.remove(document);
+        self.stuck.retain(|stuck| stuck != document);
         let (taken, kept): (VecDeque<_>, VecDeque<_>) = self
             .writes
             .drain(..)

@@ -129,6 +129,7 @@ pub struct LinkType {
     pub unknown: Unknown,
 }
 
+#[cfg(feature = "schema")]
 fn first_version() -> u32 {
     1
 }
