@@ -57,7 +57,8 @@ pub fn Reader(props: &Props) -> Html {
                 />
             }
         });
-    let read = matches!(view.state.engine, EngineState::Done { .. });
+    let reading = matches!(view.state.engine, EngineState::Reading { .. });
+    let read = article.read && !reading;
     let picking = view.state.picking.is_some();
     let language = document.details.language.clone().map(AttrValue::from);
     html! {

@@ -1,9 +1,8 @@
 //! The engine: letting it read, taking in what it finds.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use standpoint_annotation::{Command, Document, Entity, EntityId};
+use standpoint_annotation::{Command, Document, EntityId};
 use standpoint_engine::{Batch, Language};
 use standpoint_protocol::RequestId;
 use standpoint_text::Offset;
@@ -145,9 +144,15 @@ fn recognise(
     request: RequestId,
     adopted: &mut BTreeMap<EntityId, EntityId>,
 ) {
+    let there: BTreeMap<_, _> = document
+        .entities()
+        .map(|entity| ((entity.name.as_str(), &entity.kind), &entity.id))
+        .collect();
     for entity in &mut batch.entities {
-        let same = |other: &&Arc<Entity>| other.name == entity.name && other.kind == entity.kind;
-        let known = document.entities().find(same).map(|other| other.id.clone());
+        let known = there
+            .get(&(entity.name.as_str(), &entity.kind))
+            .copied()
+            .cloned();
         let own = || EntityId::new(format!("r{}-{}", request.0, entity.id));
         let id = adopted
             .entry(entity.id.clone())
