@@ -142,8 +142,12 @@ impl Contents {
 
     pub(crate) fn change_mark(&mut self, id: &MarkId, change: &Change<Mark>) {
         let (before, after) = (change.before.as_deref(), change.after.as_deref());
-        before.iter().for_each(|mark| self.tally.leave(mark));
-        after.iter().for_each(|mark| self.tally.enter(mark));
+        if let Some(mark) = before {
+            self.tally.leave(mark);
+        }
+        if let Some(mark) = after {
+            self.tally.enter(mark);
+        }
         let (old, new) = (before.map(place), after.map(place));
         if old != new {
             let order = Arc::make_mut(&mut self.order);
