@@ -53,7 +53,7 @@ pub fn EntityRow(props: &Props) -> Html {
     };
     let now = entity.map(|entity| &entity.id);
     let mut all: Vec<_> = document.entities().collect();
-    all.sort_by_key(|entity| entity.name.to_lowercase());
+    all.sort_unstable_by_key(|entity| (entity.name.to_lowercase(), entity.id.clone()));
     let options = all.into_iter().map(|other| {
         let selected = now == Some(&other.id);
         let said = Message::new("entity-option").with("name", other.name.as_str()).with("count", document.mentions(&other.id).count());

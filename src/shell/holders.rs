@@ -182,7 +182,7 @@ fn candidates(document: &Document, position: &MarkId) -> Vec<Candidate> {
         found.insert(key, candidate);
     }
     let mut candidates: Vec<Candidate> = found.into_values().collect();
-    candidates.sort_by_key(|c| (!held.contains(&c.mark), c.distance));
+    candidates.sort_unstable_by_key(|c| (!held.contains(&c.mark), c.distance, c.mark.clone()));
     candidates
 }
 

@@ -254,7 +254,7 @@ impl Article {
             .filter_map(|id| self.document.mark(&id))
             .filter(|mark| mark.state != State::Rejected)
             .collect();
-        marks.sort_by_key(|mark| {
+        marks.sort_unstable_by_key(|mark| {
             let hull = mark.spans.hull();
             (hull.start(), std::cmp::Reverse(hull.end()), mark.id.clone())
         });

@@ -130,7 +130,7 @@ impl Database {
     pub async fn summaries(&self, project: &str) -> Result<Vec<Summary>, StoreError> {
         let mut all = self.all_summaries(project).await?;
         all.retain(|summary| summary.removed.is_none());
-        all.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+        all.sort_unstable_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
         Ok(all)
     }
 

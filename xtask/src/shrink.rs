@@ -9,10 +9,13 @@ use crate::{places, shell, tools};
 
 /// What wasm-opt does while the functions have their names: by name it brings instances of one
 /// generic function together, where gzip sees how much alike they are.
-const WITH_NAMES: [&str; 8] = [
+const WITH_NAMES: [&str; 11] = [
     "--debuginfo",
     "-Oz",
     "--dae2",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
     "-Oz",
     "--code-folding",
     // What is called once is left where it is: alike functions stay alike.

@@ -159,7 +159,7 @@ fn pieces(spans: Value, at: &str) -> Result<Vec<RawPiece>, LoadError> {
     let numbered = spans.into_iter().enumerate();
     let pieces = numbered.map(|(number, value)| piece(value, format!("{at}[{number}]")));
     let mut pieces = pieces.collect::<Result<Vec<_>, _>>()?;
-    pieces.sort_by_key(|piece| (piece.start, piece.end));
+    pieces.sort_unstable_by_key(|piece| (piece.start, piece.end));
     Ok(pieces)
 }
 
