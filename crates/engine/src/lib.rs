@@ -17,7 +17,9 @@ pub mod positions;
 pub mod rules;
 pub mod sentence;
 pub mod tag;
+pub mod threshold;
 pub mod uncertainty;
 
 pub use engine::{Analysis, Batch, Engine, Language};
 pub use rules::{DEFAULT_THRESHOLD, RulesEngine};
+pub use threshold::Threshold;

@@ -10,7 +10,7 @@ mod scope;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use standpoint_engine::{Batch, Engine};
+use standpoint_engine::{Batch, DEFAULT_THRESHOLD, Engine, Threshold};
 use standpoint_protocol::{Answer, BUILD, Failure, Request, RequestId};
 use standpoint_text::Text;
 use wasm_bindgen_futures::spawn_local;
@@ -101,6 +101,7 @@ impl<E: Engine + 'static> Reader<E> {
     async fn read(&self, id: RequestId, text: &Text) -> Answer {
         let mut analysis = self.engine.analyse(text);
         let mut gatherer = Gatherer::new();
+        let mut threshold = Threshold::new(DEFAULT_THRESHOLD);
         let (mut words, mut milliseconds, mut unsent) = (0, 0.0, 0.0);
         let mut finished = false;
         self.owed.set(false);
@@ -110,7 +111,7 @@ impl<E: Engine + 'static> Reader<E> {
                 match analysis.next() {
                     Some(batch) => {
                         words += batch.words;
-                        gatherer.add(batch);
+                        gatherer.add(threshold.let_through(batch));
                     }
                     None => finished = true,
                 }

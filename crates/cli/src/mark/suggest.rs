@@ -1,9 +1,9 @@
 //! What the engine finds, put into a document.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
-use standpoint_annotation::{Command, Document, EntityId, Link, Mark, MarkId};
-use standpoint_engine::{DEFAULT_THRESHOLD, Engine, Language, RulesEngine};
+use standpoint_annotation::{Command, Document, EntityId, Link, Mark};
+use standpoint_engine::{DEFAULT_THRESHOLD, Engine, Language, RulesEngine, Threshold};
 
 /// A document with what was suggested for it.
 pub(super) struct Suggested {
@@ -18,8 +18,10 @@ pub(super) fn suggest(mut document: Document, all: bool) -> Suggested {
     let text = document.text.clone();
     let engine = RulesEngine::new();
     let mut analysis = engine.analyse(&text);
+    let mut threshold = Threshold::new(if all { 0.0 } else { DEFAULT_THRESHOLD });
     let mut found = Found::default();
     for batch in analysis.by_ref() {
+        let batch = threshold.let_through(batch);
         found.marks.extend(batch.marks);
         found.links.extend(batch.links);
         // An entity that comes again has a fuller name.
@@ -31,9 +33,6 @@ pub(super) fn suggest(mut document: Document, all: bool) -> Suggested {
         );
     }
     let language = analysis.language();
-    if !all {
-        found.drop_unsure();
-    }
     let command = Command::Suggest {
         marks: found.marks,
         links: found.links,
@@ -70,22 +69,4 @@ struct Found {
     marks: Vec<Mark>,
     links: Vec<Link>,
     entities: BTreeMap<EntityId, standpoint_annotation::Entity>,
-}
-
-impl Found {
-    /// Leaves out marks under the default threshold, links to them, and entities that then have no
-    /// mention.
-    fn drop_unsure(&mut self) {
-        self.marks
-            .retain(|mark| mark.confidence().is_none_or(|c| c >= DEFAULT_THRESHOLD));
-        let kept: HashSet<&MarkId> = self.marks.iter().map(|mark| &mark.id).collect();
-        self.links
-            .retain(|link| kept.contains(&link.from) && kept.contains(&link.to));
-        let mentioned: HashSet<&EntityId> = self
-            .marks
-            .iter()
-            .filter_map(|mark| mark.entity.as_ref())
-            .collect();
-        self.entities.retain(|id, _| mentioned.contains(id));
-    }
 }
