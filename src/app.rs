@@ -39,7 +39,7 @@ pub fn App() -> Html {
     }
     let page = match &state.article {
         Some(article) => {
-            html! { <Reader view={view.clone()} article={std::rc::Rc::clone(article)} /> }
+            html! { <Reader key={article.key.clone()} view={view.clone()} article={std::rc::Rc::clone(article)} /> }
         }
         None => shell::empty(&view),
     };

@@ -21,6 +21,7 @@ use crate::state::{Action, Dialog, Remedy};
 use crate::wording;
 
 use keeping::Keeper;
+pub use measuring::on_next_frame;
 pub use showing::announce_ready;
 
 /// Carries out effects, in the order in which they come.

@@ -19,12 +19,17 @@ use super::paragraph::ParagraphView;
 use super::place;
 use super::popover::Popover;
 use crate::desk::{Desk, View};
+use crate::effects::on_next_frame;
 use crate::i18n::words;
 use crate::listener::Listener;
 use crate::state::{Action, Article, Caret, EngineState, Paragraph};
 
 /// How many paragraphs are drawn, or left plain, together.
 const CHUNK: usize = 24;
+
+/// How many chunks are put into the page at once; the others follow frame by frame, so that a book
+/// opens as quickly as a leaflet.
+const AT_ONCE: usize = 16;
 
 /// What the reader draws.
 #[derive(Properties, PartialEq, Clone)]
@@ -40,12 +45,14 @@ pub struct Props {
 pub fn Reader(props: &Props) -> Html {
     let Props { view, article } = props;
     use_selection(view);
+    let mounted = use_mounted(article.paragraphs.len().div_ceil(CHUNK));
     let document = &article.document;
     let lit = Rc::new(lit(view));
     let chunks = article
         .paragraphs
         .chunks(CHUNK)
         .enumerate()
+        .take(mounted)
         .map(|(number, paragraphs)| {
             html! {
                 <Chunk
@@ -64,7 +71,6 @@ pub fn Reader(props: &Props) -> Html {
     html! {
         <>
             <article
-                key={document.id.clone()}
                 data-testid="article"
                 data-marked={read.to_string()}
                 class={picking.then_some("picking")}
@@ -80,6 +86,20 @@ pub fn Reader(props: &Props) -> Html {
             <Popover view={view.clone()} article={Rc::clone(article)} />
         </>
     }
+}
+
+/// How many of the chunks are in the page by now.
+#[yew::hook]
+fn use_mounted(total: usize) -> usize {
+    let mounted = use_state_eq(|| AT_ONCE);
+    let now = *mounted;
+    use_effect_with((now, total), move |(now, total)| {
+        if now < total {
+            let more = *now + AT_ONCE;
+            on_next_frame(move || mounted.set(more));
+        }
+    });
+    now
 }
 
 /// The mark that is looked at, and those it is linked to: they light up together.

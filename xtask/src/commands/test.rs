@@ -96,8 +96,7 @@ fn browser_tests() -> Outcome<Counts> {
     }
     let tests = shell::watch(
         shell::command("node")
-            // One file a core: Node leaves one core free, which is half of a small machine.
-            .args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
+            .args(["--test", "--test-reporter=spec"])
             .args(files)
             .env(browser::CHROMIUM.variable, chromium)
             .env(browser::FIREFOX.variable, firefox),
