@@ -110,7 +110,8 @@ impl Reading<'_, '_> {
         )
     }
 
-    fn found(
+    /// What begins at `from` and ends where its mode says; nothing where that is no word.
+    pub(super) fn found(
         &self,
         from: usize,
         mode: Mode,

@@ -188,23 +188,6 @@ impl Reading<'_, '_> {
         Some((complement, None))
     }
 
-    fn found_after(
-        &self,
-        from: usize,
-        mode: Mode,
-        kind: &'static str,
-        confidence: f64,
-    ) -> Option<Complement> {
-        let to = self.content_end(from, mode);
-        (to > from).then_some(Complement {
-            from,
-            to,
-            addressed: None,
-            kind,
-            confidence,
-        })
-    }
-
     fn noun_preposition(&self, entry: &Entry, mut at: usize) -> Option<Complement> {
         // "criticism from diplomats of the plan", "opposition in parliament to the plan".
         if self.is(at, &["by", "from", "in", "within", "among"])
@@ -247,14 +230,13 @@ impl Reading<'_, '_> {
 
     fn noun_infinitive(&self, entry: &Entry, at: usize) -> Option<Complement> {
         let fits = entry.takes(Frames::INFINITIVE) && self.infinitive_at(at);
-        fits.then(|| self.found_after(at, Mode::Infinitive, "infinitive after it", 0.75))?
+        fits.then(|| self.found(at, Mode::Infinitive, "infinitive after it", 0.75))?
     }
 
     fn noun_clause(&self, entry: &Entry, at: usize) -> Option<Complement> {
         let fits = entry.takes(Frames::CLAUSE) && self.is(at, &["that"]) && self.clause_at(at + 1);
-        let found = fits.then(|| {
-            self.found_after(at + 1, Mode::Clause, "clause with “that” after it", 0.75)
-        })??;
+        let found =
+            fits.then(|| self.found(at + 1, Mode::Clause, "clause with “that” after it", 0.75))??;
         // "The claim that it had withdrawn could not be verified": the second verb is the sentence's.
         let own =
             (found.from + 1..found.to).find(|i| self.is_auxiliary(*i) && self.tag(i - 1).is_verb());
