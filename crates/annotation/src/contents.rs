@@ -1,12 +1,12 @@
 //! What a document holds, and the indexes that answer questions about it without a scan.
 //!
-//! Each map is shared by itself: a clone costs a few counters, and a change copies only the maps
-//! that it touches.
+//! The maps are persistent: a clone costs a few counters, and a change copies only the way to what it
+//! touches, however many marks there are.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rpds::{RedBlackTreeMapSync, RedBlackTreeSetSync};
 use standpoint_text::{Offset, Span};
 
 use crate::edit::Change;
@@ -18,16 +18,19 @@ use crate::mark::{Mark, State};
 /// Where a mark is read: its start, the longer one first, then its id.
 pub(crate) type Place = (Offset, Reverse<Offset>, MarkId);
 
-/// Many of one thing belong to one of another.
-type Groups<K, V> = Arc<BTreeMap<K, BTreeSet<V>>>;
+/// Things by their ids, in the order of these.
+pub(crate) type Held<I, T> = RedBlackTreeMapSync<I, Arc<T>>;
+
+/// Many of one thing belong to one of another: pairs, those of one group next to each other.
+type Groups<K, V> = RedBlackTreeSetSync<(K, V)>;
 
 /// Marks, links and entities by id. The rest follows from these three.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Contents {
-    marks: Arc<BTreeMap<MarkId, Arc<Mark>>>,
-    links: Arc<BTreeMap<LinkId, Arc<Link>>>,
-    entities: Arc<BTreeMap<EntityId, Arc<Entity>>>,
-    order: Arc<BTreeSet<Place>>,
+    marks: Held<MarkId, Mark>,
+    links: Held<LinkId, Link>,
+    entities: Held<EntityId, Entity>,
+    order: RedBlackTreeSetSync<Place>,
     outgoing: Groups<MarkId, LinkId>,
     incoming: Groups<MarkId, LinkId>,
     mentions: Groups<EntityId, MarkId>,
@@ -78,15 +81,15 @@ impl PartialEq for Contents {
 }
 
 impl Contents {
-    pub(crate) fn marks(&self) -> &BTreeMap<MarkId, Arc<Mark>> {
+    pub(crate) fn marks(&self) -> &Held<MarkId, Mark> {
         &self.marks
     }
 
-    pub(crate) fn links(&self) -> &BTreeMap<LinkId, Arc<Link>> {
+    pub(crate) fn links(&self) -> &Held<LinkId, Link> {
         &self.links
     }
 
-    pub(crate) fn entities(&self) -> &BTreeMap<EntityId, Arc<Entity>> {
+    pub(crate) fn entities(&self) -> &Held<EntityId, Entity> {
         &self.entities
     }
 
@@ -150,9 +153,10 @@ impl Contents {
         }
         let (old, new) = (before.map(place), after.map(place));
         if old != new {
-            let order = Arc::make_mut(&mut self.order);
-            old.map(|place| order.remove(&place));
-            new.map(|place| order.insert(place));
+            old.map(|place| self.order.remove_mut(&place));
+            if let Some(place) = new {
+                self.order.insert_mut(place);
+            }
         }
         let (old, new) = (
             before.and_then(|m| m.entity.as_ref()),
@@ -192,14 +196,24 @@ fn place(mark: &Mark) -> Place {
     )
 }
 
-fn members<'a, K: Ord, V>(
+fn members<'a, K, V>(
     groups: &'a Groups<K, V>,
     key: &K,
-) -> impl Iterator<Item = &'a V> + use<'a, K, V> {
-    groups.get(key).into_iter().flatten()
+) -> impl Iterator<Item = &'a V> + use<'a, K, V>
+where
+    K: Ord + Clone,
+    V: Ord + for<'v> From<&'v str>,
+{
+    let key = key.clone();
+    // No id comes before the one without letters.
+    let first = (key.clone(), V::from(""));
+    groups
+        .range(first..)
+        .take_while(move |(group, _)| *group == key)
+        .map(|(_, member)| member)
 }
 
-/// Moves a member from one group to another; empty groups go.
+/// Moves a member from one group to another.
 fn regroup<K: Ord + Clone, V: Ord + Clone>(
     groups: &mut Groups<K, V>,
     old: Option<&K>,
@@ -209,27 +223,17 @@ fn regroup<K: Ord + Clone, V: Ord + Clone>(
     if old == new {
         return;
     }
-    let groups = Arc::make_mut(groups);
-    if let Some(key) = old
-        && let Some(group) = groups.get_mut(key)
-    {
-        group.remove(member);
-        if group.is_empty() {
-            groups.remove(key);
-        }
+    if let Some(key) = old {
+        groups.remove_mut(&(key.clone(), member.clone()));
     }
     if let Some(key) = new {
-        groups
-            .entry(key.clone())
-            .or_default()
-            .insert(member.clone());
+        groups.insert_mut((key.clone(), member.clone()));
     }
 }
 
-fn put<K: Ord + Clone, T>(map: &mut Arc<BTreeMap<K, Arc<T>>>, id: &K, thing: Option<&Arc<T>>) {
-    let map = Arc::make_mut(map);
+fn put<K: Ord + Clone, T>(held: &mut Held<K, T>, id: &K, thing: Option<&Arc<T>>) {
     match thing {
-        Some(thing) => map.insert(id.clone(), Arc::clone(thing)),
-        None => map.remove(id),
-    };
+        Some(thing) => held.insert_mut(id.clone(), Arc::clone(thing)),
+        None => drop(held.remove_mut(id)),
+    }
 }

@@ -1,7 +1,6 @@
 //! The smallest changes of a document. Each knows what was before and what is after, so its inverse
 //! is itself turned round.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -9,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::codebook::Codebook;
+use crate::contents::Held;
 use crate::document::{Details, Document};
 use crate::entity::Entity;
 use crate::link::Link;
@@ -105,7 +105,7 @@ impl<T> Change<T> {
     }
 
     /// The id of what it changes, if what is held is what it expects and the id stays the same.
-    fn fits<I>(&self, held: &BTreeMap<I, Arc<T>>, id: impl Fn(&T) -> &I) -> Result<&I, EditError>
+    fn fits<I>(&self, held: &Held<I, T>, id: impl Fn(&T) -> &I) -> Result<&I, EditError>
     where
         I: Ord + fmt::Display,
         T: PartialEq,

@@ -8,6 +8,7 @@ use standpoint_text::Offset;
 
 use super::CommandError;
 use crate::certainty::{self, CERTAINTY, QUALIFIED_BY};
+use crate::contents::Held;
 use crate::document::{Document, fresh};
 use crate::edit::{Change, Edit};
 use crate::entity::Entity;
@@ -268,7 +269,7 @@ fn gathered<T: Ord>(items: impl Iterator<Item = T>) -> BTreeSet<T> {
 
 fn changes<I: Ord, T: PartialEq>(
     changed: Changed<I, T>,
-    held: &BTreeMap<I, Arc<T>>,
+    held: &Held<I, T>,
 ) -> impl Iterator<Item = Change<T>> {
     changed.into_iter().filter_map(|(id, after)| {
         let before = held.get(&id).cloned();
