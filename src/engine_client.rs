@@ -12,9 +12,8 @@ mod worker;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use standpoint_engine::{Batch, Language};
 use standpoint_protocol::Request;
-pub use standpoint_protocol::RequestId;
+pub use standpoint_protocol::{News, RequestId};
 use standpoint_text::Text;
 
 use conversation::{Conversation, Deed};
@@ -26,29 +25,13 @@ use worker::{EngineWorker, Heard};
 pub enum EngineEvent {
     /// A text has been asked about; told before anything else about it.
     Asked(RequestId),
-    /// A further stretch of a text has been read. When the worker died and another one begins the
-    /// text again, what was found comes again.
-    Read {
+    /// How the reading of a text is getting on. When the worker died and another one begins the text
+    /// again, what was found comes again.
+    News {
         /// Which request.
         id: RequestId,
-        /// What was found.
-        batch: Batch,
-    },
-    /// A text has been read to its end.
-    Done {
-        /// Which request.
-        id: RequestId,
-        /// What it seems to be written in.
-        language: Language,
-        /// How many words it has.
-        words: usize,
-        /// Time spent reading, in milliseconds.
-        milliseconds: f64,
-    },
-    /// Reading was stopped as asked.
-    Cancelled {
-        /// Which request.
-        id: RequestId,
+        /// What has happened.
+        news: News,
     },
     /// This text will not be read; asking again may help.
     Failed {
@@ -149,9 +132,13 @@ impl Inner {
                 Deed::Post(request) => self.post(&request),
                 Deed::End => drop(self.worker.take()),
                 Deed::Tell(event) => {
-                    if let EngineEvent::Done {
-                        words,
-                        milliseconds,
+                    if let EngineEvent::News {
+                        news:
+                            News::Done {
+                                words,
+                                milliseconds,
+                                ..
+                            },
                         ..
                     } = event
                     {

@@ -2,7 +2,7 @@
 //!
 //! No browser here: what happens comes in as calls, what is to be done goes out as [`Deed`]s.
 
-use standpoint_protocol::{Answer, BUILD, Failure, Request, RequestId};
+use standpoint_protocol::{Answer, BUILD, Failure, News, Request, RequestId};
 
 use super::{EngineEvent, EngineProblem};
 
@@ -104,7 +104,7 @@ impl Conversation {
         }
         // The worker has not heard of it.
         self.settle(id);
-        vec![Deed::Tell(EngineEvent::Cancelled { id })]
+        vec![Deed::Tell(cancelled(id))]
     }
 
     /// The worker has answered.
@@ -114,27 +114,15 @@ impl Conversation {
         match answer {
             Answer::Ready { build, .. } => self.ready(&build),
             // What nobody waits for any more is not told.
-            Answer::Read { id, batch } if known(&id) => vec![
-                Deed::Tell(EngineEvent::Read { id, batch }),
-                Deed::Post(Request::Taken { id }),
-            ],
-            Answer::Done {
-                id,
-                language,
-                words,
-                milliseconds,
-            } if known(&id) => {
-                self.settle(id);
-                vec![Deed::Tell(EngineEvent::Done {
-                    id,
-                    language,
-                    words,
-                    milliseconds,
-                })]
-            }
-            Answer::Cancelled { id } if known(&id) => {
-                self.settle(id);
-                vec![Deed::Tell(EngineEvent::Cancelled { id })]
+            Answer::News { id, news } if known(&id) => {
+                let goes_on = matches!(news, News::Read(_));
+                let mut deeds = vec![Deed::Tell(EngineEvent::News { id, news })];
+                if goes_on {
+                    deeds.push(Deed::Post(Request::Taken { id }));
+                } else {
+                    self.settle(id);
+                }
+                deeds
             }
             Answer::Failed {
                 id: Some(id),
@@ -147,10 +135,7 @@ impl Conversation {
             }
             Answer::Failed { id: None, error } => self.died(&error.to_string()),
             Answer::Crashed { detail } => self.died(&detail),
-            Answer::Read { .. }
-            | Answer::Done { .. }
-            | Answer::Cancelled { .. }
-            | Answer::Failed { .. } => Vec::new(),
+            Answer::News { .. } | Answer::Failed { .. } => Vec::new(),
         }
     }
 
@@ -243,7 +228,7 @@ impl Conversation {
         self.asked.retain(|asked| {
             let id = asked.id;
             let event = if asked.cancelled {
-                EngineEvent::Cancelled { id }
+                cancelled(id)
             } else if asked.deaths >= ATTEMPTS {
                 let problem = EngineProblem::Died {
                     detail: detail.to_owned(),
@@ -262,6 +247,13 @@ impl Conversation {
         self.stage = Stage::Absent;
         self.asked.clear();
         Deed::Tell(why)
+    }
+}
+
+fn cancelled(id: RequestId) -> EngineEvent {
+    EngineEvent::News {
+        id,
+        news: News::Cancelled,
     }
 }
 

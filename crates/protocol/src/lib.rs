@@ -31,7 +31,7 @@ pub enum Request {
         /// Which request.
         id: RequestId,
     },
-    /// Stop reading; answered by [`Answer::Cancelled`] unless it is done already.
+    /// Stop reading; answered by [`News::Cancelled`] unless it is done already.
     Cancel {
         /// Which request.
         id: RequestId,
@@ -49,29 +49,12 @@ pub enum Answer {
         /// The engine's version.
         engine: String,
     },
-    /// A further stretch has been read.
-    Read {
+    /// How the reading of a text is getting on.
+    News {
         /// Which request.
         id: RequestId,
-        /// What was found.
-        #[serde(with = "packed")]
-        batch: Batch,
-    },
-    /// The text has been read to its end.
-    Done {
-        /// Which request.
-        id: RequestId,
-        /// What it seems to be written in.
-        language: Language,
-        /// How many words it has.
-        words: usize,
-        /// Time spent reading, in milliseconds, pauses left out.
-        milliseconds: f64,
-    },
-    /// Reading was stopped as asked.
-    Cancelled {
-        /// Which request.
-        id: RequestId,
+        /// What has happened.
+        news: News,
     },
     /// The request could not be carried out.
     Failed {
@@ -85,6 +68,25 @@ pub enum Answer {
         /// Where in the program, and what it said.
         detail: String,
     },
+}
+
+/// How the reading of a text is getting on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum News {
+    /// A further stretch has been read; this was found.
+    Read(#[serde(with = "packed")] Batch),
+    /// The text has been read to its end.
+    Done {
+        /// What it seems to be written in.
+        language: Language,
+        /// How many words it has.
+        words: usize,
+        /// Time spent reading, in milliseconds, pauses left out.
+        milliseconds: f64,
+    },
+    /// Reading was stopped as asked.
+    Cancelled,
 }
 
 /// Why the worker could not do as asked.

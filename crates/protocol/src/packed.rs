@@ -20,25 +20,25 @@ mod tests {
     use standpoint_engine::{Engine, RulesEngine};
     use standpoint_text::Text;
 
-    use crate::{Answer, RequestId};
+    use crate::{Answer, News, RequestId};
 
     #[test]
     fn what_was_found_comes_back_as_it_was() {
         let text = Text::new("Kessia rejected a joint inspection, “for now”.");
         let batch = RulesEngine::new().analyse(&text).next().unwrap();
         assert!(!batch.marks.is_empty());
-        let answer = Answer::Read {
+        let answer = Answer::News {
             id: RequestId(7),
-            batch,
+            news: News::Read(batch),
         };
         let json = serde_json::to_value(&answer).unwrap();
-        assert!(json["read"]["batch"].is_string());
+        assert!(json["news"]["news"]["read"].is_string());
         assert_eq!(serde_json::from_value::<Answer>(json).unwrap(), answer);
     }
 
     #[test]
     fn a_broken_string_is_an_error() {
-        let json = r#"{"read": {"id": 7, "batch": "{"}}"#;
+        let json = r#"{"news": {"id": 7, "news": {"read": "{"}}}"#;
         assert!(serde_json::from_str::<Answer>(json).is_err());
     }
 }

@@ -11,7 +11,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use standpoint_engine::{Batch, DEFAULT_THRESHOLD, Engine, Threshold};
-use standpoint_protocol::{Answer, BUILD, Failure, Request, RequestId};
+use standpoint_protocol::{Answer, BUILD, Failure, News, Request, RequestId};
 use standpoint_text::Text;
 use wasm_bindgen_futures::spawn_local;
 
@@ -75,7 +75,7 @@ impl<E: Engine + 'static> Reader<E> {
             }
             Request::Cancel { id } => {
                 if self.desk.borrow_mut().cancel(id) {
-                    self.scope.post(&Answer::Cancelled { id });
+                    self.tell(id, News::Cancelled);
                 }
                 self.bell.ring();
             }
@@ -93,12 +93,13 @@ impl<E: Engine + 'static> Reader<E> {
             let Some(Task { id, text }) = task else {
                 return;
             };
-            let answer = self.read(id, &Text::new(text)).await;
-            self.scope.post(&answer);
+            let news = self.read(id, &Text::new(text)).await;
+            self.tell(id, news);
         }
     }
 
-    async fn read(&self, id: RequestId, text: &Text) -> Answer {
+    /// Reads a text; gives back how it ended.
+    async fn read(&self, id: RequestId, text: &Text) -> News {
         let mut analysis = self.engine.analyse(text);
         let mut gatherer = Gatherer::new();
         let mut threshold = Threshold::new(DEFAULT_THRESHOLD);
@@ -124,8 +125,7 @@ impl<E: Engine + 'static> Reader<E> {
             }
             if finished && gatherer.is_empty() {
                 let language = analysis.language();
-                return Answer::Done {
-                    id,
+                return News::Done {
                     language,
                     words,
                     milliseconds,
@@ -137,7 +137,7 @@ impl<E: Engine + 'static> Reader<E> {
                 self.pause.take().await;
             }
             if self.desk.borrow().is_cancelled() {
-                return Answer::Cancelled { id };
+                return News::Cancelled;
             }
         }
     }
@@ -146,7 +146,11 @@ impl<E: Engine + 'static> Reader<E> {
     fn send(&self, id: RequestId, batch: Option<Batch>) {
         if let Some(batch) = batch {
             self.owed.set(true);
-            self.scope.post(&Answer::Read { id, batch });
+            self.tell(id, News::Read(batch));
         }
+    }
+
+    fn tell(&self, id: RequestId, news: News) {
+        self.scope.post(&Answer::News { id, news });
     }
 }

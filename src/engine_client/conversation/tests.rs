@@ -12,12 +12,17 @@ fn ready() -> Answer {
 }
 
 fn done(id: RequestId) -> Answer {
-    Answer::Done {
-        id,
+    let news = News::Done {
         language: Language::English,
         words: 3,
         milliseconds: 1.0,
-    }
+    };
+    Answer::News { id, news }
+}
+
+fn read(id: RequestId) -> Answer {
+    let news = News::Read(Batch::default());
+    Answer::News { id, news }
 }
 
 fn post(id: RequestId, text: &str) -> Deed {
@@ -31,8 +36,12 @@ fn asked(id: RequestId) -> Deed {
     Deed::Tell(EngineEvent::Asked(id))
 }
 
-fn cancelled(id: RequestId) -> Deed {
-    Deed::Tell(EngineEvent::Cancelled { id })
+fn told(id: RequestId, news: News) -> Deed {
+    Deed::Tell(EngineEvent::News { id, news })
+}
+
+fn given_up(id: RequestId) -> Deed {
+    told(id, News::Cancelled)
 }
 
 fn failed(id: RequestId, problem: EngineProblem) -> Deed {
@@ -79,15 +88,10 @@ fn a_worker_that_was_woken_gets_its_first_text_at_once() {
 #[test]
 fn answers_are_told_until_the_text_is_done() {
     let (mut talk, id) = reading();
-    let batch = Batch::default();
-    let read = Answer::Read {
-        id,
-        batch: batch.clone(),
-    };
     assert_eq!(
-        talk.answer(read.clone()),
+        talk.answer(read(id)),
         [
-            Deed::Tell(EngineEvent::Read { id, batch }),
+            told(id, News::Read(Batch::default())),
             Deed::Post(Request::Taken { id }),
         ],
         "and the worker hears that it may send the next stretch"
@@ -95,7 +99,7 @@ fn answers_are_told_until_the_text_is_done() {
     assert!(talk.is_waiting());
     assert_eq!(talk.answer(done(id)).len(), 1);
     assert!(!talk.is_waiting());
-    assert_eq!(talk.answer(read), [], "it is late");
+    assert_eq!(talk.answer(read(id)), [], "it is late");
     assert_eq!(talk.answer(done(id)), []);
 }
 
@@ -104,10 +108,11 @@ fn cancelling_is_the_workers_business_once_it_has_heard_of_the_text() {
     let mut talk = Conversation::default();
     let (one, _) = talk.analyse("one".to_owned());
     let (two, _) = talk.analyse("two".to_owned());
-    assert_eq!(talk.cancel(one), [cancelled(one)]);
+    assert_eq!(talk.cancel(one), [given_up(one)]);
     assert_eq!(talk.answer(ready()), [post(two, "two")]);
     assert_eq!(talk.cancel(two), [Deed::Post(Request::Cancel { id: two })]);
-    assert_eq!(talk.answer(Answer::Cancelled { id: two }), [cancelled(two)]);
+    let news = News::Cancelled;
+    assert_eq!(talk.answer(Answer::News { id: two, news }), [given_up(two)]);
     assert_eq!(talk.cancel(two), []);
 }
 
@@ -144,7 +149,7 @@ fn a_worker_that_dies_idle_is_started_again_by_the_next_text() {
 fn a_text_that_was_to_be_given_up_is_not_begun_again() {
     let (mut talk, id) = reading();
     talk.cancel(id);
-    assert_eq!(talk.died("bug"), [Deed::End, cancelled(id)]);
+    assert_eq!(talk.died("bug"), [Deed::End, given_up(id)]);
     assert!(!talk.is_waiting());
 }
 
@@ -180,10 +185,7 @@ fn a_worker_of_another_build_is_refused() {
 fn silence_is_death_only_while_a_text_is_read() {
     let (mut talk, id) = reading();
     assert_eq!(talk.tick(), []);
-    talk.answer(Answer::Read {
-        id,
-        batch: Batch::default(),
-    });
+    talk.answer(read(id));
     assert_eq!(talk.tick(), [], "it has spoken since");
     assert_eq!(talk.tick().first(), Some(&Deed::End));
     talk.answer(ready());

@@ -11,7 +11,7 @@ use super::super::effect::Effect;
 use super::super::notice::Remedy;
 use super::super::workspace::EngineState;
 use super::Update;
-use crate::engine_client::EngineEvent;
+use crate::engine_client::{EngineEvent, News};
 use crate::i18n::Message;
 use crate::wording;
 
@@ -44,18 +44,7 @@ impl Update<'_> {
                     read_to: Offset::ZERO,
                 };
             }
-            EngineEvent::Read { id, batch } if self.is_reading(id) => self.take_in(id, batch),
-            EngineEvent::Done {
-                id,
-                language,
-                words,
-                milliseconds,
-            } if self.is_reading(id) => {
-                self.done(language, words, milliseconds);
-            }
-            EngineEvent::Cancelled { id } if self.is_reading(id) => {
-                self.state.engine = EngineState::Cancelled;
-            }
+            EngineEvent::News { id, news } if self.is_reading(id) => self.news(id, news),
             EngineEvent::Failed { id, problem } if self.is_reading(id) => {
                 self.state.engine = EngineState::Cancelled;
                 let message = Message::new("notice-engine-died")
@@ -71,10 +60,19 @@ impl Update<'_> {
                 self.state.engine = EngineState::Unavailable;
                 self.warn(Message::new("notice-engine-outdated"), vec![Remedy::Reload]);
             }
-            EngineEvent::Read { .. }
-            | EngineEvent::Done { .. }
-            | EngineEvent::Cancelled { .. }
-            | EngineEvent::Failed { .. } => {}
+            EngineEvent::News { .. } | EngineEvent::Failed { .. } => {}
+        }
+    }
+
+    fn news(&mut self, id: RequestId, news: News) {
+        match news {
+            News::Read(batch) => self.take_in(id, batch),
+            News::Done {
+                language,
+                words,
+                milliseconds,
+            } => self.done(language, words, milliseconds),
+            News::Cancelled => self.state.engine = EngineState::Cancelled,
         }
     }
 

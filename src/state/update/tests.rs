@@ -12,7 +12,7 @@ use super::super::{Caret, EngineState, Panel, Workspace};
 use super::{Moment, applies, update};
 use crate::commands::table::Motion;
 use crate::commands::{CommandId as C, Platform};
-use crate::engine_client::EngineEvent;
+use crate::engine_client::{EngineEvent, News};
 use crate::store::Access;
 
 const TEXT: &str = "Kessia rejected a joint inspection on Monday. Orlen offered to send engineers.";
@@ -66,10 +66,7 @@ impl Bench {
             links,
             ..Batch::default()
         };
-        bench.act(Action::Engine(EngineEvent::Read {
-            id: RequestId(1),
-            batch,
-        }));
+        bench.hear(1, News::Read(batch));
         bench.done(1);
         bench
     }
@@ -83,13 +80,18 @@ impl Bench {
     }
 
     fn done(&mut self, id: u32) {
-        let (language, words, milliseconds) = (Language::English, 12, 1.0);
-        self.act(Action::Engine(EngineEvent::Done {
-            id: RequestId(id),
-            language,
-            words,
-            milliseconds,
-        }));
+        let news = News::Done {
+            language: Language::English,
+            words: 12,
+            milliseconds: 1.0,
+        };
+        self.hear(id, news);
+    }
+
+    /// What the engine says about a request.
+    fn hear(&mut self, id: u32, news: News) {
+        let id = RequestId(id);
+        self.act(Action::Engine(EngineEvent::News { id, news }));
     }
 
     fn act(&mut self, action: Action) {
@@ -186,10 +188,7 @@ fn what_the_engine_finds_is_one_step_and_every_entry_is_stored_in_its_place() {
             marks,
             ..Batch::default()
         };
-        bench.act(Action::Engine(EngineEvent::Read {
-            id: RequestId(1),
-            batch,
-        }));
+        bench.hear(1, News::Read(batch));
         let stored = bench.effects.iter().find_map(|effect| match effect {
             Effect::Append { entry, what, .. } => Some((*entry, what.clone())),
             _ => None,
@@ -213,10 +212,7 @@ fn answers_to_another_request_are_dropped() {
         marks,
         ..Batch::default()
     };
-    bench.act(Action::Engine(EngineEvent::Read {
-        id: RequestId(7),
-        batch,
-    }));
+    bench.hear(7, News::Read(batch));
     assert!(bench.marks().is_empty());
     bench.press(&[C::CancelReading]);
     assert!(bench.effects.contains(&Effect::Cancel(RequestId(1))));
