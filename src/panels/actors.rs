@@ -109,14 +109,13 @@ fn mention(desk: &Desk, document: &Document, mark: &Mark, current: bool) -> Html
 pub fn groups(document: &Document) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut place: BTreeMap<EntityId, usize> = BTreeMap::new();
-    let mentions = |mark: &&Arc<Mark>| {
-        mark.state != State::Rejected
-            && document
-                .codebook
-                .label(&mark.label)
-                .is_some_and(|label| label.entities)
+    let could = |mark: &Mark| {
+        let label = document.codebook.label(&mark.label);
+        label.is_some_and(|label| label.entities)
     };
-    for mark in document.marks_in_order().into_iter().filter(mentions) {
+    let mentions =
+        |mark: &&Arc<Mark>| mark.state != State::Rejected && (mark.entity.is_some() || could(mark));
+    for mark in document.marks_in_order().filter(mentions) {
         if let Some(at) = mark.entity.as_ref().and_then(|entity| place.get(entity)) {
             groups[*at].mentions.push(Arc::clone(mark));
             continue;
@@ -193,6 +192,7 @@ mod tests {
         let found = groups(&document)
             .into_iter()
             .map(|g| (g.name, g.mentions.len(), g.positions));
+        assert_eq!(document.count_mentioned(), 2);
         assert_eq!(
             found.collect::<Vec<_>>(),
             [("Kessia".to_owned(), 2, 1), ("b".to_owned(), 1, 0)]

@@ -88,7 +88,7 @@ fn by_type(document: &Document) -> Vec<(String, Vec<Arc<Mark>>)> {
         .filter(|label| label.channel == Channel::Wave)
         .filter_map(|label| label.attributes.iter().find(|a| !a.values.is_empty()))
         .flat_map(|attribute| &attribute.values);
-    let marks = in_channel(document, Channel::Wave).into_iter();
+    let marks = in_channel(document, Channel::Wave);
     grouped(
         types.map(|value| value.name.to_lowercase()),
         marks.map(|mark| {

@@ -1,13 +1,13 @@
 //! Who holds what, a row for each position.
 
-use std::sync::Arc;
-
 use standpoint_annotation::codebook::Channel;
 use standpoint_annotation::{Document, Mark};
-use yew::{Html, classes, component, html, use_memo, use_state_eq};
+use yew::{Html, classes, component, html, use_state_eq};
 
 use super::entry::{WINDOW, entry_line, more, open_suggestion};
-use super::reading::{colours, in_channel, linked, main_value, name_of, value_name};
+use super::reading::{
+    colours, count_in_channel, in_channel, linked, main_value, name_of, value_name,
+};
 use super::side::ListProps;
 use crate::i18n::{Message, words};
 
@@ -19,17 +19,13 @@ pub fn Positions(props: &ListProps) -> Html {
         article,
         inspected,
     } = props;
-    let all = use_memo(article.clone(), |article| {
-        in_channel(&article.document, Channel::Tint)
-            .into_iter()
-            .cloned()
-            .collect::<Vec<Arc<Mark>>>()
-    });
     let shown = use_state_eq(|| WINDOW);
-    if all.is_empty() {
+    let all = count_in_channel(&article.document, Channel::Tint);
+    if all == 0 {
         return html! { <p class="quiet">{ words("positions-none") }</p> };
     }
-    let rows = all.iter().take(*shown).map(|mark| {
+    let first = in_channel(&article.document, Channel::Tint).take(*shown);
+    let rows = first.map(|mark| {
         let current = inspected.as_ref() == Some(&mark.id);
         html! {
             <li key={mark.id.to_string()}>
@@ -37,7 +33,7 @@ pub fn Positions(props: &ListProps) -> Html {
             </li>
         }
     });
-    html! { <><ul class="list">{ for rows }</ul>{ more(&shown, all.len()) }</> }
+    html! { <><ul class="list">{ for rows }</ul>{ more(&shown, all) }</> }
 }
 
 fn row(document: &Document, mark: &Mark) -> Html {

@@ -78,19 +78,25 @@ pub fn grouped<K: PartialEq>(
 }
 
 /// The marks that show in a channel, rejected ones left out, in reading order.
-pub fn in_channel(document: &Document, channel: Channel) -> Vec<&Arc<Mark>> {
-    let shows = |mark: &&Arc<Mark>| {
+pub fn in_channel(document: &Document, channel: Channel) -> impl Iterator<Item = &Arc<Mark>> {
+    let shows = move |mark: &&Arc<Mark>| {
         mark.state != State::Rejected
             && document
                 .codebook
                 .label(&mark.label)
                 .is_some_and(|l| l.channel == channel)
     };
-    document
-        .marks_in_order()
-        .into_iter()
-        .filter(shows)
-        .collect()
+    document.marks_in_order().filter(shows)
+}
+
+/// How many marks show in a channel, rejected ones left out.
+pub fn count_in_channel(document: &Document, channel: Channel) -> usize {
+    let labels = document.codebook.labels.iter();
+    let shown = labels.filter(|label| label.channel == channel);
+    shown
+        .flat_map(|label| [State::Suggested, State::Accepted].map(|state| (label, state)))
+        .map(|(label, state)| document.count_of(&label.id, state))
+        .sum()
 }
 
 /// The marks that a mark links to by links of this type, rejected ones left out.

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use standpoint_annotation::{Details, Document, LabelId, Mark, State};
+use standpoint_annotation::{Details, Document, LabelId, Mark, MarkId, State};
 use yew::{Callback, Html, Properties, component, html, use_memo};
 
 use super::card::Card;
 use super::entry::going;
-use super::reading::{grouped, label_name};
+use super::reading::label_name;
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
@@ -75,18 +75,17 @@ fn Outlook(props: &Props) -> Html {
     if left.is_empty() {
         return finished(view, article);
     }
-    let rows = left.iter().filter_map(|(label, marks)| {
-        let first = marks.first()?;
-        let said = Message::new("review-left").with("label", label_name(&article.document, label)).with("count", marks.len());
-        Some(html! {
+    let rows = left.iter().map(|Left { label, count, first }| {
+        let said = Message::new("review-left").with("label", label_name(&article.document, label)).with("count", *count);
+        html! {
             <li key={label.to_string()}>
                 <span>{ said.words() }</span>
-                <button type="button" class="small" data-next-of={label.to_string()} onclick={going(&view.desk, &first.id)}>
+                <button type="button" class="small" data-next-of={label.to_string()} onclick={going(&view.desk, first)}>
                     { words("review-first") }
                     <span class="heard">{ label_name(&article.document, label) }</span>
                 </button>
             </li>
-        })
+        }
     });
     html! {
         <>
@@ -119,17 +118,43 @@ fn finished(view: &View, article: &Article) -> Html {
     }
 }
 
-/// The suggestions that are left by label, in the order of the codebook.
-fn left(document: &Document) -> Vec<(LabelId, Vec<Arc<Mark>>)> {
-    let marks = document.marks_in_order().into_iter();
-    grouped(
-        document
-            .codebook
-            .labels
+/// The suggestions of one label that are left.
+#[derive(PartialEq)]
+struct Left {
+    label: LabelId,
+    count: usize,
+    /// The one that is read first.
+    first: MarkId,
+}
+
+/// What is left by label, in the order of the codebook; labels that it does not know come behind.
+fn left(document: &Document) -> Vec<Left> {
+    let open = |mark: &&Arc<Mark>| mark.state == State::Suggested;
+    let known = document.codebook.labels.iter().map(|label| &label.id);
+    let mut labels: Vec<&LabelId> = known.collect();
+    let counted = |labels: &[&LabelId]| -> usize {
+        let counts = labels
             .iter()
-            .map(|label| label.id.clone()),
-        marks
-            .filter(|mark| mark.state == State::Suggested)
-            .map(|mark| (mark.label.clone(), Arc::clone(mark))),
-    )
+            .map(|label| document.count_of(label, State::Suggested));
+        counts.sum()
+    };
+    if counted(&labels) < document.count(State::Suggested) {
+        for mark in document.marks_in_order().filter(open) {
+            if !labels.contains(&&mark.label) {
+                labels.push(&mark.label);
+            }
+        }
+    }
+    let first = |label: &LabelId| {
+        let mut marks = document.marks_in_order().filter(open);
+        marks.find(|mark| mark.label == *label)
+    };
+    let left = labels.into_iter().filter_map(|label| {
+        Some(Left {
+            count: document.count_of(label, State::Suggested),
+            first: first(label)?.id.clone(),
+            label: label.clone(),
+        })
+    });
+    left.collect()
 }

@@ -6,14 +6,12 @@ use standpoint_annotation::MarkId;
 use standpoint_annotation::codebook::Channel;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-use yew::{
-    Callback, Html, KeyboardEvent, Properties, classes, component, html, use_memo, use_state_eq,
-};
+use yew::{Callback, Html, KeyboardEvent, Properties, classes, component, html, use_state_eq};
 
 use super::actors::Actors;
 use super::doubt::Doubt;
 use super::positions::Positions;
-use super::reading::in_channel;
+use super::reading::count_in_channel;
 use super::review::review;
 use crate::commands::CommandId;
 use crate::desk::{Desk, View};
@@ -52,9 +50,6 @@ const TABS: [(Panel, &str, CommandId); 4] = [
 pub fn Side(props: &Props) -> Html {
     let view = &props.view;
     let closed = use_state_eq(|| false);
-    let counts = use_memo(view.state.article.clone(), |article| {
-        article.as_ref().map(|a| counts(a))
-    });
     let Some(article) = &view.state.article else {
         return Html::default();
     };
@@ -63,12 +58,13 @@ pub fn Side(props: &Props) -> Html {
         Callback::from(move |_| closed.set(!*closed))
     };
     let now = view.state.panel;
+    let counts = counts(article);
     let tabs = TABS
         .iter()
         .enumerate()
         .map(|(index, (panel, name, command))| {
             let (panel, selected) = (*panel, *panel == now);
-            let count = counts.as_ref().and_then(|counts| counts[index]);
+            let count = counts[index];
             html! {
                 <button
                     key={*name}
@@ -143,9 +139,9 @@ fn counts(article: &Article) -> [Option<usize>; 4] {
     let document = &article.document;
     [
         None,
-        Some(super::actors::groups(document).len()),
-        Some(in_channel(document, Channel::Tint).len()),
-        Some(in_channel(document, Channel::Wave).len()),
+        Some(document.count_mentioned()),
+        Some(count_in_channel(document, Channel::Tint)),
+        Some(count_in_channel(document, Channel::Wave)),
     ]
 }
 

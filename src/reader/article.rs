@@ -229,7 +229,11 @@ fn Chunk(props: &ChunkProps) -> Html {
                 />
             }
         });
-    html! { <div ref={node} class="chunk">{ for paragraphs }</div> }
+    let start = props
+        .paragraphs
+        .first()
+        .map(|first| first.span.start().get().to_string());
+    html! { <div ref={node} class="chunk" data-start={start}>{ for paragraphs }</div> }
 }
 
 /// Tells when a chunk comes within a window's height of the window, or goes away again.

@@ -1,7 +1,8 @@
 //! From a place in the page to an offset in the text, and back.
 //!
 //! Every piece of text is one text node inside a `span` that says where it starts in bytes
-//! (`data-start`); the browser counts in UTF-16 units from there.
+//! (`data-start`), as do its paragraph and the chunk of paragraphs around it; the browser counts in
+//! UTF-16 units from there.
 
 use standpoint_text::{Offset, Text};
 use wasm_bindgen::JsCast;
@@ -68,15 +69,17 @@ pub fn place_of(text: &Text, offset: Offset) -> Option<DomPlace> {
     })
 }
 
-/// The last piece that starts at or before an offset.
+/// The last piece that starts at or before an offset: from chunk to paragraph to piece, since a long
+/// article has more of these than can be looked through.
 fn piece_at(offset: Offset) -> Option<Element> {
-    let block = last_before(&article()?, "[data-paragraph]", offset)?;
-    last_before(&block, "[data-start]", offset)
+    let chunk = last_before(&article()?, offset)?;
+    let paragraph = last_before(&chunk, offset)?;
+    last_before(&paragraph, offset)
 }
 
-/// Halving, since a long article has many blocks.
-fn last_before(root: &Element, selector: &str, offset: Offset) -> Option<Element> {
-    let all = root.query_selector_all(selector).ok()?;
+/// The last child that starts at or before an offset, found by halving; the first if none does.
+fn last_before(parent: &Element, offset: Offset) -> Option<Element> {
+    let all = parent.child_nodes();
     let at = |index: u32| all.get(index)?.dyn_into::<Element>().ok();
     let (mut low, mut high) = (0, all.length());
     while low < high {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use standpoint_annotation::{Document, Mark, MarkId, State};
+use standpoint_annotation::{Document, Here, Mark, MarkId, State};
 use standpoint_text::Offset;
 
 /// Where a review stands: at a mark, or at a place in the text.
@@ -17,35 +17,29 @@ pub struct Place<'a> {
 /// The suggestion after this place in reading order, or the first one when there is none after it.
 /// The mark at the place itself is only given when it is the last one left.
 pub fn next(document: &Document, place: Place<'_>) -> Option<MarkId> {
-    find(&document.marks_in_order(), place, true)
+    let ahead = document.marks_after(here(document, place));
+    first_open(ahead)
+        .or_else(|| first_open(document.marks_in_order()))
+        .cloned()
 }
 
 /// The suggestion before this place, or the last one.
 pub fn previous(document: &Document, place: Place<'_>) -> Option<MarkId> {
-    find(&document.marks_in_order(), place, false)
+    let behind = document.marks_before(here(document, place));
+    first_open(behind)
+        .or_else(|| first_open(document.marks_in_order().rev()))
+        .cloned()
 }
 
-fn find(marks: &[&Arc<Mark>], place: Place<'_>, forward: bool) -> Option<MarkId> {
-    let here = place
-        .mark
-        .and_then(|id| marks.iter().position(|mark| mark.id == *id));
-    // Without a mark to start from, the first suggestion at or after the caret counts as ahead.
-    let (before, after) = match here {
-        Some(here) => (&marks[..here], &marks[here + 1..]),
-        None => marks.split_at(marks.partition_point(|m| m.spans.start() < place.caret)),
-    };
-    let open = |mark: &&&Arc<Mark>| mark.state == State::Suggested;
-    let found = if forward {
-        after.iter().find(open).or_else(|| before.iter().find(open))
-    } else {
-        before
-            .iter()
-            .rev()
-            .find(open)
-            .or_else(|| after.iter().rev().find(open))
-    };
-    let itself = here.map(|here| &marks[here]).filter(open);
-    found.or(itself).map(|mark| mark.id.clone())
+/// Without a mark to start from, the first suggestion at or after the caret counts as ahead.
+fn here<'d>(document: &'d Document, place: Place<'_>) -> Here<'d> {
+    let mark = place.mark.and_then(|id| document.mark(id));
+    mark.map_or(Here::Start(place.caret), |mark| Here::Mark(mark))
+}
+
+fn first_open<'d>(mut marks: impl Iterator<Item = &'d Arc<Mark>>) -> Option<&'d MarkId> {
+    let open = marks.find(|mark| mark.state == State::Suggested);
+    open.map(|mark| &mark.id)
 }
 
 #[cfg(test)]

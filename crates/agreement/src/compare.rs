@@ -59,7 +59,8 @@ impl<'a> Side<'a> {
     fn of(document: &'a Document) -> Self {
         // In the order in which files are written: where marks are the same, it decides which of
         // them are paired.
-        let extents = (document.marks_in_order().into_iter())
+        let extents = document
+            .marks_in_order()
             .filter(|mark| mark.state != State::Rejected)
             .map(|mark| Extent::of(document, mark));
         let mut marks: HashMap<_, Vec<_>> = HashMap::new();

@@ -4,6 +4,7 @@
 //! touches, however many marks there are.
 
 use std::cmp::Reverse;
+use std::ops::Bound;
 use std::sync::Arc;
 
 use rpds::{RedBlackTreeMapSync, RedBlackTreeSetSync};
@@ -11,12 +12,31 @@ use standpoint_text::{Offset, Span};
 
 use crate::edit::Change;
 use crate::entity::Entity;
-use crate::id::{EntityId, LinkId, MarkId};
+use crate::id::{EntityId, LabelId, LinkId, MarkId};
 use crate::link::Link;
 use crate::mark::{Mark, State};
 
 /// Where a mark is read: its start, the longer one first, then its id.
-pub(crate) type Place = (Offset, Reverse<Offset>, MarkId);
+type Place = (Offset, Reverse<Offset>, MarkId);
+
+/// A place in the order of reading.
+#[derive(Clone, Copy, Debug)]
+pub enum Here<'m> {
+    /// Where this mark is read.
+    Mark(&'m Mark),
+    /// Before the marks that start at this offset.
+    Start(Offset),
+}
+
+impl Here<'_> {
+    fn place(self) -> Place {
+        match self {
+            Self::Mark(mark) => place(mark),
+            // No mark ends further, and no id comes before the one without letters.
+            Self::Start(start) => (start, Reverse(Offset::new(usize::MAX)), MarkId::from("")),
+        }
+    }
+}
 
 /// Things by their ids, in the order of these.
 pub(crate) type Held<I, T> = RedBlackTreeMapSync<I, Arc<T>>;
@@ -30,44 +50,75 @@ pub(crate) struct Contents {
     marks: Held<MarkId, Mark>,
     links: Held<LinkId, Link>,
     entities: Held<EntityId, Entity>,
-    order: RedBlackTreeSetSync<Place>,
+    order: RedBlackTreeMapSync<Place, Arc<Mark>>,
     outgoing: Groups<MarkId, LinkId>,
     incoming: Groups<MarkId, LinkId>,
     mentions: Groups<EntityId, MarkId>,
+    /// How many marks mention each entity, rejected ones left out; none is zero.
+    mentioned: RedBlackTreeMapSync<EntityId, usize>,
     tally: Tally,
 }
 
-/// How many marks there are, by who made them (anybody, an engine) and by their state: asked with
-/// every key and button, which must not go through all marks.
+/// How many marks there are, by their state, and by label: asked with every key and button, which
+/// must not go through all marks.
+#[derive(Clone, Debug, Default)]
+struct Tally {
+    by_engine: [usize; 3],
+    /// Labels are few: a list is found through sooner than a map.
+    by_label: Vec<(LabelId, Row)>,
+}
+
+/// The marks of one label, by their state.
 #[derive(Clone, Copy, Debug, Default)]
-struct Tally([[usize; 3]; 2]);
+struct Row {
+    /// All of them.
+    all: [usize; 3],
+    /// Those that mention no entity.
+    nameless: [usize; 3],
+}
 
 impl Tally {
     fn enter(&mut self, mark: &Mark) {
-        for (maker, state) in Self::places(mark) {
-            self.0[maker][state] += 1;
-        }
+        self.each_counter(mark, |counter| *counter += 1);
     }
 
     fn leave(&mut self, mark: &Mark) {
-        for (maker, state) in Self::places(mark) {
-            self.0[maker][state] = self.0[maker][state].saturating_sub(1);
+        self.each_counter(mark, |counter| *counter = counter.saturating_sub(1));
+    }
+
+    /// Goes through the counters that count a mark.
+    fn each_counter(&mut self, mark: &Mark, change: impl Fn(&mut usize)) {
+        let state = column(mark.state);
+        if mark.origin.as_ref().is_some_and(|o| o.by == ENGINE) {
+            change(&mut self.by_engine[state]);
+        }
+        let row = self.row(&mark.label);
+        change(&mut row.all[state]);
+        if mark.entity.is_none() {
+            change(&mut row.nameless[state]);
         }
     }
 
-    /// The counters that count a mark.
-    fn places(mark: &Mark) -> impl Iterator<Item = (usize, usize)> + use<> {
-        let state = Self::column(mark.state);
-        let by_engine = mark.origin.as_ref().is_some_and(|o| o.by == ENGINE);
-        (0..=usize::from(by_engine)).map(move |maker| (maker, state))
+    fn row(&mut self, label: &LabelId) -> &mut Row {
+        let known = self.by_label.iter().position(|(known, _)| known == label);
+        let place = known.unwrap_or_else(|| {
+            self.by_label.push((label.clone(), Row::default()));
+            self.by_label.len() - 1
+        });
+        &mut self.by_label[place].1
     }
 
-    fn column(state: State) -> usize {
-        match state {
-            State::Suggested => 0,
-            State::Accepted => 1,
-            State::Rejected => 2,
-        }
+    fn of(&self, label: &LabelId) -> Row {
+        let row = self.by_label.iter().find(|(known, _)| known == label);
+        row.map(|(_, row)| *row).unwrap_or_default()
+    }
+}
+
+fn column(state: State) -> usize {
+    match state {
+        State::Suggested => 0,
+        State::Accepted => 1,
+        State::Rejected => 2,
     }
 }
 
@@ -95,28 +146,52 @@ impl Contents {
 
     /// How many marks are in this state.
     pub(crate) fn count(&self, state: State) -> usize {
-        self.tally.0[0][Tally::column(state)]
+        let rows = self.tally.by_label.iter();
+        rows.map(|(_, row)| row.all[column(state)]).sum()
     }
 
     /// How many of those that an engine made are in this state.
     pub(crate) fn count_by_engine(&self, state: State) -> usize {
-        self.tally.0[1][Tally::column(state)]
+        self.tally.by_engine[column(state)]
+    }
+
+    /// How many marks of this label are in this state.
+    pub(crate) fn count_of(&self, label: &LabelId, state: State) -> usize {
+        self.tally.of(label).all[column(state)]
+    }
+
+    /// How many of those mention no entity.
+    pub(crate) fn count_nameless(&self, label: &LabelId, state: State) -> usize {
+        self.tally.of(label).nameless[column(state)]
+    }
+
+    /// How many entities are mentioned by marks that are not rejected.
+    pub(crate) fn count_mentioned(&self) -> usize {
+        self.mentioned.size()
     }
 
     /// Marks in the order of reading.
-    pub(crate) fn in_order(&self) -> impl Iterator<Item = &Arc<Mark>> {
-        self.order
-            .iter()
-            .filter_map(|(_, _, id)| self.marks.get(id))
+    pub(crate) fn in_order(&self) -> impl DoubleEndedIterator<Item = &Arc<Mark>> {
+        self.order.values()
+    }
+
+    /// Marks that are read after a place, the next one first.
+    pub(crate) fn after(&self, here: Here<'_>) -> impl Iterator<Item = &Arc<Mark>> {
+        let behind = (Bound::Excluded(here.place()), Bound::Unbounded);
+        self.order.range(behind).map(|(_, mark)| mark)
+    }
+
+    /// Marks that are read before a place, the nearest one first.
+    pub(crate) fn before(&self, here: Here<'_>) -> impl Iterator<Item = &Arc<Mark>> {
+        let ahead = self.order.range(..here.place());
+        ahead.rev().map(|(_, mark)| mark)
     }
 
     /// Marks whose hull is just this.
     pub(crate) fn standing_at(&self, hull: Span) -> impl Iterator<Item = &Arc<Mark>> {
         let first: Place = (hull.start(), Reverse(hull.end()), MarkId::from(""));
-        self.order
-            .range(first..)
-            .take_while(move |(start, end, _)| *start == hull.start() && end.0 == hull.end())
-            .filter_map(|(_, _, id)| self.marks.get(id))
+        let from_here = self.order.range(first..).map(|(_, mark)| mark);
+        from_here.take_while(move |mark| mark.spans.hull() == hull)
     }
 
     /// Links that start at the mark, by id.
@@ -152,18 +227,37 @@ impl Contents {
             self.tally.enter(mark);
         }
         let (old, new) = (before.map(place), after.map(place));
-        if old != new {
-            old.map(|place| self.order.remove_mut(&place));
-            if let Some(place) = new {
-                self.order.insert_mut(place);
-            }
+        if let Some(old) = old.filter(|old| new.as_ref() != Some(old)) {
+            self.order.remove_mut(&old);
         }
+        if let Some((place, mark)) = new.zip(change.after.as_ref()) {
+            self.order.insert_mut(place, Arc::clone(mark));
+        }
+        self.count_mention(before, false);
+        self.count_mention(after, true);
         let (old, new) = (
             before.and_then(|m| m.entity.as_ref()),
             after.and_then(|m| m.entity.as_ref()),
         );
         regroup(&mut self.mentions, old, new, id);
         put(&mut self.marks, id, change.after.as_ref());
+    }
+
+    /// Counts a mark among the mentions of its entity, or no longer.
+    fn count_mention(&mut self, mark: Option<&Mark>, comes: bool) {
+        let live = mark.filter(|mark| mark.state != State::Rejected);
+        let Some(entity) = live.and_then(|mark| mark.entity.as_ref()) else {
+            return;
+        };
+        let count = self.mentioned.get(entity).copied().unwrap_or_default();
+        match if comes {
+            count + 1
+        } else {
+            count.saturating_sub(1)
+        } {
+            0 => drop(self.mentioned.remove_mut(entity)),
+            count => self.mentioned.insert_mut(entity.clone(), count),
+        }
     }
 
     pub(crate) fn change_link(&mut self, id: &LinkId, change: &Change<Link>) {

@@ -8,9 +8,9 @@ use standpoint_text::Text;
 
 use crate::Unknown;
 use crate::codebook::Codebook;
-use crate::contents::Contents;
+use crate::contents::{Contents, Here};
 use crate::entity::Entity;
-use crate::id::{EntityId, LinkId, MarkId};
+use crate::id::{EntityId, LabelId, LinkId, MarkId};
 use crate::link::Link;
 use crate::mark::{Mark, State};
 
@@ -99,8 +99,18 @@ impl Document {
     }
 
     /// All marks by where they start, the longer first: the order of reading.
-    pub fn marks_in_order(&self) -> Vec<&Arc<Mark>> {
-        self.contents.in_order().collect()
+    pub fn marks_in_order(&self) -> impl DoubleEndedIterator<Item = &Arc<Mark>> {
+        self.contents.in_order()
+    }
+
+    /// The marks that are read after a place, the next one first.
+    pub fn marks_after(&self, here: Here<'_>) -> impl Iterator<Item = &Arc<Mark>> {
+        self.contents.after(here)
+    }
+
+    /// The marks that are read before a place, the nearest one first.
+    pub fn marks_before(&self, here: Here<'_>) -> impl Iterator<Item = &Arc<Mark>> {
+        self.contents.before(here)
     }
 
     /// How many marks are in this state.
@@ -111,6 +121,23 @@ impl Document {
     /// How many of the marks that an engine made are in this state.
     pub fn count_by_engine(&self, state: State) -> usize {
         self.contents.count_by_engine(state)
+    }
+
+    /// How many marks of this label are in this state.
+    pub fn count_of(&self, label: &LabelId, state: State) -> usize {
+        self.contents.count_of(label, state)
+    }
+
+    /// How many are mentioned: the entities of all marks that are not rejected, and each mark that
+    /// could mention one and names none.
+    pub fn count_mentioned(&self) -> usize {
+        let labels = self.codebook.labels.iter().filter(|label| label.entities);
+        let states = [State::Suggested, State::Accepted];
+        let nameless = labels.flat_map(|label| states.map(|state| (&label.id, state)));
+        let nameless: usize = nameless
+            .map(|(label, state)| self.contents.count_nameless(label, state))
+            .sum();
+        self.contents.count_mentioned() + nameless
     }
 
     /// The link with this id.

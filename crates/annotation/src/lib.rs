@@ -25,6 +25,7 @@ pub mod segment;
 
 pub use codebook::Codebook;
 pub use command::{Command, CommandError};
+pub use contents::Here;
 pub use document::{Details, Document, Source};
 pub use edit::{Change, Edit, EditError};
 pub use entity::Entity;

@@ -107,7 +107,7 @@ impl Desk {
 
     /// Everything as text: marks with state, attributes and entity, links, entities.
     fn drawn(&self) -> Vec<String> {
-        let marks = self.document.marks_in_order().into_iter().map(|m| {
+        let marks = self.document.marks_in_order().map(|m| {
             let entity = m
                 .entity
                 .as_ref()

@@ -127,11 +127,7 @@ impl Bench {
             let state = format!("{:?}", mark.state).to_lowercase();
             format!("{}:{}:{state}", mark.label, document.quote(mark))
         };
-        document
-            .marks_in_order()
-            .iter()
-            .map(|mark| line(mark))
-            .collect()
+        document.marks_in_order().map(line).collect()
     }
 
     fn links(&self, kind: &str) -> Vec<(String, String)> {

@@ -51,7 +51,6 @@ fn wire<'a>(document: &'a Document, codebook: Option<&'a Codebook>) -> DocumentW
         codebook,
         marks: document
             .marks_in_order()
-            .into_iter()
             .map(|m| mark(document, m))
             .collect(),
         links: document.links().map(AsRef::as_ref).collect(),

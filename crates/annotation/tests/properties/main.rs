@@ -5,13 +5,14 @@
 mod random;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use proptest::prelude::*;
 use random::{document, text, unknown, wishes};
 use standpoint_annotation::json::{from_json, to_json, to_json_line};
 use standpoint_annotation::reanchor::Anchors;
 use standpoint_annotation::{
-    Document, History, JournalEntry, Mark, MarkId, SpanIndex, Spans, State, Step, segments,
+    Document, Here, History, JournalEntry, Mark, MarkId, SpanIndex, Spans, State, Step, segments,
 };
 use standpoint_text::{Offset, Span, Text};
 
@@ -124,10 +125,35 @@ proptest! {
         }
         let from: usize = document.marks().map(|mark| document.links_from(&mark.id).count()).sum();
         prop_assert_eq!(from, document.links().len());
-        let order = document.marks_in_order();
+        let order: Vec<_> = document.marks_in_order().collect();
         let key = |mark: &Mark| (mark.spans.start(), std::cmp::Reverse(mark.spans.end()), mark.id.clone());
         prop_assert!(order.is_sorted_by_key(|mark| key(mark)));
         prop_assert_eq!(order.len(), document.marks().len());
+        for (place, mark) in order.iter().enumerate() {
+            prop_assert_eq!(document.mark(&mark.id), Some(*mark));
+            prop_assert_eq!(document.marks_after(Here::Mark(mark)).next(), order.get(place + 1).copied());
+            let before = document.marks_before(Here::Mark(mark)).next();
+            prop_assert_eq!(before, place.checked_sub(1).map(|place| order[place]));
+        }
+    }
+
+    #[test]
+    fn the_counts_agree_with_a_scan(document in document()) {
+        for state in [State::Suggested, State::Accepted, State::Rejected] {
+            let all = || document.marks().filter(|mark| mark.state == state);
+            prop_assert_eq!(document.count(state), all().count());
+            let by_engine = |mark: &&Arc<Mark>| mark.origin.as_ref().is_some_and(|o| o.by == "engine");
+            prop_assert_eq!(document.count_by_engine(state), all().filter(by_engine).count());
+            for label in &document.codebook.labels {
+                let labelled = all().filter(|mark| mark.label == label.id).count();
+                prop_assert_eq!(document.count_of(&label.id, state), labelled);
+            }
+        }
+        let live = || document.marks().filter(|mark| mark.state != State::Rejected);
+        let entities: BTreeSet<_> = live().filter_map(|mark| mark.entity.as_ref()).collect();
+        let could = |mark: &&Arc<Mark>| document.codebook.label(&mark.label).is_some_and(|l| l.entities);
+        let nameless = live().filter(|mark| mark.entity.is_none()).filter(could).count();
+        prop_assert_eq!(document.count_mentioned(), entities.len() + nameless);
     }
 
     #[test]
@@ -179,18 +205,6 @@ proptest! {
     #[test]
     fn the_index_agrees_with_a_scan(document in document()) {
         prop_assert!(index_agrees(&SpanIndex::of(&document), &document));
-    }
-
-    #[test]
-    fn the_counts_agree_with_a_scan(document in document()) {
-        for state in [State::Suggested, State::Accepted, State::Rejected] {
-            let here: Vec<_> = document.marks().filter(|mark| mark.state == state).collect();
-            let by_engine = |mark: &&&std::sync::Arc<Mark>| {
-                mark.origin.as_ref().is_some_and(|origin| origin.by == "engine")
-            };
-            prop_assert_eq!(document.count(state), here.len());
-            prop_assert_eq!(document.count_by_engine(state), here.iter().filter(by_engine).count());
-        }
     }
 
     #[test]
