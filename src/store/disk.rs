@@ -25,6 +25,8 @@ pub(super) struct Disk {
     name: String,
     connection: RefCell<Option<IdbDatabase>>,
     superseded: Cell<bool>,
+    /// Whether there was no room at the last write.
+    full: Cell<bool>,
     on_superseded: Box<dyn Fn()>,
     listeners: RefCell<Vec<Listener>>,
 }
@@ -39,6 +41,7 @@ impl Disk {
             name: name.to_owned(),
             connection: RefCell::default(),
             superseded: Cell::default(),
+            full: Cell::default(),
             on_superseded: Box::new(on_superseded),
             listeners: RefCell::default(),
         });
@@ -113,6 +116,22 @@ impl Disk {
     /// Stores a batch of one document's writes, all or none. The transaction is under way when this
     /// returns, and all that is asked of it has been asked: it is completed even if the page ends.
     pub(super) fn write(self: &Rc<Self>, batch: Vec<Rc<Write>>) -> Writing {
+        let disk = self.clone();
+        let attempt = self.attempt(batch);
+        Box::pin(async move { disk.judge(attempt.await) })
+    }
+
+    /// A browser without room closes the connection, and says no more than that a new one fails.
+    fn judge(&self, written: Result<(), StoreError>) -> Result<(), StoreError> {
+        let written = match written {
+            Err(StoreError::Broken { .. }) if self.full.get() => Err(StoreError::Full),
+            written => written,
+        };
+        self.full.set(written == Err(StoreError::Full));
+        written
+    }
+
+    fn attempt(self: &Rc<Self>, batch: Vec<Rc<Write>>) -> Writing {
         const STORES: [&str; 3] = [DOCUMENTS, SUMMARIES, JOURNAL];
         // A document's text is written once and cannot be typed again, so it is worth the wait.
         let whole = batch

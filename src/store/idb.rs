@@ -263,6 +263,9 @@ pub(super) fn journal_of(document: &str, from: u32) -> Result<IdbKeyRange, Store
         .map_err(|error| self::error(&error))
 }
 
+/// How Chromium names a full disk. Only a used-up quota has an error of its own.
+const NO_SPACE: &str = "NO_SPACE";
+
 /// What the browser threw, in our words.
 pub(super) fn error(thrown: &JsValue) -> StoreError {
     reason(thrown.dyn_ref::<DomException>())
@@ -278,6 +281,7 @@ pub(super) fn reason(exception: Option<&DomException>) -> StoreError {
     match exception.name().as_str() {
         "QuotaExceededError" => StoreError::Full,
         "SecurityError" | "NotAllowedError" => StoreError::Refused,
+        _ if exception.message().contains(NO_SPACE) => StoreError::Full,
         name => StoreError::Broken {
             detail: format!("{name}: {}", exception.message()),
         },

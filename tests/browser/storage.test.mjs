@@ -56,10 +56,9 @@ for (const [how, refuse] of Object.entries(REFUSALS)) {
   });
 }
 
-appTest("a full disk is said; the work goes on, can be saved, and is stored once there is room", {
-  opened: false,
-}, async ({ app, page, server }) => {
-  await page.addInitScript(() => {
+/** How browsers say that there is no room, while `window.full` is set. */
+const WITHOUT_ROOM = {
+  "quota that is used up": () => {
     for (const method of ["add", "put"]) {
       const write = IDBObjectStore.prototype[method];
       IDBObjectStore.prototype[method] = function (...what) {
@@ -67,24 +66,49 @@ appTest("a full disk is said; the work goes on, can be saved, and is stored once
         return write.apply(this, what);
       };
     }
-  });
-  await app.open(server.url);
-  await pasteAndMark(app);
-  await page.evaluate(() => (window.full = true));
-  const first = await acceptOne(app);
-  assert.match(await app.notice("notice-store-full"), /no room/);
-  await page.waitForSelector('[data-saved="false"]');
-  const second = await acceptOne(app);
-  assert.equal(await stateOf(app, second), "accepted", "it can still be saved as a file");
+  },
+  // As seen in Chromium on a disk with nothing left: the connection is gone, and none can be had.
+  "disk that is full": () => {
+    const commit = IDBTransaction.prototype.commit;
+    IDBTransaction.prototype.commit = function () {
+      if (!window.full) return commit.call(this);
+      const words = "Connection is closing because of: IO error: 000003.log: FILE_ERROR_NO_SPACE";
+      Object.defineProperty(this, "error", { value: new DOMException(words, "UnknownError") });
+      this.abort();
+      this.db.close();
+    };
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (...what) {
+      if (window.full) throw new DOMException("Internal error opening backing store.", "UnknownError");
+      return open.apply(this, what);
+    };
+  },
+};
 
-  await page.evaluate(() => (window.full = false));
-  await app.remedy("notice-store-full", "retry-saving").click();
-  await app.kept();
-  await app.reload();
-  await page.waitForSelector('[data-testid="article"]');
-  assert.equal(await stateOf(app, first), "accepted");
-  assert.equal(await stateOf(app, second), "accepted");
-});
+for (const [what, withoutRoom] of Object.entries(WITHOUT_ROOM)) {
+  appTest(`a ${what} is said; the work goes on, can be saved, and is stored once there is room`, {
+    opened: false,
+  }, async ({ app, page, server }) => {
+    await page.addInitScript(withoutRoom);
+    await app.open(server.url);
+    await pasteAndMark(app);
+    await page.evaluate(() => (window.full = true));
+    const first = await acceptOne(app);
+    assert.match(await app.notice("notice-store-full"), /no room/);
+    await page.waitForSelector('[data-saved="false"]');
+    const second = await acceptOne(app);
+    assert.equal(await stateOf(app, second), "accepted", "it can still be saved as a file");
+    assert.equal(await page.locator("[data-notice]").count(), 1, "and it is said once");
+
+    await page.evaluate(() => (window.full = false));
+    await app.remedy("notice-store-full", "retry-saving").click();
+    await app.kept();
+    await app.reload();
+    await page.waitForSelector('[data-testid="article"]');
+    assert.equal(await stateOf(app, first), "accepted");
+    assert.equal(await stateOf(app, second), "accepted");
+  });
+}
 
 appTest("a second tab reads along, takes over, and nothing is lost", async ({ app, context, server }) => {
   await pasteAndMark(app);

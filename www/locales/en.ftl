@@ -478,7 +478,7 @@ notice-both-tabs = Another tab has changed this article at the same time. { $cou
    *[other] Its changes are here now; { $count } of yours did not fit them and were left out.
 }
 notice-store-missing = This article is not stored here any more. Save it as a file to keep it.
-notice-store-broken = The browser’s storage failed: { $why }.
+notice-store-broken = The browser could not store your changes ({ $why }). They are safe as long as this tab is open: try again, or save your work as a file.
 
 remedy-reanchor = { $count ->
     [one] Move it to its words
