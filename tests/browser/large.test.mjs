@@ -5,6 +5,12 @@ import { article } from "./harness/articles.mjs";
 
 const TEXT = await article("grain-wire");
 
+/** At most this many marks come from the engine at a time. */
+const STRETCH = 2_000;
+
+/** At most this many paragraphs come into the page at a time. */
+const SCREENFUL = 400;
+
 /** At least this many bytes of articles, one behind the other. */
 function longText(bytes) {
   const parts = [];
@@ -35,6 +41,28 @@ async function watchGaps(page) {
   });
 }
 
+/** Notes how many marks each message of the engine's worker brings, and how many paragraphs come into the page at once. */
+function watchStretches() {
+  window.stretches = [];
+  window.paragraphs = [];
+  const paragraphsIn = (node) => [...(node.querySelectorAll?.("[data-paragraph]") ?? [])];
+  new MutationObserver((changes) => {
+    const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+    // What is put into something that is new itself is named twice.
+    window.paragraphs.push(new Set(added.flatMap(paragraphsIn)).size);
+  }).observe(document, { childList: true, subtree: true });
+  const Plain = window.Worker;
+  window.Worker = class extends Plain {
+    constructor(...what) {
+      super(...what);
+      this.addEventListener("message", ({ data }) => {
+        const read = data?.news?.news?.read;
+        if (read) window.stretches.push(JSON.parse(read).marks.length);
+      });
+    }
+  };
+}
+
 async function longestGap(page) {
   return page.evaluate(() => window.gaps.splice(0).reduce((a, b) => Math.max(a, b), 0));
 }
@@ -47,7 +75,9 @@ appTest("a file of more than 20 MB is refused in a sentence", async ({ app, page
   assert.ok(await page.locator('[data-testid="empty"]').isVisible());
 });
 
-appTest("5 MB are opened, marked from the first screen on, and can be cancelled", async ({ app, page }) => {
+appTest("5 MB are opened, marked from the first screen on, and can be cancelled", { opened: false }, async ({ app, page, server }) => {
+  await page.addInitScript(watchStretches);
+  await app.open(server.url);
   await app.openFiles(file("long.txt", Buffer.from(longText(5_000_000))));
   await page.waitForSelector('[data-testid="article"]');
   await watchGaps(page);
@@ -61,6 +91,11 @@ appTest("5 MB are opened, marked from the first screen on, and can be cancelled"
   await page.waitForSelector('[data-engine="cancelled"]');
   await app.press("n", "Enter");
   await app.kept();
+  // What the page takes in at a stretch is bounded, however long the text is: times depend on the machine.
+  const { stretches, paragraphs } = await page.evaluate(() => ({ stretches, paragraphs }));
+  assert.ok(Math.max(...paragraphs) <= SCREENFUL, `paragraphs at once: ${paragraphs}`);
+  assert.ok(paragraphs.reduce((a, b) => a + b) > SCREENFUL, "the others follow");
+  assert.ok(stretches.length > 1 && Math.max(...stretches) <= STRETCH, `marks in a stretch: ${stretches}`);
   console.log(`# 5 MB: the page was busy for ${Math.round(working)} ms at most while it was read`);
 });
 
