@@ -164,7 +164,7 @@ impl Reading<'_, '_> {
     }
 
     /// The end of whoever is told: "told reporters".
-    fn told(&self, from: usize) -> Option<usize> {
+    pub(super) fn told(&self, from: usize) -> Option<usize> {
         match self.actor_starting_at(from) {
             Some(actor) => Some(actor.words.end),
             None if self.is(from, &["him", "her", "them", "us", "me"]) => Some(from + 1),
@@ -172,7 +172,8 @@ impl Reading<'_, '_> {
         }
     }
 
-    fn addressee(&self, from: usize, end: usize) -> Option<usize> {
+    /// Who is addressed between these words; a medium is not.
+    pub(super) fn addressee(&self, from: usize, end: usize) -> Option<usize> {
         if (from..end).any(|i| self.is_of(i, Class::Medium)) {
             return None;
         }

@@ -11,6 +11,8 @@ use crate::tag::Tag;
 pub(crate) struct Spoken {
     pub(crate) pieces: Vec<(usize, usize)>,
     pub(crate) holder: Holder,
+    /// Who was told, by their place among the drafts.
+    pub(crate) addressed: Option<usize>,
     /// Whether quotation marks hold it.
     pub(crate) quoted: bool,
 }
@@ -40,14 +42,20 @@ impl Reading<'_, '_> {
         self.spoken(before, end, holder)
     }
 
-    /// `"…," the minister said`.
+    /// `"…," the minister said`, `…, the minister told the farmers`.
     fn postposed(&self, verb: &Verb) -> Option<Spoken> {
         let subject = self.subject_before(verb.group)?;
         let before = subject.start.checked_sub(1).map(|b| self.before_title(b))?;
         if !self.closes_speech(before) || subject.holder == Holder::Same {
             return None;
         }
-        self.spoken(before, verb.end, subject.holder)
+        let told = verb.entry.takes(Frames::TOLD);
+        let end = told.then(|| self.told(verb.end)).flatten();
+        let spoken = self.spoken(before, end.unwrap_or(verb.end), subject.holder)?;
+        Some(Spoken {
+            addressed: end.and_then(|end| self.addressee(verb.end, end)),
+            ..spoken
+        })
     }
 
     /// Whether what was said can end with this word.
@@ -98,6 +106,7 @@ impl Reading<'_, '_> {
         (ends && to > from && (whole || pieces.len() > 1)).then_some(Spoken {
             pieces,
             holder,
+            addressed: None,
             quoted,
         })
     }

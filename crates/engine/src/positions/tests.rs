@@ -152,6 +152,10 @@ fn quotations_stand_on_both_sides_and_in_pieces() {
             "The dam is safe, Ada Brandt said.",
             &["Ada Brandt <said> The dam is safe (states, certain)"],
         ),
+        (
+            "The dam is safe, the mayor told the farmers on Monday.",
+            &["the mayor <told> The dam is safe (states, certain)"],
+        ),
     ]);
 }
 
@@ -348,4 +352,18 @@ fn we_in_a_quotation_is_whoever_speaks() {
         .expect("a speaker");
     assert_eq!(pronoun.entity, speaker.entity);
     assert!(pronoun.entity.is_some());
+}
+
+#[test]
+fn a_position_is_about_those_who_are_told_but_not_about_a_medium() {
+    let text = Text::new(
+        "The dam is safe, the mayor told the farmers.\nThe gates will stay closed, Ada Brandt told reporters.",
+    );
+    let found = found(&text);
+    let about = |position: &crate::draft::Position| -> Vec<&str> {
+        let actors = position.about.iter();
+        actors.map(|i| text.slice(found.actors[*i].span)).collect()
+    };
+    let told: Vec<Vec<&str>> = found.positions.iter().map(about).collect();
+    assert_eq!(told, [vec!["the farmers"], vec![]]);
 }

@@ -37,7 +37,9 @@ impl Reading<'_, '_> {
             } else {
                 "clause before it"
             };
-            return Some(self.proposal(verb, content, spoken.holder, kind, 0.85));
+            let mut proposal = self.proposal(verb, content, spoken.holder, kind, 0.85);
+            proposal.about.extend(spoken.addressed);
+            return Some(proposal);
         }
         let holder = self.holder(verb)?;
         match self.complement(verb) {
