@@ -28,6 +28,7 @@ cargo xtask <command>
   size      what a visitor downloads, and whether it is within budget
   bench     words per second natively and in Chromium, paste to marks
   evaluate  score the engine against annotated articles            [--gold DIR]
+  fuzz      try a crate on random inputs                           TARGET [--seconds N]
   schema    write www/schema/ again from the types
   audit     known vulnerabilities among the dependencies (needs the network)";
 
@@ -54,6 +55,7 @@ fn dispatch(command: &str, rest: &[String]) -> Outcome<ExitCode> {
         "size" => commands::size::size()?,
         "bench" => commands::bench::bench()?,
         "evaluate" => commands::evaluate::evaluate(rest)?,
+        "fuzz" => commands::fuzz::fuzz(rest)?,
         "schema" => commands::schema::schema()?,
         "audit" => commands::audit::audit()?,
         "" | "help" | "--help" | "-h" => println!("{HELP}"),

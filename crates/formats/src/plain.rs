@@ -11,7 +11,7 @@ use crate::remark::Remark;
 pub fn clean(text: &str) -> (String, Vec<Remark>) {
     let mut cleaned = String::with_capacity(text.len());
     let (mut line_ends, mut controls) = (0, 0);
-    let mut characters = text.trim_start_matches('\u{FEFF}').chars().peekable();
+    let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         match character {
             '\n' | '\t' => cleaned.push(character),
@@ -23,6 +23,8 @@ pub fn clean(text: &str) -> (String, Vec<Remark>) {
                 cleaned.push('\n');
             }
             _ if character.is_control() => controls += 1,
+            // At the beginning of what is left, so that what is clean stays as it is.
+            '\u{FEFF}' if cleaned.is_empty() => {}
             _ => cleaned.push(character),
         }
     }
@@ -46,6 +48,7 @@ mod tests {
             ("a\u{C}b\u{B}c", "a\nb\nc", vec![Remark::LineEnds(2)]),
             ("a\0b\u{1}\u{85}\u{7F}", "ab", vec![Remark::Controls(4)]),
             ("\u{FEFF}a", "a", vec![]),
+            ("\u{7F}\u{FEFF}a", "a", vec![Remark::Controls(1)]),
             ("👩\u{200D}🚀 \u{202E}x", "👩\u{200D}🚀 \u{202E}x", vec![]),
         ];
         for (text, cleaned, remarks) in table {

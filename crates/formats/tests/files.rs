@@ -9,7 +9,7 @@
 use proptest::prelude::*;
 use standpoint_annotation::json::LoadError;
 use standpoint_formats::{
-    BinaryKind, DecodeError, Encoding, OpenError, Opened, Remark, decode, open, open_as,
+    BinaryKind, DecodeError, Encoding, OpenError, Opened, Remark, clean, decode, open, open_as,
     paste_html, paste_text,
 };
 
@@ -377,6 +377,13 @@ proptest! {
                 prop_assert!(title.chars().count() <= 120);
             }
         }
+    }
+
+    #[test]
+    fn what_is_clean_stays_as_it_is(characters in prop::collection::vec(any::<char>(), 0..40)) {
+        let text: String = characters.into_iter().collect();
+        let (once, _) = clean(&text);
+        prop_assert_eq!(clean(&once), (once, vec![]));
     }
 
     #[test]

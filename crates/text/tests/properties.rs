@@ -138,8 +138,6 @@ fn assert_tile(text: &Text, within: Span, spans: &[Span]) -> Result<(), TestCase
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
-
     #[test]
     fn units_make_the_round_trip(content in content()) {
         let text = Text::new(content.as_str());

@@ -138,10 +138,15 @@ impl<'t, 'f> Settling<'t, 'f> {
         };
     }
 
+    /// Adds to a position what goes on of it, unless nothing is left between its quotation marks.
     fn add_piece(&mut self, position: usize, piece: Span) {
+        let piece = tidy(self.text, piece, &self.quotes);
+        if piece.is_empty() {
+            return;
+        }
         if let Some(position) = self.found.positions.get_mut(position) {
             let mut pieces = position.spans.pieces().to_vec();
-            pieces.push(tidy(self.text, piece, &self.quotes));
+            pieces.push(piece);
             if let Ok(spans) = Spans::new(pieces) {
                 position.spans = spans;
             }
