@@ -7,7 +7,7 @@ use standpoint_annotation::{Codebook, Document, LabelId, Link, Mark, MarkId, Sta
 
 use crate::counts::{Answers, Counts};
 use crate::extent::{Extent, shared};
-use crate::matching::matched;
+use crate::matching::{identical, matched};
 use crate::report::{LabelCounts, Report};
 
 /// Compares predictions with the gold, documents paired by id; of several with one id the last
@@ -51,7 +51,7 @@ struct Comparison<'a> {
 
 /// What one side says of a document; the rejected left out.
 struct Side<'a> {
-    marks: HashMap<&'a LabelId, Vec<Extent<'a>>>,
+    marks: HashMap<&'a LabelId, Vec<Extent<&'a Mark>>>,
     links: Vec<&'a Link>,
 }
 
@@ -83,7 +83,7 @@ impl<'a> Side<'a> {
         }
     }
 
-    fn labelled(&self, label: &LabelId) -> &[Extent<'a>] {
+    fn labelled(&self, label: &LabelId) -> &[Extent<&'a Mark>] {
         self.marks.get(label).map_or(&[], Vec::as_slice)
     }
 }
@@ -160,22 +160,6 @@ impl<'a> Comparison<'a> {
             *report.links.entry(kind.as_str()) += counts;
         }
     }
-}
-
-/// How many marks of two lists have the same pieces, each counted with one of the other side.
-fn identical(gold: &[Extent<'_>], predicted: &[Extent<'_>]) -> usize {
-    let mut left: HashMap<&[(usize, usize)], usize> = HashMap::new();
-    for extent in gold {
-        *left.entry(&extent.pieces).or_default() += 1;
-    }
-    let mut same = 0;
-    for extent in predicted {
-        if let Some(count) = left.get_mut(extent.pieces.as_slice()).filter(|n| **n > 0) {
-            *count -= 1;
-            same += 1;
-        }
-    }
-    same
 }
 
 /// Counts the attributes that have a fixed set of values and that the gold mark has.
