@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::extent::Piece;
 
+/// The one label of spans whose types are left out of account.
+pub const ANY: &str = "any";
+
 /// One line of the JSON Lines in which layers are exchanged. All offsets are code points of `text`,
 /// ends excluded.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -83,6 +86,16 @@ impl LayerDocument {
         pieces.sort_unstable();
         pieces.dedup();
         pieces
+    }
+
+    /// The same spans, each under the label [`ANY`].
+    #[must_use]
+    pub fn untyped(&self) -> Self {
+        let mut document = self.clone();
+        for span in &mut document.spans {
+            ANY.clone_into(&mut span.label);
+        }
+        document
     }
 
     /// Adds an attribution and the spans it is made of.

@@ -15,5 +15,5 @@ mod tokens;
 mod types;
 
 pub use compare::{DocumentCounts, LayerReport, compare_layer, compare_layers};
-pub use document::{Attribution, LabelledSpan, LayerDocument};
+pub use document::{ANY, Attribution, LabelledSpan, LayerDocument};
 pub use spans::SpanCounts;

@@ -8,9 +8,6 @@ use crate::extent::Piece;
 /// nationality, an event, an election. A prediction there is neither right nor wrong.
 pub const OTHER: &str = "OTHER";
 
-/// The one label under which names are compared without their types.
-pub const NAME: &str = "name";
-
 /// Titles and offices as they are written before a name, with or without a full stop.
 const TITLES: &[&str] = &[
     "Administrator",
@@ -134,11 +131,10 @@ pub fn is_title(name: &str) -> bool {
 }
 
 /// Both sides ready for counting: spans normalised, the gold's [`OTHER`] regions taken out together
-/// with the predictions that touch them and no gold name; without types each label is [`NAME`].
+/// with the predictions that touch them and no gold name.
 pub fn comparable(
     gold: &LayerDocument,
     predicted: &LayerDocument,
-    typed: bool,
 ) -> (LayerDocument, LayerDocument) {
     let text: Vec<char> = gold.text.chars().collect();
     let (others, names): (Vec<_>, Vec<_>) = gold.spans.iter().partition(|s| s.label == OTHER);
@@ -148,12 +144,10 @@ pub fn comparable(
     let counts = |s: &&LabelledSpan| !touches(&others, s) || touches(&names, s);
     let normalised = |span: &LabelledSpan| {
         let (start, end) = normalise(&text, span.piece());
-        let label = if typed { &span.label } else { NAME };
         LabelledSpan {
-            label: label.to_owned(),
             start,
             end,
-            ..*span
+            ..span.clone()
         }
     };
     let gold_spans = names.iter().map(|span| normalised(span)).collect();
@@ -211,8 +205,8 @@ mod tests {
             LabelledSpan::new(4, 11, "LOC"),
             LabelledSpan::new(12, 31, "ORG"),
         ];
-        let (gold, predicted) = comparable(&gold, &predicted, false);
-        assert_eq!(gold.spans, [LabelledSpan::new(25, 31, NAME)]);
-        assert_eq!(predicted.spans, [LabelledSpan::new(12, 31, NAME)]);
+        let (gold, predicted) = comparable(&gold, &predicted);
+        assert_eq!(gold.spans, [LabelledSpan::new(25, 31, "LOC")]);
+        assert_eq!(predicted.spans, [LabelledSpan::new(12, 31, "ORG")]);
     }
 }
