@@ -3,12 +3,14 @@
 mod calibrations;
 mod classes;
 mod entities;
+mod kept;
 mod layers;
 mod lines;
 mod marked;
 mod ours;
 mod peers;
 mod sets;
+mod sizes;
 mod speed;
 mod stances;
 mod table;
@@ -44,15 +46,22 @@ pub enum WithPeers {
 /// Measures everything on the sets in `data` and prints the tables; what the engines found is kept
 /// in `work`.
 pub fn measure(data: &Path, with_peers: WithPeers, work: &Path) -> Outcome {
-    let sets = step("Reading the sets", || sets::read(data))?;
+    let sets = step("Reading the sets", || {
+        let sets = sets::read(data)?;
+        for size in sizes::of(&sets) {
+            println!("    {size}");
+        }
+        Ok(sets)
+    })?;
     let ours = step("Building the command line tool", || Ours::build(work))?;
     let mut bench = Bench {
         ours,
         peers: Peers::new(work, &sets.cue_training)?,
         with_peers,
         calibrations: Calibrations::default(),
+        work,
     };
-    let report = step("Marking the sets", || bench.report(&sets, work))?;
+    let report = step("Marking the sets", || bench.report(&sets))?;
     println!();
     for line in report {
         println!("{line}");
@@ -61,16 +70,18 @@ pub fn measure(data: &Path, with_peers: WithPeers, work: &Path) -> Outcome {
 }
 
 /// The engines that are measured, and what is gathered on the way.
-struct Bench {
+struct Bench<'a> {
     ours: Ours,
     peers: Peers,
     with_peers: WithPeers,
     calibrations: Calibrations,
+    /// Where what was found is kept.
+    work: &'a Path,
 }
 
-impl Bench {
+impl Bench<'_> {
     /// All lines of all tables.
-    fn report(&mut self, sets: &Sets, work: &Path) -> Outcome<Vec<String>> {
+    fn report(&mut self, sets: &Sets) -> Outcome<Vec<String>> {
         let mut report = vec![table::head()];
         for set in &sets.layers {
             report.extend(self.layer(set)?);
@@ -93,7 +104,7 @@ impl Bench {
             calibrations
         });
         report.push(String::new());
-        report.extend(self.speed(sets, work)?);
+        report.extend(self.speed(sets)?);
         Ok(report)
     }
 
@@ -136,6 +147,7 @@ impl Bench {
                 });
             }
         }
+        kept::keep(self.work, set, &found)?;
         let comparisons = layers::compare(set, &found);
         Ok(comparisons.iter().flat_map(table::rows).collect())
     }
@@ -194,10 +206,11 @@ impl Bench {
     }
 
     /// On the articles of the first set, one engine right after the other.
-    fn speed(&mut self, sets: &Sets, work: &Path) -> Outcome<Vec<String>> {
+    fn speed(&mut self, sets: &Sets) -> Outcome<Vec<String>> {
         let texts = sets.layers.first().map_or(&[][..], |set| &set.documents);
+        let texts = speed::enough(texts);
         println!("    speed");
-        let own = speed::ours(&self.ours, texts, work)?;
+        let own = speed::ours(&self.ours, texts, self.work)?;
         let words = speed::words(texts);
         let mut rows = vec![format!(
             "words per second, one thread, {words} words: ours {}",

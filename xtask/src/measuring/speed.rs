@@ -15,6 +15,20 @@ const RUNS: usize = 5;
 /// Copies of the texts in the longer of two runs.
 const COPIES: usize = 11;
 
+/// So many words are enough for a speed; spaCy takes seconds for them.
+const ENOUGH: usize = 20_000;
+
+/// The first of the texts, as many as have enough words together.
+pub fn enough(texts: &[LayerDocument]) -> &[LayerDocument] {
+    let mut count = 0;
+    let wanted = texts.iter().take_while(|text| {
+        let before = count;
+        count += text.text.split_whitespace().count();
+        before < ENOUGH
+    });
+    &texts[..wanted.count()]
+}
+
 /// What white space separates.
 pub fn words(texts: &[LayerDocument]) -> usize {
     texts
@@ -71,6 +85,13 @@ mod tests {
     fn the_start_is_left_out() {
         assert!((per_second(100, 0.5, 1.5) - 1000.0).abs() < 1e-9);
         assert_eq!(words(&[LayerDocument::new("d", "one  two\nthree")]), 3);
+    }
+
+    #[test]
+    fn no_more_texts_are_read_than_needed() {
+        let text = LayerDocument::new("d", "word ".repeat(ENOUGH / 2));
+        assert_eq!(enough(&[(); 4].map(|()| text.clone())).len(), 2);
+        assert_eq!(enough(std::slice::from_ref(&text)).len(), 1);
     }
 
     #[test]
