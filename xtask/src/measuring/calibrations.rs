@@ -16,10 +16,10 @@ const BINS: usize = 10;
 pub struct Calibrations(BTreeMap<(&'static str, String), Vec<Forecast>>);
 
 impl Calibrations {
-    /// Adds what was found in a set; a span is right if the gold has it exactly. A set that is part
-    /// of another is left to that one.
+    /// Adds what was found in a set, unless it does not calibrate; a span is right if the gold has
+    /// it exactly.
     pub fn add(&mut self, set: &LayerSet, found: &[LayerDocument]) {
-        if set.is_part {
+        if !set.calibrates {
             return;
         }
         let (gold, predicted) = comparable(set, found);
@@ -46,10 +46,11 @@ impl Calibrations {
         }
     }
 
-    /// A line for each label that has confidences.
+    /// The table: a line for each label that has confidences.
     pub fn rows(&self) -> Vec<String> {
+        let head = format!("expected calibration error, {BINS} bins of equal count");
         let labels = self.0.iter().filter(|(_, forecasts)| !forecasts.is_empty());
-        labels
+        let mut rows: Vec<String> = labels
             .map(|((layer, label), forecasts)| {
                 let error = expected_calibration_error(forecasts, BINS);
                 format!(
@@ -57,7 +58,12 @@ impl Calibrations {
                     forecasts.len()
                 )
             })
-            .collect()
+            .collect();
+        if rows.is_empty() {
+            rows.push("not there yet: no layer gives a confidence".to_owned());
+        }
+        rows.insert(0, head);
+        rows
     }
 }
 
@@ -80,17 +86,17 @@ mod tests {
             name: "sample",
             layer: Layer::Uncertainty,
             labels: &["epistemic"],
-            is_part: true,
+            calibrates: false,
             documents: vec![gold],
         };
         let mut calibrations = Calibrations::default();
         calibrations.add(&set, std::slice::from_ref(&found));
-        assert!(calibrations.rows().is_empty());
-        set.is_part = false;
+        assert!(calibrations.rows()[1].starts_with("not there yet"));
+        set.calibrates = true;
         calibrations.add(&set, &[found]);
         let rows = calibrations.rows();
         // |0.9 - 1| and |0.6 - 0|, each a bin of its own.
-        assert_eq!(rows.len(), 1);
-        assert!(rows[0].ends_with("0.350 over 2 spans"), "{}", rows[0]);
+        assert_eq!(rows.len(), 2);
+        assert!(rows[1].ends_with("0.350 over 2 spans"), "{}", rows[1]);
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use standpoint_agreement::Counts;
-use standpoint_agreement::classes::{Answer, accuracy, by_class, by_majority, macro_f1};
+use standpoint_agreement::classes::{Answer, accuracy, by_class, macro_f1};
 use standpoint_agreement::layer::LayerDocument;
 
+use super::lead::lead;
 use super::sets::Sentence;
 use super::table::shares;
 
@@ -29,9 +30,43 @@ pub fn head() -> String {
     )
 }
 
-/// A line for one engine, and for `class` how it was found.
-pub fn row<L: Ord + Clone>(titles: [&str; 3], answers: &[Answer<L>], class: Option<&L>) -> String {
-    let [set, task, engine] = titles;
+/// An engine and what it answered; nothing where it cannot be asked yet.
+pub type Answered<L> = (&'static str, Option<Vec<Answer<L>>>);
+
+/// The lines of one set: an engine each, ours first, then how far ours is from each of the others.
+/// For `class` it is said how it was found.
+pub fn rows<L: Ord + Copy>(
+    set: &str,
+    task: &str,
+    engines: &[Answered<L>],
+    class: Option<&L>,
+) -> Vec<String> {
+    let mut titles = (set, task);
+    let mut lines = Vec::new();
+    for (engine, answers) in engines {
+        let figures = match answers {
+            Some(answers) => figures(answers, class),
+            None => "not there yet".to_owned(),
+        };
+        lines.push(format!(
+            "{:24}{:22}{engine:13}{figures}",
+            titles.0, titles.1
+        ));
+        titles = ("", "");
+    }
+    if let [(_, Some(ours)), others @ ..] = engines {
+        let others = others
+            .iter()
+            .filter_map(|(engine, other)| Some((engine, other.as_ref()?)));
+        lines.extend(others.map(|(engine, other)| {
+            let title = format!("ours less {engine}");
+            format!("{:35}{title:26}{}", "", ahead(ours, other))
+        }));
+    }
+    lines
+}
+
+fn figures<L: Ord + Clone>(answers: &[Answer<L>], class: Option<&L>) -> String {
     let (mean, share) = (
         100.0 * macro_f1(answers),
         100.0 * accuracy(answers).accuracy(),
@@ -40,34 +75,53 @@ pub fn row<L: Ord + Clone>(titles: [&str; 3], answers: &[Answer<L>], class: Opti
         let counts: Counts = by_class(answers).get(class).copied().unwrap_or_default();
         shares(counts)
     });
-    let line = format!(
-        "{set:24}{task:22}{engine:13}{mean:>8.1}  {share:>8.1}   {}",
-        found.unwrap_or_default()
-    );
+    let line = format!("{mean:>8.1}  {share:>8.1}   {}", found.unwrap_or_default());
     line.trim_end().to_owned()
 }
 
-/// The line for answering everything with the commonest class.
-pub fn majority_row<L: Ord + Clone>(answers: &[Answer<L>], class: Option<&L>) -> String {
-    row(["", "", "majority"], &by_majority(answers), class)
+/// The lead in macro F1, over questions drawn again.
+fn ahead<L: Ord + Copy>(ours: &[Answer<L>], other: &[Answer<L>]) -> String {
+    let mean = |answers: &[Answer<L>], drawn: &[usize]| {
+        let drawn: Vec<Answer<L>> = drawn.iter().map(|place| answers[*place]).collect();
+        100.0 * macro_f1(&drawn)
+    };
+    lead(ours.len(), |drawn| mean(ours, drawn) - mean(other, drawn))
 }
 
 #[cfg(test)]
 mod tests {
+    use standpoint_agreement::classes::by_majority;
+
     use super::*;
 
     #[test]
-    fn a_row_holds_macro_f1_accuracy_and_the_class_asked_for() {
-        let answers = [(true, true), (false, true), (false, false), (false, false)];
-        let line = row(["sample", "uncertain", "ours"], &answers, Some(&true));
+    fn rows_hold_macro_f1_accuracy_and_the_class_asked_for() {
+        let answers = vec![(true, true), (false, true), (false, false), (false, false)];
+        let majority = by_majority(&answers);
+        let engines = [("ours", Some(answers)), ("majority", Some(majority))];
+        let rows = rows("sample", "uncertain", &engines, Some(&true));
         assert!(
-            line.ends_with("    73.3      75.0    50.0 100.0  66.7"),
-            "{line}"
+            rows[0].ends_with("    73.3      75.0    50.0 100.0  66.7"),
+            "{}",
+            rows[0]
         );
-        let line = majority_row(&answers, Some(&true));
         assert!(
-            line.ends_with("    42.9      75.0     0.0   0.0   0.0"),
-            "{line}"
+            rows[1].ends_with("    42.9      75.0     0.0   0.0   0.0"),
+            "{}",
+            rows[1]
         );
+        assert!(
+            rows[2].contains("ours less majority        +30.5 ["),
+            "{}",
+            rows[2]
+        );
+    }
+
+    #[test]
+    fn an_engine_that_cannot_be_asked_is_behind_nobody() {
+        let engines = [("ours", None), ("majority", Some(vec![(1, 1)]))];
+        let rows = rows("sample", "stance", &engines, None);
+        assert_eq!(rows.len(), 2);
+        assert!(rows[0].ends_with("not there yet"), "{}", rows[0]);
     }
 }

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use standpoint_agreement::lea::Lea;
 
+use super::lead::lead;
 use super::marked::Actor;
 use super::sets::gum_entities::{EntityText, GoldMention};
 use super::table::in_percent;
@@ -34,22 +35,38 @@ pub enum Rule {
     SameSurname,
 }
 
-/// The head of the table of entities.
-pub fn head() -> String {
-    let shares = "    P     R    F1";
-    format!(
-        "{:24}{:22}{:13}{shares}   {shares}   (all mentions; those that both have)",
-        "set", "task", "engine"
-    )
+/// The table of entities: ours, the baseline, and how far ours is ahead, from the counts of each text
+/// under both rules.
+pub fn rows([ours, baseline]: &[Vec<[Lea; 2]>; 2]) -> Vec<String> {
+    let three = "    P     R    F1";
+    let start = format!("{:24}{:22}{:13}", "set", "task", "engine");
+    let all: Vec<usize> = (0..ours.len()).collect();
+    let row = |titles: [&str; 3], texts: &[[Lea; 2]]| {
+        let [set, task, engine] = titles;
+        let [found, shared] = [0, 1].map(|which| in_percent(summed(texts, which, &all).score()));
+        format!("{set:24}{task:22}{engine:13}{found:20}{shared}")
+    };
+    let ahead = [0, 1].map(|which| {
+        let f1 =
+            |texts: &[[Lea; 2]], drawn: &[usize]| 100.0 * summed(texts, which, drawn).score().f1;
+        lead(ours.len(), |drawn| f1(ours, drawn) - f1(baseline, drawn))
+    });
+    let [found, shared] = ahead;
+    vec![
+        format!("{start}{three:20}{three}   (all mentions; those that both have)"),
+        row(["GUM test", "entities, LEA", "ours"], ours),
+        row(["", "", "same surname"], baseline),
+        format!("{:33}{:26}{found:20}{shared}", "", "ours less same surname"),
+    ]
 }
 
-/// A line for one rule.
-pub fn row(engine: &str, [all, shared]: [Lea; 2]) -> String {
-    let (all, shared) = (in_percent(all.score()), in_percent(shared.score()));
-    format!(
-        "{:24}{:22}{engine:13}{all}   {shared}",
-        "GUM test", "entities, LEA"
-    )
+/// The counts of the texts drawn, over all mentions (0) or those that both have (1).
+fn summed(texts: &[[Lea; 2]], which: usize, drawn: &[usize]) -> Lea {
+    let mut sum = Lea::default();
+    for place in drawn {
+        sum += texts[*place][which];
+    }
+    sum
 }
 
 /// LEA over all mentions, and over those that both sides have.

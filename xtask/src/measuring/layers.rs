@@ -108,7 +108,7 @@ mod tests {
             name: "sample",
             layer: Layer::Names,
             labels: &["PER", "ORG"],
-            is_part: false,
+            calibrates: true,
             documents: vec![gold],
         };
         let mut document = LayerDocument::new("d", "");

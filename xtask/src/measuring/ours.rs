@@ -41,7 +41,7 @@ impl Ours {
         let found = self.work.join("found.jsonl");
         let mut mark = self.mark(&lines::of(texts), &found)?;
         let output = run(mark.args(["--layer", layer.name()]))?;
-        if output.status.code() == Some(MISUNDERSTOOD) {
+        if knows_no_layer(&output) {
             return Ok(None);
         }
         checked(&output)?;
@@ -71,6 +71,12 @@ impl Ours {
 /// Runs the command to its end in silence.
 pub fn run(command: &mut Command) -> Outcome<Output> {
     command.output().doing("start the command standpoint")
+}
+
+/// Whether the command complains that it was asked for a layer, and of nothing else.
+fn knows_no_layer(output: &Output) -> bool {
+    let said = String::from_utf8_lossy(&output.stderr);
+    output.status.code() == Some(MISUNDERSTOOD) && said.contains("--layer")
 }
 
 /// What went wrong, if anything did.

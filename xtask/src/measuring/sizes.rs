@@ -63,7 +63,7 @@ mod tests {
             name: "sample",
             layer: Layer::Attribution,
             labels: &["source", "cue"],
-            is_part: false,
+            calibrates: true,
             documents: vec![document],
         };
         let expected = "sample: 1 documents, 3 words, 1 source, 1 cue, 1 attributions";

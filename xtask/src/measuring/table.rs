@@ -1,29 +1,30 @@
 //! The table of layers: each set, each way of counting, ours beside the peers'.
 
-use standpoint_agreement::bootstrap::{self, Interval};
 use standpoint_agreement::layer::{DocumentCounts, LayerReport};
 use standpoint_agreement::{Answers, Counts, Score};
 
 use super::layers::{Comparison, Scored};
-
-/// How often documents are drawn for an interval, and from which seed.
-const RESAMPLES: usize = 1000;
-const SEED: u64 = 2016;
+use super::lead::lead;
 
 /// Precision, recall and F1 of one count, or a difference with its interval.
-const WIDTH: usize = 17;
+const WIDTH: usize = 19;
+
+/// What is counted, each with a column of its own and, but for the types, three figures in it.
+const TITLES: [&str; 5] = ["exact", "matched", "overlap", "token", "linked"];
 
 /// The table's head.
 pub fn head() -> String {
-    let group = |title: &str| format!("{title:<WIDTH$}");
-    let titles = ["exact", "matched", "overlap", "token", "linked"].map(group);
-    let [exact, matched, overlap, token, linked] = titles;
-    let shares = "    P     R    F1";
-    format!(
-        "{:24}{:22}{:13}{exact}   {matched}   {overlap}   {token}   type   {linked}\n\
-         {:59}{shares}   {shares}   {shares}   {shares}          {shares}",
-        "set", "layer", "engine", ""
-    )
+    let three = [(); 5].map(|()| "    P     R    F1".to_owned());
+    let titles = columns(&TITLES.map(str::to_owned), "type");
+    let start = format!("{:24}{:22}{:13}", "set", "layer", "engine");
+    format!("{start}{titles}\n{:59}{}", "", columns(&three, ""))
+}
+
+/// Cells under the five counts, the types before the last.
+fn columns([exact, matched, overlap, token, linked]: &[String; 5], types: &str) -> String {
+    let spans = [exact, matched, overlap, token].map(|cell| format!("{cell:<WIDTH$} "));
+    let line = format!("{}{types:>5}  {linked}", spans.concat());
+    line.trim_end().to_owned()
 }
 
 /// The lines of one set: an engine each, then how far ours is from each of the others.
@@ -57,18 +58,16 @@ pub fn rows(comparison: &Comparison) -> Vec<String> {
 
 fn figures(comparison: &Comparison, report: &LayerReport) -> String {
     let total = report.total();
-    let [exact, matched, overlap, token, linked] = counts(&total).map(shares);
+    let mut cells = counts(&total).map(shares);
+    if !comparison.has_links {
+        cells[4].clear();
+    }
     let types = if comparison.has_types {
         percent(total.types)
     } else {
         String::new()
     };
-    let linked = if comparison.has_links {
-        linked
-    } else {
-        String::new()
-    };
-    format!("{exact}   {matched}   {overlap}   {token}   {types:>4}   {linked}")
+    columns(&cells, &types)
 }
 
 /// `+6.1 [+3.2 +9.0]` under each count: F1 of ours less the peer's, in points.
@@ -80,24 +79,10 @@ fn difference(comparison: &Comparison, ours: &Scored, peer: &Scored) -> Option<S
         }
         let (of_own, of_other) = (each(own, which), each(other, which));
         let points = |drawn: &[usize]| 100.0 * (f1(&of_own, drawn) - f1(&of_other, drawn));
-        let all: Vec<usize> = (0..of_own.len()).collect();
-        let interval = bootstrap::interval(of_own.len(), RESAMPLES, SEED, points);
-        cell(points(&all), interval)
+        lead(of_own.len(), points)
     });
-    let [exact, matched, overlap, token, linked] = cells;
     let title = format!("ours less {}", peer.engine);
-    let line = format!(
-        "{:35}{title:24}{exact:WIDTH$}   {matched:WIDTH$}   {overlap:WIDTH$}   {token:WIDTH$}          {linked}",
-        ""
-    );
-    Some(line.trim_end().to_owned())
-}
-
-fn cell(points: f64, interval: Option<Interval>) -> String {
-    let Some(Interval { low, high }) = interval else {
-        return String::new();
-    };
-    format!("{points:+.1} [{low:+.1} {high:+.1}]")
+    Some(format!("{:35}{title:24}{}", "", columns(&cells, "")))
 }
 
 /// One count of every document.

@@ -75,8 +75,8 @@ pub struct LayerSet {
     pub layer: Layer,
     /// The labels that are compared.
     pub labels: &'static [&'static str],
-    /// Whether another set holds all of it.
-    pub is_part: bool,
+    /// Whether confidences are held against it: everything is marked, and in no other set again.
+    pub calibrates: bool,
     /// The gold.
     pub documents: Vec<LayerDocument>,
 }
@@ -107,14 +107,14 @@ pub fn read(data: &Path) -> Outcome<Sets> {
         name,
         layer: Layer::Attribution,
         labels,
-        is_part: false,
+        calibrates: name == "PolNeAR dev",
         documents,
     };
     let names = |name, documents| LayerSet {
         name,
         layer: Layer::Names,
         labels: &["PER", "ORG", "LOC"],
-        is_part: name == "UNER PUD news",
+        calibrates: name != "UNER PUD news",
         documents,
     };
     let roles = &["source", "cue", "content"];
@@ -135,7 +135,7 @@ pub fn read(data: &Path) -> Outcome<Sets> {
             name: "Szeged wiki held out",
             layer: Layer::Uncertainty,
             labels: &szeged::TYPES,
-            is_part: false,
+            calibrates: true,
             documents: szeged.held_out,
         },
     ];
