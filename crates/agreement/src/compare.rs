@@ -6,8 +6,7 @@ use serde_json::Value;
 use standpoint_annotation::{Codebook, Document, LabelId, Link, Mark, MarkId, State};
 
 use crate::counts::{Answers, Counts};
-use crate::extent::{Extent, shared};
-use crate::matching::{identical, matched};
+use crate::extent::Extent;
 use crate::report::{LabelCounts, Report};
 
 /// Compares predictions with the gold, documents paired by id; of several with one id the last
@@ -117,21 +116,8 @@ impl<'a> Comparison<'a> {
 
     fn count_label(&mut self, label: &LabelId, report: &mut Report) {
         let (gold, predicted) = (self.gold.labelled(label), self.predicted.labelled(label));
-        let (n_gold, n_predicted) = (gold.len(), predicted.len());
-        let common = shared(gold, predicted);
-        let pairs = matched(gold, predicted, &common);
-        let touched_gold: HashSet<usize> = common.iter().map(|s| s.gold).collect();
-        let touched_predicted: HashSet<usize> = common.iter().map(|s| s.predicted).collect();
-        *report.labels.entry(label.as_str()) += LabelCounts {
-            exact: Counts::one_to_one(identical(gold, predicted), n_predicted, n_gold),
-            matched: Counts::one_to_one(pairs.len(), n_predicted, n_gold),
-            overlap: Counts {
-                right_predicted: touched_predicted.len(),
-                predicted: n_predicted,
-                right_gold: touched_gold.len(),
-                gold: n_gold,
-            },
-        };
+        let (counts, pairs) = LabelCounts::of(gold, predicted);
+        *report.labels.entry(label.as_str()) += counts;
         for (g, p) in pairs {
             let (gold, predicted) = (gold[g].mark, predicted[p].mark);
             self.partner.insert(&predicted.id, &gold.id);

@@ -39,14 +39,10 @@ impl Lea {
     /// Precision, recall and F1.
     pub fn score(self) -> Score {
         let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
-        let precision = share(self.resolved_predicted, self.predicted);
-        let recall = share(self.resolved_gold, self.gold);
-        let f1 = share(2.0 * precision * recall, precision + recall);
-        Score {
-            precision,
-            recall,
-            f1,
-        }
+        Score::of(
+            share(self.resolved_predicted, self.predicted),
+            share(self.resolved_gold, self.gold),
+        )
     }
 }
 

@@ -1,14 +1,13 @@
 //! The spans of one label, counted four ways.
 
-use std::collections::HashSet;
 use std::ops::AddAssign;
 
 use serde::Serialize;
 
 use super::tokens::touched;
 use crate::counts::Counts;
-use crate::extent::{Extent, Piece, shared};
-use crate::matching::{identical, matched};
+use crate::extent::{Extent, Piece};
+use crate::report::LabelCounts;
 
 /// How the spans of one label agree.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -26,20 +25,11 @@ pub struct SpanCounts {
 impl SpanCounts {
     /// Counts spans, each list in order and without repetitions, over a text with these tokens.
     pub(super) fn of(gold: &[Piece], predicted: &[Piece], tokens: &[Piece]) -> Self {
-        let (golds, predictions) = (extents(gold), extents(predicted));
-        let common = shared(&golds, &predictions);
-        let one_to_one = |right| Counts::one_to_one(right, predicted.len(), gold.len());
-        let touched_gold: HashSet<usize> = common.iter().map(|s| s.gold).collect();
-        let touched_predicted: HashSet<usize> = common.iter().map(|s| s.predicted).collect();
+        let (counts, _) = LabelCounts::of(&extents(gold), &extents(predicted));
         Self {
-            exact: one_to_one(identical(&golds, &predictions)),
-            matched: one_to_one(matched(&golds, &predictions, &common).len()),
-            overlap: Counts {
-                right_predicted: touched_predicted.len(),
-                predicted: predicted.len(),
-                right_gold: touched_gold.len(),
-                gold: gold.len(),
-            },
+            exact: counts.exact,
+            matched: counts.matched,
+            overlap: counts.overlap,
             token: by_token(&touched(tokens, gold), &touched(tokens, predicted)),
         }
     }

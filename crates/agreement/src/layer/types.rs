@@ -3,15 +3,15 @@
 use super::document::LayerDocument;
 use super::spans::extents;
 use crate::counts::Answers;
-use crate::extent::{Piece, shared};
-use crate::matching::matched;
+use crate::extent::Piece;
+use crate::report::LabelCounts;
 
 /// Over spans matched one to one whatever their labels: how often the labels are the same.
 pub(super) fn types(gold: &LayerDocument, predicted: &LayerDocument, labels: &[&str]) -> Answers {
     let (golds, predictions) = (labelled(gold, labels), labelled(predicted, labels));
     let pieces = |side: &[(Piece, usize)]| -> Vec<Piece> { side.iter().map(|s| s.0).collect() };
-    let (left, right) = (extents(&pieces(&golds)), extents(&pieces(&predictions)));
-    let pairs = matched(&left, &right, &shared(&left, &right));
+    let extents = |side| extents(&pieces(side));
+    let (_, pairs) = LabelCounts::of(&extents(&golds), &extents(&predictions));
     let same = pairs
         .iter()
         .filter(|(g, p)| golds[*g].1 == predictions[*p].1);
