@@ -6,6 +6,7 @@ mod counts;
 mod failure;
 mod install;
 mod lockfile;
+mod measuring;
 mod places;
 mod server;
 mod shell;
@@ -28,6 +29,7 @@ cargo xtask <command>
   size      what a visitor downloads, and whether it is within budget
   bench     words per second natively and in Chromium, paste to marks
   evaluate  score the engine against annotated articles            [--gold DIR]
+            and on the sets of the trained layers, beside peers    [--data DIR] [--peers | --no-peers]
   fuzz      try a crate on random inputs                           TARGET [--seconds N]
   schema    write www/schema/ again from the types
   audit     known vulnerabilities among the dependencies (needs the network)";

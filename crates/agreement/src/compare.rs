@@ -6,8 +6,7 @@ use serde_json::Value;
 use standpoint_annotation::{Codebook, Document, LabelId, Link, Mark, MarkId, State};
 
 use crate::counts::{Answers, Counts};
-use crate::extent::{Extent, shared};
-use crate::matching::matched;
+use crate::extent::Extent;
 use crate::report::{LabelCounts, Report};
 
 /// Compares predictions with the gold, documents paired by id; of several with one id the last
@@ -51,7 +50,7 @@ struct Comparison<'a> {
 
 /// What one side says of a document; the rejected left out.
 struct Side<'a> {
-    marks: HashMap<&'a LabelId, Vec<Extent<'a>>>,
+    marks: HashMap<&'a LabelId, Vec<Extent<&'a Mark>>>,
     links: Vec<&'a Link>,
 }
 
@@ -84,7 +83,7 @@ impl<'a> Side<'a> {
         }
     }
 
-    fn labelled(&self, label: &LabelId) -> &[Extent<'a>] {
+    fn labelled(&self, label: &LabelId) -> &[Extent<&'a Mark>] {
         self.marks.get(label).map_or(&[], Vec::as_slice)
     }
 }
@@ -118,21 +117,8 @@ impl<'a> Comparison<'a> {
 
     fn count_label(&mut self, label: &LabelId, report: &mut Report) {
         let (gold, predicted) = (self.gold.labelled(label), self.predicted.labelled(label));
-        let (n_gold, n_predicted) = (gold.len(), predicted.len());
-        let common = shared(gold, predicted);
-        let pairs = matched(gold, predicted, &common);
-        let touched_gold: HashSet<usize> = common.iter().map(|s| s.gold).collect();
-        let touched_predicted: HashSet<usize> = common.iter().map(|s| s.predicted).collect();
-        *report.labels.entry(label.as_str()) += LabelCounts {
-            exact: Counts::one_to_one(identical(gold, predicted), n_predicted, n_gold),
-            matched: Counts::one_to_one(pairs.len(), n_predicted, n_gold),
-            overlap: Counts {
-                right_predicted: touched_predicted.len(),
-                predicted: n_predicted,
-                right_gold: touched_gold.len(),
-                gold: n_gold,
-            },
-        };
+        let (counts, pairs) = LabelCounts::of(gold, predicted);
+        *report.labels.entry(label.as_str()) += counts;
         for (g, p) in pairs {
             let (gold, predicted) = (gold[g].mark, predicted[p].mark);
             self.partner.insert(&predicted.id, &gold.id);
@@ -161,22 +147,6 @@ impl<'a> Comparison<'a> {
             *report.links.entry(kind.as_str()) += counts;
         }
     }
-}
-
-/// How many marks of two lists have the same pieces, each counted with one of the other side.
-fn identical(gold: &[Extent<'_>], predicted: &[Extent<'_>]) -> usize {
-    let mut left: HashMap<&[(usize, usize)], usize> = HashMap::new();
-    for extent in gold {
-        *left.entry(&extent.pieces).or_default() += 1;
-    }
-    let mut same = 0;
-    for extent in predicted {
-        if let Some(count) = left.get_mut(extent.pieces.as_slice()).filter(|n| **n > 0) {
-            *count -= 1;
-            same += 1;
-        }
-    }
-    same
 }
 
 /// Counts the attributes that have a fixed set of values and that the gold mark has.

@@ -16,6 +16,23 @@ pub struct Score {
     pub f1: f64,
 }
 
+impl Score {
+    /// Both shares and their harmonic mean.
+    pub(crate) fn of(precision: f64, recall: f64) -> Self {
+        let sum = precision + recall;
+        let f1 = if sum > 0.0 {
+            2.0 * precision * recall / sum
+        } else {
+            0.0
+        };
+        Self {
+            precision,
+            recall,
+            f1,
+        }
+    }
+}
+
 /// How many were predicted, how many there are, and how many of each are right.
 ///
 /// The two kinds of right are the same number where each prediction stands for one gold mark. By
@@ -45,19 +62,10 @@ impl Counts {
 
     /// The shares.
     pub fn score(self) -> Score {
-        let precision = share(self.right_predicted, self.predicted);
-        let recall = share(self.right_gold, self.gold);
-        let sum = precision + recall;
-        let f1 = if sum > 0.0 {
-            2.0 * precision * recall / sum
-        } else {
-            0.0
-        };
-        Score {
-            precision,
-            recall,
-            f1,
-        }
+        Score::of(
+            share(self.right_predicted, self.predicted),
+            share(self.right_gold, self.gold),
+        )
     }
 }
 

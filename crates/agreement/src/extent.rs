@@ -5,24 +5,36 @@ use std::collections::HashMap;
 use standpoint_annotation::{Document, Mark};
 
 /// A stretch in code points, end excluded.
-pub(crate) type Piece = (usize, usize);
+pub type Piece = (usize, usize);
 
-/// A mark with its pieces in code points, the unit in which shares of a union are counted.
+/// Something annotated, with its pieces in code points, the unit in which shares of a union are
+/// counted.
 #[derive(Clone, Debug)]
-pub(crate) struct Extent<'a> {
-    pub(crate) mark: &'a Mark,
+pub(crate) struct Extent<M> {
+    /// What lies there: a mark, or nothing more than the place.
+    pub(crate) mark: M,
     pub(crate) pieces: Vec<Piece>,
     /// Code points in all pieces together.
     pub(crate) size: usize,
 }
 
-impl<'a> Extent<'a> {
+impl<'a> Extent<&'a Mark> {
     pub(crate) fn of(document: &Document, mark: &'a Mark) -> Self {
         let text = &document.text;
         let pieces: Vec<Piece> = (mark.spans.pieces().iter())
             .map(|s| (text.to_code_point(s.start()), text.to_code_point(s.end())))
             .collect();
-        let size = pieces.iter().map(|(start, end)| end - start).sum();
+        Self::new(mark, pieces)
+    }
+}
+
+impl<M> Extent<M> {
+    /// What lies at `pieces`; one that ends before it starts has no size.
+    pub(crate) fn new(mark: M, pieces: Vec<Piece>) -> Self {
+        let size = pieces
+            .iter()
+            .map(|(start, end)| end.saturating_sub(*start))
+            .sum();
         Self { mark, pieces, size }
     }
 }
@@ -38,7 +50,7 @@ pub(crate) struct Shared {
 
 /// All pairs that lie over one another, by one sweep from the text's start to its end: the work
 /// grows with the marks and the pairs, not with their product.
-pub(crate) fn shared(gold: &[Extent<'_>], predicted: &[Extent<'_>]) -> Vec<Shared> {
+pub(crate) fn shared<M>(gold: &[Extent<M>], predicted: &[Extent<M>]) -> Vec<Shared> {
     let mut found: HashMap<(usize, usize), usize> = HashMap::new();
     let mut open: [Vec<(Piece, usize)>; 2] = [Vec::new(), Vec::new()];
     for ((piece, owner), side) in in_text_order(gold, predicted) {
@@ -70,7 +82,7 @@ pub(crate) fn shared(gold: &[Extent<'_>], predicted: &[Extent<'_>]) -> Vec<Share
 }
 
 /// The pieces of both sides by where they start, each with the place of its mark and its side.
-fn in_text_order(gold: &[Extent<'_>], predicted: &[Extent<'_>]) -> Vec<((Piece, usize), usize)> {
+fn in_text_order<M>(gold: &[Extent<M>], predicted: &[Extent<M>]) -> Vec<((Piece, usize), usize)> {
     let sides = [gold, predicted];
     let mut pieces: Vec<_> = (sides.iter().enumerate())
         .flat_map(|(side, extents)| {

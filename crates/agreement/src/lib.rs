@@ -6,11 +6,21 @@
 //! how many links join the same two matched marks. Counts are summed over all marks of all
 //! documents (micro-averaged); a [`Report`] holds them, adds up with others, and prints itself.
 //!
+//! [`layer`] does the same for what one layer of an engine says in a corpus's own labels, names
+//! ([`layer::names`]), attributions and words among it. [`lea`] scores who is who, [`classes`]
+//! answers of a fixed set, [`calibration`] confidences; [`bootstrap`] says how far a figure could
+//! have come out otherwise.
+//!
 //! *Matched* is the figure to steer by. Overlap alone can be met by marking everything.
 
+pub mod bootstrap;
+pub mod calibration;
+pub mod classes;
 mod compare;
 mod counts;
 mod extent;
+pub mod layer;
+pub mod lea;
 mod matching;
 mod report;
 mod table;
@@ -18,5 +28,6 @@ mod tally;
 
 pub use compare::compare;
 pub use counts::{Answers, Counts, Score};
+pub use extent::Piece;
 pub use report::{LabelCounts, Report};
 pub use tally::Tally;

@@ -1,15 +1,32 @@
 //! Pairs of marks, one to one.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use crate::extent::{Extent, Shared};
+
+/// How many marks of two lists have the same pieces, each counted with one of the other side.
+pub(crate) fn identical<M>(gold: &[Extent<M>], predicted: &[Extent<M>]) -> usize {
+    let mut left: HashMap<&[(usize, usize)], usize> = HashMap::new();
+    for extent in gold {
+        *left.entry(&extent.pieces).or_default() += 1;
+    }
+    let mut same = 0;
+    for extent in predicted {
+        if let Some(count) = left.get_mut(extent.pieces.as_slice()).filter(|n| **n > 0) {
+            *count -= 1;
+            same += 1;
+        }
+    }
+    same
+}
 
 /// The one-to-one pairs (gold, predicted) of marks that share at least half of the union of their
 /// characters, all pieces together. The greatest share is paired first; among equal shares the
 /// marks that come later in their lists.
-pub(crate) fn matched(
-    gold: &[Extent<'_>],
-    predicted: &[Extent<'_>],
+pub(crate) fn matched<M>(
+    gold: &[Extent<M>],
+    predicted: &[Extent<M>],
     shared: &[Shared],
 ) -> Vec<(usize, usize)> {
     let mut candidates: Vec<(Share, usize, usize)> = shared

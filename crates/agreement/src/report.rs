@@ -1,10 +1,13 @@
 //! What a comparison comes to.
 
+use std::collections::HashSet;
 use std::ops::AddAssign;
 
 use serde::Serialize;
 
 use crate::counts::{Answers, Counts};
+use crate::extent::{Extent, shared};
+use crate::matching::{identical, matched};
 use crate::tally::Tally;
 
 /// How the marks of one label agree.
@@ -16,6 +19,31 @@ pub struct LabelCounts {
     pub matched: Counts,
     /// Marks that lie over any of the other side.
     pub overlap: Counts,
+}
+
+impl LabelCounts {
+    /// Counts the extents of one label, and says which of them are matched (gold, predicted).
+    pub(crate) fn of<M>(
+        gold: &[Extent<M>],
+        predicted: &[Extent<M>],
+    ) -> (Self, Vec<(usize, usize)>) {
+        let (n_gold, n_predicted) = (gold.len(), predicted.len());
+        let common = shared(gold, predicted);
+        let pairs = matched(gold, predicted, &common);
+        let touched_gold: HashSet<usize> = common.iter().map(|s| s.gold).collect();
+        let touched_predicted: HashSet<usize> = common.iter().map(|s| s.predicted).collect();
+        let counts = Self {
+            exact: Counts::one_to_one(identical(gold, predicted), n_predicted, n_gold),
+            matched: Counts::one_to_one(pairs.len(), n_predicted, n_gold),
+            overlap: Counts {
+                right_predicted: touched_predicted.len(),
+                predicted: n_predicted,
+                right_gold: touched_gold.len(),
+                gold: n_gold,
+            },
+        };
+        (counts, pairs)
+    }
 }
 
 impl AddAssign for LabelCounts {

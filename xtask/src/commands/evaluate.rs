@@ -6,27 +6,59 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::failure::{Doing, Failure, Outcome};
+use crate::measuring::{WithPeers, measure};
 use crate::steps::step;
 use crate::{places, shell};
 
-/// Marks the texts of `--gold DIR` (our own golden articles by default) and scores the result.
+/// Marks the texts of `--gold DIR` (our own golden articles by default) and scores the result; with
+/// `--data DIR` measures the layers on the sets in that folder too, beside the peers.
 pub fn evaluate(arguments: &[String]) -> Outcome {
-    let gold = match arguments {
-        [] => places::root().join("tests").join("golden"),
-        [flag, folder] if flag == "--gold" => from_here(folder)?,
-        _ => {
-            return Err(Failure::new(format!(
-                "The only option is `--gold DIR`, not `{}`.",
-                arguments.join(" ")
-            )));
-        }
+    let options = options(arguments)?;
+    let work = places::target().join("evaluate");
+    fs::create_dir_all(&work).doing(format!("make {}", work.display()))?;
+    articles(&options.gold, &work)?;
+    match &options.data {
+        Some(data) => measure(data, options.with_peers, &work),
+        None => Ok(()),
+    }
+}
+
+/// What was asked for.
+#[derive(Debug, PartialEq, Eq)]
+struct Options {
+    gold: PathBuf,
+    data: Option<PathBuf>,
+    with_peers: WithPeers,
+}
+
+fn options(arguments: &[String]) -> Outcome<Options> {
+    let mut options = Options {
+        gold: places::root().join("tests").join("golden"),
+        data: None,
+        with_peers: WithPeers::default(),
     };
-    let work = places::root().join("target").join("evaluate");
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--gold" => options.gold = folder(arguments.next(), argument)?,
+            "--data" => options.data = Some(folder(arguments.next(), argument)?),
+            "--peers" => options.with_peers = WithPeers::Always,
+            "--no-peers" => options.with_peers = WithPeers::Never,
+            _ => {
+                return Err(Failure::new(format!(
+                    "The options are `--gold DIR`, `--data DIR`, `--peers` and `--no-peers`, not `{argument}`."
+                )));
+            }
+        }
+    }
+    Ok(options)
+}
+
+/// Scores the engine's suggestions on the annotated articles in a folder.
+fn articles(gold: &Path, work: &Path) -> Outcome {
     let texts = work.join("texts.jsonl");
     let predicted = work.join("predicted.jsonl");
-    fs::create_dir_all(&work).doing("make target/evaluate")?;
-    let lines = texts_of(&gold)?;
-    fs::write(&texts, lines).doing("write target/evaluate/texts.jsonl")?;
+    fs::write(&texts, texts_of(gold)?).doing(format!("write {}", texts.display()))?;
     step("Building the command line tool", || {
         shell::run(shell::cargo().args(["build", "--release", "-p", "standpoint-cli"]))
     })?;
@@ -37,13 +69,16 @@ pub fn evaluate(arguments: &[String]) -> Outcome {
     })?;
     step("Scoring", || {
         let mut evaluate = standpoint();
-        evaluate.arg("evaluate").arg("--gold").arg(&gold);
+        evaluate.arg("evaluate").arg("--gold").arg(gold);
         shell::run(evaluate.arg("--pred").arg(&predicted))
     })
 }
 
 /// A folder named by the person who typed the command is relative to where they are.
-fn from_here(folder: &str) -> Outcome<PathBuf> {
+fn folder(named: Option<&String>, option: &str) -> Outcome<PathBuf> {
+    let Some(folder) = named else {
+        return Err(Failure::new(format!("`{option}` needs a folder.")));
+    };
     fs::canonicalize(folder).doing(format!("find the folder {folder}"))
 }
 
@@ -93,6 +128,25 @@ fn text_line(json: &str, stem: &str) -> serde_json::Result<Option<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn options_are_read_in_any_order() {
+        let read = |line: &str| {
+            let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+            options(&words).map_err(|failure| failure.to_string())
+        };
+        let both = read("--no-peers --data . --gold .").unwrap();
+        assert_eq!(both.data.as_ref(), Some(&both.gold));
+        assert_eq!(both.with_peers, WithPeers::Never);
+        let none = read("").unwrap();
+        assert_eq!(
+            (none.data, none.with_peers),
+            (None, WithPeers::WherePossible)
+        );
+        assert_eq!(read("--data").unwrap_err(), "`--data` needs a folder.");
+        assert!(read("--fast").unwrap_err().contains("not `--fast`"));
+        assert!(read("--gold no/such/folder").is_err());
+    }
 
     #[test]
     fn only_documents_become_lines() {

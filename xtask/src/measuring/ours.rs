@@ -1,0 +1,92 @@
+//! What our engine says, asked as anyone would: by the command `standpoint`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use standpoint_agreement::layer::LayerDocument;
+
+use super::lines;
+use super::sets::Layer;
+use crate::failure::{Doing, Failure, Outcome};
+use crate::{places, shell};
+
+/// What the command answers with when it does not understand what is asked of it.
+const MISUNDERSTOOD: i32 = 2;
+
+/// The built command and a folder for what goes in and comes out.
+pub struct Ours {
+    program: PathBuf,
+    work: PathBuf,
+}
+
+impl Ours {
+    /// Builds the command.
+    pub fn build(work: &Path) -> Outcome<Self> {
+        shell::run(shell::cargo().args(["build", "--release", "-p", "standpoint-cli"]))?;
+        let release = places::target().join("release");
+        Ok(Self {
+            program: shell::executable(&release, "standpoint"),
+            work: work.to_path_buf(),
+        })
+    }
+
+    /// What a layer marks in these texts; nothing where the command knows no such layer.
+    pub fn layer(
+        &self,
+        layer: Layer,
+        texts: &[LayerDocument],
+    ) -> Outcome<Option<Vec<LayerDocument>>> {
+        let found = self.work.join("found.jsonl");
+        let mut mark = self.mark(&lines::of(texts), &found)?;
+        let output = run(mark.args(["--layer", layer.name()]))?;
+        if knows_no_layer(&output) {
+            return Ok(None);
+        }
+        checked(&output)?;
+        let found = fs::read_to_string(&found).doing("read what the layer marked")?;
+        lines::documents(&found).map(Some)
+    }
+
+    /// The whole engine's `standpoint/1` documents for these texts.
+    pub fn documents(&self, texts: &[LayerDocument]) -> Outcome<Vec<Value>> {
+        let found = self.work.join("found.jsonl");
+        checked(&run(&mut self.mark(&lines::of(texts), &found)?)?)?;
+        let found = fs::read_to_string(&found).doing("read what was marked")?;
+        lines::values(&found).doing("read what was marked")
+    }
+
+    /// `standpoint mark` on one thread over these lines.
+    pub fn mark(&self, texts: &str, found: &Path) -> Outcome<Command> {
+        let input = self.work.join("input.jsonl");
+        fs::write(&input, texts).doing(format!("write {}", input.display()))?;
+        let mut mark = shell::command(&self.program);
+        mark.args(["mark", "--jsonl", "--jobs", "1"]).arg(&input);
+        mark.arg("-o").arg(found);
+        Ok(mark)
+    }
+}
+
+/// Runs the command to its end in silence.
+pub fn run(command: &mut Command) -> Outcome<Output> {
+    command.output().doing("start the command standpoint")
+}
+
+/// Whether the command complains that it was asked for a layer, and of nothing else.
+fn knows_no_layer(output: &Output) -> bool {
+    let said = String::from_utf8_lossy(&output.stderr);
+    output.status.code() == Some(MISUNDERSTOOD) && said.contains("--layer")
+}
+
+/// What went wrong, if anything did.
+pub fn checked(output: &Output) -> Outcome {
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    Err(Failure::new(format!(
+        "standpoint mark failed: {}",
+        said.trim()
+    )))
+}
