@@ -1,0 +1,11 @@
+//! Layers whose weights are learned from corpora, in the corpora's own edges and kinds.
+//!
+//! Pure inference: bytes of weights and a text in, spans with confidences out. Weights are made by
+//! `crates/trainer`; nothing here reads files, and any text gives a result.
+
+pub mod attribution;
+pub mod chain;
+pub mod hash;
+pub mod passage;
+pub mod weights;
+pub mod words;

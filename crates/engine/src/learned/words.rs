@@ -1,0 +1,259 @@
+//! A word as numbers: what every feature is made of.
+
+use super::hash;
+use super::weights::{Reader, Table, WeightsError, Writer};
+
+/// How a word is written, in sixteen kinds at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Form {
+    /// `talks`
+    Lower,
+    /// `Kessia`
+    Capitalised,
+    /// `NATO`
+    Capitals,
+    /// `A`
+    Initial,
+    /// `McDonald`, `iPhone`
+    Mixed,
+    /// `1,000`, `20th`
+    Number,
+    /// `U.S.`, `Mr.`
+    Dotted,
+    /// `"`, `“` and the like where it opens or may open a quotation
+    OpenQuote,
+    /// `”` and the like
+    CloseQuote,
+    /// `'` standing alone
+    Apostrophe,
+    /// `.`, `!`, `?`, `…`
+    Stop,
+    /// `,`
+    Comma,
+    /// `:`, `;`
+    Colon,
+    /// `-`, `–`, `—`
+    Dash,
+    /// `(`, `)`, `[`, `]`
+    Bracket,
+    /// Any other sign.
+    Sign,
+}
+
+/// The numbers of a word.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Its lower-case letters.
+    pub lower: u64,
+    /// Its letters.
+    pub letters: u64,
+    /// Its first three lower-case bytes.
+    pub prefix: u64,
+    /// Its last two, three and four lower-case bytes.
+    pub suffixes: [u64; 3],
+    /// Its letters as kinds, runs written once: `Xx`, `X.X.`, `d-x`.
+    pub shape: u64,
+    /// How it is written.
+    pub form: Form,
+    /// Its cluster, from 1; 0 for none.
+    pub cluster: u16,
+}
+
+impl Word {
+    /// The cluster's family: clusters whose numbers lie together are alike.
+    pub const fn family(&self) -> u64 {
+        (self.cluster as u64).div_ceil(16)
+    }
+
+    /// The numbers of a word with the given letters.
+    pub fn new(letters: &str, clusters: &Clusters, scratch: &mut Vec<u8>) -> Self {
+        scratch.clear();
+        if letters.is_ascii() {
+            scratch.extend(letters.bytes().map(|byte| byte.to_ascii_lowercase()));
+        } else {
+            let lower = letters.chars().flat_map(char::to_lowercase);
+            for letter in lower.map(|c| if c == '’' { '\'' } else { c }) {
+                scratch.extend(letter.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+        }
+        let lower = hash::bytes(scratch);
+        let last = |count: usize| hash::bytes(&scratch[scratch.len().saturating_sub(count)..]);
+        let suffixes = [last(2), last(3), last(4)];
+        let prefix = hash::bytes(&scratch[..scratch.len().min(3)]);
+        let cluster = clusters.of(lower);
+        Self {
+            lower,
+            letters: hash::bytes(letters.as_bytes()),
+            prefix,
+            suffixes,
+            shape: shape(letters),
+            form: form(letters),
+            cluster,
+        }
+    }
+}
+
+/// The kinds of a word's letters, runs written once.
+fn shape(letters: &str) -> u64 {
+    let mut shape = 0;
+    let mut before = 0;
+    for letter in letters.chars() {
+        let kind = match letter {
+            'A'..='Z' => u64::from(b'X'),
+            'a'..='z' => u64::from(b'x'),
+            '0'..='9' => u64::from(b'd'),
+            other if other.is_uppercase() => u64::from(b'X'),
+            other if other.is_alphabetic() => u64::from(b'x'),
+            other => u64::from(u32::from(other)),
+        };
+        if kind != before {
+            shape = hash::pair(shape, kind);
+        }
+        before = kind;
+    }
+    shape
+}
+
+/// How a word is written.
+fn form(letters: &str) -> Form {
+    let mut rest = letters.chars();
+    let (Some(first), second) = (rest.next(), rest.next()) else {
+        return Form::Sign;
+    };
+    if let Some(form) = sign(first)
+        && (second.is_none() || !letters.contains(char::is_alphanumeric))
+    {
+        return form;
+    }
+    if first.is_ascii_digit() {
+        return Form::Number;
+    }
+    if letters.contains('.') {
+        return Form::Dotted;
+    }
+    let upper = letters.chars().filter(|c| c.is_uppercase()).count();
+    let lower = letters.chars().filter(|c| c.is_lowercase()).count();
+    match (upper, lower) {
+        (0, _) => Form::Lower,
+        (1, 0) => Form::Initial,
+        (_, 0) => Form::Capitals,
+        (1, _) if first.is_uppercase() => Form::Capitalised,
+        _ => Form::Mixed,
+    }
+}
+
+/// The form of a mark of punctuation; none for letters and digits.
+const fn sign(mark: char) -> Option<Form> {
+    Some(match mark {
+        '"' | '“' | '„' | '«' | '`' | '‟' => Form::OpenQuote,
+        '”' | '»' => Form::CloseQuote,
+        '\'' | '’' | '‘' => Form::Apostrophe,
+        '.' | '!' | '?' | '…' => Form::Stop,
+        ',' => Form::Comma,
+        ':' | ';' => Form::Colon,
+        '-' | '–' | '—' | '‐' | '‑' => Form::Dash,
+        '(' | ')' | '[' | ']' => Form::Bracket,
+        '$' | '€' | '£' | '%' | '&' | '*' | '+' | '/' | '<' | '=' | '>' | '@' | '\\' | '^'
+        | '_' | '{' | '|' | '}' | '~' | '#' => Form::Sign,
+        _ => return None,
+    })
+}
+
+/// Which words are used alike: clusters of word vectors.
+#[derive(Clone, Debug)]
+pub struct Clusters {
+    table: Table<2>,
+}
+
+impl Default for Clusters {
+    /// No word is in a cluster.
+    fn default() -> Self {
+        Self {
+            table: Table::new(&[]).0,
+        }
+    }
+}
+
+impl Clusters {
+    /// From a table of words (by [`hash::bytes`] of their lower-case letters) with the low and the
+    /// high byte of their cluster.
+    pub const fn new(table: Table<2>) -> Self {
+        Self { table }
+    }
+
+    /// The cluster of a word, from 1; 0 for none.
+    pub fn of(&self, lower: u64) -> u16 {
+        self.table.get(hash::feature(0, lower)).map_or(0, |row| {
+            u16::from_le_bytes([row[0].cast_unsigned(), row[1].cast_unsigned()])
+        })
+    }
+
+    /// Writes the clusters.
+    pub fn write(&self, writer: &mut Writer) {
+        self.table.write(2, writer);
+    }
+
+    /// Reads what [`Clusters::write`] wrote.
+    ///
+    /// # Errors
+    /// When the file is cut or damaged.
+    pub fn read(reader: &mut Reader<'_>) -> Result<Self, WeightsError> {
+        Table::read(reader).map(Self::new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::weights::Row;
+    use super::*;
+
+    fn word(letters: &str) -> Word {
+        Word::new(letters, &Clusters::default(), &mut Vec::new())
+    }
+
+    #[test]
+    fn forms() {
+        let table = [
+            ("talks", Form::Lower),
+            ("Kessia", Form::Capitalised),
+            ("Élan", Form::Capitalised),
+            ("NATO", Form::Capitals),
+            ("A", Form::Initial),
+            ("McDonald", Form::Mixed),
+            ("1,000", Form::Number),
+            ("U.S.", Form::Dotted),
+            ("“", Form::OpenQuote),
+            ("”", Form::CloseQuote),
+            ("'s", Form::Lower),
+            ("--", Form::Dash),
+            ("...", Form::Stop),
+            (",", Form::Comma),
+            ("", Form::Sign),
+        ];
+        for (letters, form) in table {
+            assert_eq!(word(letters).form, form, "{letters}");
+        }
+    }
+
+    #[test]
+    fn capitals_and_apostrophes_are_one_word() {
+        assert_eq!(word("Said").lower, word("said").lower);
+        assert_eq!(word("don’t").lower, word("don't").lower);
+        assert_ne!(word("Said").letters, word("said").letters);
+        assert_eq!(word("Kessia").shape, word("Vessa").shape);
+        assert_ne!(word("Kessia").shape, word("kessia").shape);
+    }
+
+    #[test]
+    fn clusters_are_found_by_word() {
+        let said = hash::bytes(b"said");
+        let rows = [Row {
+            feature: hash::feature(0, said),
+            weights: [44, 1],
+        }];
+        let clusters = Clusters::new(Table::new(&rows).0);
+        assert_eq!(clusters.of(said), 300);
+        assert_eq!(clusters.of(hash::bytes(b"sang")), 0);
+    }
+}

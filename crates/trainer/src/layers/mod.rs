@@ -1,0 +1,3 @@
+//! One file for each layer that is learned.
+
+pub mod attribution;

@@ -1,0 +1,306 @@
+//! A conditional random field over a linear chain, learned sequence by sequence.
+//!
+//! The step sizes are AdaGrad's with regularised dual averaging (Duchi, Hazan and Singer 2011;
+//! Xiao 2010): weights follow from the sum of the gradients, and small ones are exactly zero. The
+//! loss is softmax-margin (Gimpel and Smith 2010): a wrong label has to be beaten by its cost.
+
+use standpoint_engine::learned::chain::{Chain, exp, may_follow};
+use standpoint_engine::learned::weights::{Row, Table};
+
+use super::random::Random;
+use super::sequence::{Alphabet, Sequence};
+
+/// How to learn.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// How many times each sequence is seen.
+    pub epochs: usize,
+    /// AdaGrad's step size.
+    pub rate: f32,
+    /// What pulls weights to zero, for each sequence.
+    pub lasso: f32,
+    /// What keeps weights small, for each sequence.
+    pub ridge: f32,
+    /// The cost of missing a label that is not the first, and of setting one where there is none.
+    pub costs: (f32, f32),
+    /// The seed for the order of sequences.
+    pub seed: u64,
+}
+
+/// The sum of gradients and that of their squares, for each column.
+#[derive(Clone, Copy, Debug)]
+struct Sums<const W: usize> {
+    gradient: [f32; W],
+    square: [f32; W],
+}
+
+impl<const W: usize> Sums<W> {
+    const ZERO: Self = Self {
+        gradient: [0.0; W],
+        square: [0.0; W],
+    };
+
+    /// The weights after `time` sequences.
+    #[inline]
+    fn weights(&self, settings: &Settings, time: f32) -> [f32; W] {
+        let mut weights = [0.0; W];
+        let threshold = settings.lasso * time;
+        let ridge = settings.ridge * time * settings.rate;
+        for column in 0..W {
+            let gradient = self.gradient[column];
+            let over = (gradient.abs() - threshold).max(0.0);
+            let scale = settings.rate / (self.square[column].sqrt() + ridge + 1e-3);
+            weights[column] = -over.copysign(gradient) * scale;
+        }
+        weights
+    }
+
+    #[inline]
+    fn add(&mut self, gradient: &[f32; W]) {
+        for column in 0..W {
+            self.gradient[column] += gradient[column];
+            self.square[column] += gradient[column] * gradient[column];
+        }
+    }
+}
+
+/// What is learned.
+#[derive(Debug)]
+pub struct Crf<const W: usize> {
+    labels: usize,
+    settings: Settings,
+    rows: Vec<Sums<W>>,
+    steps: Vec<Sums<W>>,
+    time: f32,
+}
+
+/// The weights, as numbers with a point.
+#[derive(Debug)]
+pub struct Learned<const W: usize> {
+    /// A row of weights for each feature.
+    pub rows: Vec<[f32; W]>,
+    /// Label after label; the last row is the start.
+    pub steps: Vec<[f32; W]>,
+    labels: usize,
+}
+
+impl<const W: usize> Crf<W> {
+    /// Learns from sequences; `after` is told after each round.
+    pub fn learn(
+        features: usize,
+        labels: usize,
+        sequences: &[Sequence],
+        settings: Settings,
+        mut after: impl FnMut(usize, f32),
+    ) -> Learned<W> {
+        let mut crf = Self {
+            labels,
+            settings,
+            rows: vec![Sums::ZERO; features],
+            steps: vec![Sums::ZERO; W + 1],
+            time: 0.0,
+        };
+        let mut order: Vec<usize> = (0..sequences.len()).collect();
+        let mut random = Random::new(settings.seed);
+        for epoch in 0..settings.epochs {
+            random.shuffle(&mut order);
+            let mut loss = 0.0;
+            for index in &order {
+                loss += crf.see(&sequences[*index]);
+            }
+            after(epoch, loss);
+        }
+        let weights = |sums: &Sums<W>| sums.weights(&settings, crf.time);
+        Learned {
+            rows: crf.rows.iter().map(weights).collect(),
+            steps: crf.steps.iter().map(weights).collect(),
+            labels,
+        }
+    }
+
+    /// Learns from one sequence, and gives its loss.
+    fn see(&mut self, sequence: &Sequence) -> f32 {
+        let length = sequence.len();
+        if length == 0 {
+            return 0.0;
+        }
+        self.time += 1.0;
+        let steps: Vec<[f32; W]> = self.steps.iter().map(|s| s.weights(&self.settings, self.time)).collect();
+        let mut scores = vec![[0.0_f32; W]; length];
+        for (index, score) in scores.iter_mut().enumerate() {
+            for feature in sequence.at(index) {
+                let weights = self.rows[*feature as usize].weights(&self.settings, self.time);
+                for column in 0..W {
+                    score[column] += weights[column];
+                }
+            }
+            let gold = usize::from(sequence.gold[index]);
+            for label in 0..self.labels {
+                if label != gold {
+                    let (missed, added) = self.settings.costs;
+                    score[label] += if label == 0 { missed } else if gold == 0 { added } else { missed.max(added) };
+                }
+            }
+        }
+        let paths = Paths::new(&scores, &steps, self.labels);
+        let loss = paths.loss(sequence, &scores, &steps);
+        self.update(sequence, &paths);
+        loss
+    }
+
+    fn update(&mut self, sequence: &Sequence, paths: &Paths<W>) {
+        for index in 0..sequence.len() {
+            let gold = usize::from(sequence.gold[index]);
+            let mut gradient = paths.labels[index];
+            gradient[gold] -= 1.0;
+            if gradient.iter().all(|value| value.abs() < 1e-4) {
+                continue;
+            }
+            for feature in sequence.at(index) {
+                self.rows[*feature as usize].add(&gradient);
+            }
+        }
+        let mut steps = paths.steps.clone();
+        let mut before = W;
+        for gold in &sequence.gold {
+            steps[before][usize::from(*gold)] -= 1.0;
+            before = usize::from(*gold);
+        }
+        for (sums, gradient) in self.steps.iter_mut().zip(&steps) {
+            sums.add(gradient);
+        }
+    }
+}
+
+/// The probabilities of labels and steps.
+struct Paths<const W: usize> {
+    labels: Vec<[f32; W]>,
+    steps: Vec<[f32; W]>,
+    log_total: f32,
+}
+
+impl<const W: usize> Paths<W> {
+    fn new(scores: &[[f32; W]], steps: &[[f32; W]], labels: usize) -> Self {
+        let length = scores.len();
+        let mut factors = vec![[0.0_f32; W]; W + 1];
+        for from in 0..=W {
+            for to in 0..labels {
+                let before = if from == W { 0 } else { from as u8 };
+                if (from < labels || from == W) && may_follow(before, to as u8) {
+                    factors[from][to] = exp(steps[from][to]);
+                }
+            }
+        }
+        let mut weights = vec![[0.0_f32; W]; length];
+        let mut log_total = 0.0;
+        for (weight, score) in weights.iter_mut().zip(scores) {
+            let best = score[..labels].iter().copied().fold(f32::MIN, f32::max);
+            log_total += best;
+            for label in 0..labels {
+                weight[label] = exp(score[label] - best);
+            }
+        }
+        let mut forward = vec![[0.0_f32; W]; length];
+        let mut scales = vec![1.0_f32; length];
+        for index in 0..length {
+            let mut row = [0.0_f32; W];
+            if index == 0 {
+                row = factors[W];
+            } else {
+                let before = forward[index - 1];
+                for from in 0..labels {
+                    for to in 0..W {
+                        row[to] += before[from] * factors[from][to];
+                    }
+                }
+            }
+            let mut sum = 0.0;
+            for label in 0..W {
+                row[label] *= weights[index][label];
+                sum += row[label];
+            }
+            let sum = sum.max(f32::MIN_POSITIVE);
+            for value in &mut row {
+                *value /= sum;
+            }
+            scales[index] = sum;
+            log_total += sum.ln();
+            forward[index] = row;
+        }
+        let mut backward = [1.0_f32; W];
+        let mut marginals = vec![[0.0_f32; W]; length];
+        let mut totals = vec![[0.0_f32; W]; W + 1];
+        for index in (0..length).rev() {
+            for label in 0..labels {
+                marginals[index][label] = forward[index][label] * backward[label];
+            }
+            if index == 0 {
+                totals[W] = marginals[0];
+                break;
+            }
+            let mut behind = [0.0_f32; W];
+            for label in 0..labels {
+                behind[label] = weights[index][label] * backward[label] / scales[index];
+            }
+            let mut row = [0.0_f32; W];
+            for from in 0..labels {
+                let before = forward[index - 1][from];
+                for to in 0..labels {
+                    let path = factors[from][to] * behind[to];
+                    row[from] += path;
+                    totals[from][to] += before * path;
+                }
+            }
+            backward = row;
+        }
+        Self {
+            labels: marginals,
+            steps: totals,
+            log_total,
+        }
+    }
+
+    fn loss(&self, sequence: &Sequence, scores: &[[f32; W]], steps: &[[f32; W]]) -> f32 {
+        let mut gold_score = 0.0;
+        let mut before = W;
+        for (gold, score) in sequence.gold.iter().zip(scores) {
+            gold_score += score[usize::from(*gold)] + steps[before][usize::from(*gold)];
+            before = usize::from(*gold);
+        }
+        self.log_total - gold_score
+    }
+}
+
+impl<const W: usize> Learned<W> {
+    /// The weights in eight bits: a chain and a table with the heaviest `most` rows.
+    pub fn quantise(&self, alphabet: &Alphabet, most: usize) -> (Chain<W>, Table<W>) {
+        let weight = |row: &[f32; W]| row.iter().map(|w| w.abs()).fold(0.0, f32::max);
+        let mut order: Vec<usize> = (0..self.rows.len()).collect();
+        order.retain(|index| weight(&self.rows[*index]) > 0.0);
+        order.sort_by(|a, b| weight(&self.rows[*b]).total_cmp(&weight(&self.rows[*a])).then(a.cmp(b)));
+        order.truncate(most);
+        // The heaviest few may be clipped: a finer grid is worth more.
+        let heavy = order.get(order.len() / 2000).map_or(1.0, |index| weight(&self.rows[*index]));
+        let unit = (heavy / 127.0).max(1e-6);
+        let rows: Vec<Row<W>> = order
+            .iter()
+            .map(|index| Row {
+                feature: alphabet.features[*index],
+                weights: self.rows[*index].map(|w| (w / unit).round().clamp(-127.0, 127.0) as i8),
+            })
+            .filter(|row| row.weights.iter().any(|weight| *weight != 0))
+            .collect();
+        let (table, _) = Table::new(&rows);
+        let whole = |row: &[f32; W]| row.map(|w| (w / unit).round().clamp(-30_000.0, 30_000.0) as i16);
+        let mut chain = Chain {
+            labels: self.labels,
+            steps: [[0; W]; W],
+            start: whole(&self.steps[W]),
+            unit,
+        };
+        for (to, from) in chain.steps.iter_mut().zip(&self.steps) {
+            *to = whole(from);
+        }
+        (chain, table)
+    }
+}

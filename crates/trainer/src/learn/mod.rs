@@ -1,0 +1,5 @@
+//! Learning: from sequences of features and labels to weights.
+
+pub mod crf;
+pub mod random;
+pub mod sequence;
