@@ -1,12 +1,10 @@
 //! Sources, cues and contents in the edges of PolNeAR (Newell, Margolin and Ruths 2018).
 
 pub mod features;
-pub mod lexicon;
 
 use super::chain::Chain;
-use super::weights::{Reader, Table, WeightsError, Writer};
+use super::weights::{Lexemes, Reader, Table, WeightsError, Writer};
 use features::Context;
-use lexicon::Cues;
 
 use super::passage::Passage;
 
@@ -44,8 +42,8 @@ impl Role {
 /// The weights of the attribution layer.
 #[derive(Clone, Debug)]
 pub struct Attribution {
-    /// Which words are cues, and how often.
-    pub cues: Cues,
+    /// How often a word is part of a cue, in classes from 1 (hardly ever) to 6 (nearly always).
+    pub cues: Lexemes,
     /// The weights of the features.
     pub table: Table<WIDTH>,
     /// How labels follow one another.
@@ -55,7 +53,7 @@ pub struct Attribution {
 impl Attribution {
     /// The scores of each word's labels.
     pub fn scores(&self, passage: &Passage) -> Vec<[i32; WIDTH]> {
-        let context = Context::new(passage, &self.cues);
+        let context = Context::new(passage, |word| self.cues.of(word) as u8);
         let mut features = Vec::with_capacity(96);
         let mut scores = Vec::with_capacity(passage.len());
         for index in 0..passage.len() {
@@ -83,7 +81,7 @@ impl Attribution {
     /// When the file is cut or damaged.
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, WeightsError> {
         Ok(Self {
-            cues: Cues::read(reader)?,
+            cues: Lexemes::read(reader)?,
             table: Table::read(reader)?,
             chain: Chain::read(reader)?,
         })

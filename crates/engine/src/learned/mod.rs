@@ -6,6 +6,8 @@
 pub mod attribution;
 pub mod chain;
 pub mod hash;
+pub mod heads;
 pub mod passage;
+pub mod pos;
 pub mod weights;
 pub mod words;

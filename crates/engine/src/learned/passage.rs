@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use standpoint_text::{Span, Text};
 
-use super::words::{Clusters, Form, Word};
+use super::weights::Lexemes;
+use super::words::{Form, Word};
 
 /// Where a word stands to the quotation marks of its paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -43,7 +44,7 @@ pub struct Passage {
 
 impl Passage {
     /// Reads the paragraph at `span`.
-    pub fn new(text: &Text, span: Span, clusters: &Clusters) -> Self {
+    pub fn new(text: &Text, span: Span, clusters: &Lexemes) -> Self {
         let mut passage = Self::default();
         let mut scratch = Vec::new();
         for sentence in standpoint_text::sentences(text, span) {
@@ -60,7 +61,7 @@ impl Passage {
     }
 
     /// A passage of sentences that are already cut into words, for training.
-    pub fn of_words(sentences: &[Vec<&str>], clusters: &Clusters) -> Self {
+    pub fn of_words(sentences: &[Vec<&str>], clusters: &Lexemes) -> Self {
         let mut passage = Self::default();
         let mut scratch = Vec::new();
         for sentence in sentences {
@@ -149,7 +150,7 @@ mod tests {
 
     fn picture(line: &str) -> String {
         let text = Text::new(line);
-        let passage = Passage::new(&text, text.span(), &Clusters::default());
+        let passage = Passage::new(&text, text.span(), &Lexemes::default());
         let mark = |quoted: &Quoted| match quoted {
             Quoted::No => '.',
             Quoted::Opens => '(',
@@ -170,7 +171,7 @@ mod tests {
     #[test]
     fn sentences_hold_all_words() {
         let text = Text::new("Talks failed. Kessia waits!");
-        let passage = Passage::new(&text, text.span(), &Clusters::default());
+        let passage = Passage::new(&text, text.span(), &Lexemes::default());
         assert_eq!(passage.sentences, [0..3, 3..6]);
         assert_eq!(text.slice(passage.cover(3..5)), "Kessia waits");
         assert_eq!(passage.cover(9..10).len(), 0);
@@ -178,9 +179,9 @@ mod tests {
 
     #[test]
     fn words_cut_beforehand_give_the_same() {
-        let cut = Passage::of_words(&[vec!["Kessia", "waits", "!"]], &Clusters::default());
+        let cut = Passage::of_words(&[vec!["Kessia", "waits", "!"]], &Lexemes::default());
         let text = Text::new("Kessia waits!");
-        let read = Passage::new(&text, text.span(), &Clusters::default());
+        let read = Passage::new(&text, text.span(), &Lexemes::default());
         assert_eq!(cut.words.len(), read.words.len());
         assert_eq!(cut.words[0].lower, read.words[0].lower);
         assert_eq!(cut.sentences, read.sentences);

@@ -5,7 +5,9 @@
 //! another version is refused with a sentence.
 
 mod file;
+mod lexemes;
 mod table;
 
 pub use file::{Layer, Reader, WeightsError, Writer};
+pub use lexemes::Lexemes;
 pub use table::{Row, Table};

@@ -1,7 +1,7 @@
 //! A word as numbers: what every feature is made of.
 
 use super::hash;
-use super::weights::{Reader, Table, WeightsError, Writer};
+use super::weights::Lexemes;
 
 /// How a word is written, in sixteen kinds at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,8 +66,8 @@ impl Word {
         (self.cluster as u64).div_ceil(16)
     }
 
-    /// The numbers of a word with the given letters.
-    pub fn new(letters: &str, clusters: &Clusters, scratch: &mut Vec<u8>) -> Self {
+    /// The numbers of a word with the given letters; `clusters` says which words are used alike.
+    pub fn new(letters: &str, clusters: &Lexemes, scratch: &mut Vec<u8>) -> Self {
         scratch.clear();
         if letters.is_ascii() {
             scratch.extend(letters.bytes().map(|byte| byte.to_ascii_lowercase()));
@@ -160,56 +160,12 @@ const fn sign(mark: char) -> Option<Form> {
     })
 }
 
-/// Which words are used alike: clusters of word vectors.
-#[derive(Clone, Debug)]
-pub struct Clusters {
-    table: Table<2>,
-}
-
-impl Default for Clusters {
-    /// No word is in a cluster.
-    fn default() -> Self {
-        Self {
-            table: Table::new(&[]).0,
-        }
-    }
-}
-
-impl Clusters {
-    /// From a table of words (by [`hash::bytes`] of their lower-case letters) with the low and the
-    /// high byte of their cluster.
-    pub const fn new(table: Table<2>) -> Self {
-        Self { table }
-    }
-
-    /// The cluster of a word, from 1; 0 for none.
-    pub fn of(&self, lower: u64) -> u16 {
-        self.table.get(hash::feature(0, lower)).map_or(0, |row| {
-            u16::from_le_bytes([row[0].cast_unsigned(), row[1].cast_unsigned()])
-        })
-    }
-
-    /// Writes the clusters.
-    pub fn write(&self, writer: &mut Writer) {
-        self.table.write(2, writer);
-    }
-
-    /// Reads what [`Clusters::write`] wrote.
-    ///
-    /// # Errors
-    /// When the file is cut or damaged.
-    pub fn read(reader: &mut Reader<'_>) -> Result<Self, WeightsError> {
-        Table::read(reader).map(Self::new)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::weights::Row;
     use super::*;
 
     fn word(letters: &str) -> Word {
-        Word::new(letters, &Clusters::default(), &mut Vec::new())
+        Word::new(letters, &Lexemes::default(), &mut Vec::new())
     }
 
     #[test]
@@ -243,17 +199,5 @@ mod tests {
         assert_ne!(word("Said").letters, word("said").letters);
         assert_eq!(word("Kessia").shape, word("Vessa").shape);
         assert_ne!(word("Kessia").shape, word("kessia").shape);
-    }
-
-    #[test]
-    fn clusters_are_found_by_word() {
-        let said = hash::bytes(b"said");
-        let rows = [Row {
-            feature: hash::feature(0, said),
-            weights: [44, 1],
-        }];
-        let clusters = Clusters::new(Table::new(&rows).0);
-        assert_eq!(clusters.of(said), 300);
-        assert_eq!(clusters.of(hash::bytes(b"sang")), 0);
     }
 }

@@ -1,6 +1,8 @@
 //! The corpora: one file each, which names its licence and what it may be used for.
 
+pub mod glove;
 pub mod polnear;
+pub mod trees;
 
 use std::fs::File;
 use std::io::{self, Read};

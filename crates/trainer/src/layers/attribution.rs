@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use standpoint_engine::learned::attribution::features::Context;
-use standpoint_engine::learned::attribution::lexicon::Cues;
 use standpoint_engine::learned::attribution::{Attribution, LABELS, WIDTH};
 use standpoint_engine::learned::chain::{OUTSIDE, begin, kind};
 use standpoint_engine::learned::passage::Passage;
-use standpoint_engine::learned::weights::{Row, Table};
-use standpoint_engine::learned::words::Clusters;
+use standpoint_engine::learned::heads::Heads;
+use standpoint_engine::learned::pos::Pos;
+use standpoint_engine::learned::weights::Lexemes;
 use standpoint_text::Span;
 
 use crate::corpora::polnear::{self, Article};
@@ -24,7 +24,7 @@ pub struct Read {
     spans: Vec<(Span, u8)>,
 }
 
-fn read(article: &Article, clusters: &Clusters) -> Read {
+fn read(article: &Article, clusters: &Lexemes, pos: &Pos, heads: &Heads) -> Read {
     let mut spans: Vec<(Span, u8)> = Vec::new();
     for attributed in &article.attributions {
         for (role, pieces) in attributed.spans.iter().enumerate() {
@@ -36,7 +36,12 @@ fn read(article: &Article, clusters: &Clusters) -> Read {
     let paragraphs = standpoint_text::paragraphs(&article.text);
     let passages: Vec<Passage> = paragraphs
         .iter()
-        .map(|span| Passage::new(&article.text, *span, clusters))
+        .map(|span| {
+            let mut passage = Passage::new(&article.text, *span, clusters);
+            pos.read(&mut passage);
+            heads.read(&mut passage);
+            passage
+        })
         .collect();
     let labels = passages.iter().map(|passage| labels(passage, &spans)).collect();
     Read {
@@ -81,69 +86,80 @@ fn drawn(passage: &Passage, labels: &[u8]) -> Vec<(Span, u8)> {
     spans
 }
 
-/// Counts which words are cues.
-fn cues(articles: &[Read]) -> Cues {
-    let mut counts: FeatureMap<(u32, u32)> = FeatureMap::default();
-    let mut order = Vec::new();
-    for (passage, labels) in articles.iter().flat_map(|a| a.passages.iter().zip(&a.labels)) {
-        for (word, label) in passage.words.iter().zip(labels) {
-            let entry = counts.entry(word.lower).or_insert_with(|| {
-                order.push(word.lower);
-                (0, 0)
-            });
-            entry.0 += 1;
-            entry.1 += u32::from(matches!(kind(*label), Some((1, _))));
+/// How often words are part of cues.
+#[derive(Default)]
+struct CueCounts {
+    counts: FeatureMap<(u32, u32)>,
+    order: Vec<u64>,
+}
+
+impl CueCounts {
+    fn add(&mut self, article: &Read) {
+        for (passage, labels) in article.passages.iter().zip(&article.labels) {
+            for (word, label) in passage.words.iter().zip(labels) {
+                let entry = self.counts.entry(word.lower).or_insert_with(|| {
+                    self.order.push(word.lower);
+                    (0, 0)
+                });
+                entry.0 += 1;
+                entry.1 += u32::from(matches!(kind(*label), Some((1, _))));
+            }
         }
     }
-    let mut rows = Vec::new();
-    for lower in order {
-        let (all, cue) = counts.get(&lower).copied().unwrap_or_default();
-        if cue < 2 {
-            continue;
-        }
-        let share = f64::from(cue) / (f64::from(all) + 1.0);
-        let class = match share {
-            s if s < 0.02 => 0,
-            s if s < 0.08 => 1,
-            s if s < 0.2 => 2,
-            s if s < 0.4 => 3,
-            s if s < 0.6 => 4,
-            s if s < 0.8 => 5,
-            _ => 6,
-        };
-        if class > 0 {
-            rows.push(Row {
-                feature: Cues::feature(lower),
-                weights: [class],
-            });
-        }
+
+    fn of(&self, word: u64) -> (u32, u32) {
+        self.counts.get(&word).copied().unwrap_or_default()
     }
-    Cues::new(Table::new(&rows).0)
+
+    fn lexemes(&self) -> Lexemes {
+        let classes = self.order.iter().map(|word| (*word, u16::from(class(self.of(*word)))));
+        Lexemes::new(&classes.filter(|(_, class)| *class > 0).collect::<Vec<_>>())
+    }
+}
+
+/// The class of a word that came `all` times, `cue` of them in a cue.
+fn class((all, cue): (u32, u32)) -> u8 {
+    if cue < 2 {
+        return 0;
+    }
+    let share = f64::from(cue) / (f64::from(all) + 1.0);
+    let edges = [0.02, 0.08, 0.2, 0.4, 0.6, 0.8];
+    edges.iter().filter(|edge| share >= **edge).count() as u8
 }
 
 /// Learns the layer and prints how good it is on the tuning articles.
 ///
 /// # Errors
 /// When a corpus cannot be read.
-pub fn train(data: &Path) -> Result<Attribution, CorpusError> {
-    let clusters = Clusters::default();
+pub fn train(data: &Path, clusters: &Lexemes, pos: &Pos, heads: &Heads) -> Result<Attribution, CorpusError> {
     let load = |part| -> Result<Vec<Read>, CorpusError> {
-        Ok(polnear::articles(data, part)?.iter().map(|a| read(a, &clusters)).collect())
+        Ok(polnear::articles(data, part)?.iter().map(|a| read(a, clusters, pos, heads)).collect())
     };
     let train = load(Part::Train)?;
     let tune = load(Part::Tune)?;
-    let cues = cues(&train);
+    let mut counts = CueCounts::default();
+    train.iter().for_each(|article| counts.add(article));
+    let cues = counts.lexemes();
     let mut raws = Vec::new();
-    for (passage, labels) in train.iter().flat_map(|a| a.passages.iter().zip(&a.labels)) {
-        let context = Context::new(passage, &cues);
-        let mut raw = Raw::default();
-        for (index, label) in labels.iter().enumerate() {
-            context.features(index, &mut raw.features);
-            raw.end_place(*label);
+    for article in &train {
+        // What an article itself says of a word may not be known when it is read.
+        let mut own = CueCounts::default();
+        own.add(article);
+        let class = |word| {
+            let ((all, cue), (own_all, own_cue)) = (counts.of(word), own.of(word));
+            class((all - own_all, cue - own_cue))
+        };
+        for (passage, labels) in article.passages.iter().zip(&article.labels) {
+            let context = Context::new(passage, class);
+            let mut raw = Raw::default();
+            for (index, label) in labels.iter().enumerate() {
+                context.features(index, &mut raw.features);
+                raw.end_place(*label);
+            }
+            raws.push(raw);
         }
-        raws.push(raw);
     }
-    let (alphabet, sequences) = number(raws, 2);
+    let (alphabet, sequences) = number(raws, std::env::var("LEAST").ok().and_then(|v| v.parse().ok()).unwrap_or(2));
     eprintln!("{} features", alphabet.features.len());
     let var = |name: &str, or: f32| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or);
     let settings = Settings {
@@ -152,6 +168,7 @@ pub fn train(data: &Path) -> Result<Attribution, CorpusError> {
         lasso: var("LASSO", 1e-5),
         ridge: var("RIDGE", 0.0),
         costs: (var("MISS", 0.0), var("ADD", 0.0)),
+        dropout: var("DROP", 0.0),
         seed: 1,
     };
     let start = std::time::Instant::now();
@@ -163,6 +180,9 @@ pub fn train(data: &Path) -> Result<Attribution, CorpusError> {
     let attribution = Attribution { cues, table, chain };
     report("train", &attribution, &train[..80]);
     report("tune", &attribution, &tune);
+    if std::env::var("DEV").is_ok() {
+        report("dev", &attribution, &load(Part::Report)?);
+    }
     Ok(attribution)
 }
 

@@ -23,6 +23,9 @@ pub struct Settings {
     pub ridge: f32,
     /// The cost of missing a label that is not the first, and of setting one where there is none.
     pub costs: (f32, f32),
+    /// Which share of the features is left out each time, so that no single one is leant on
+    /// (Srivastava et al. 2014).
+    pub dropout: f32,
     /// The seed for the order of sequences.
     pub seed: u64,
 }
@@ -72,6 +75,7 @@ pub struct Crf<const W: usize> {
     rows: Vec<Sums<W>>,
     steps: Vec<Sums<W>>,
     time: f32,
+    random: Random,
 }
 
 /// The weights, as numbers with a point.
@@ -99,6 +103,7 @@ impl<const W: usize> Crf<W> {
             rows: vec![Sums::ZERO; features],
             steps: vec![Sums::ZERO; W + 1],
             time: 0.0,
+            random: Random::new(settings.seed + 1),
         };
         let mut order: Vec<usize> = (0..sequences.len()).collect();
         let mut random = Random::new(settings.seed);
@@ -106,7 +111,8 @@ impl<const W: usize> Crf<W> {
             random.shuffle(&mut order);
             let mut loss = 0.0;
             for index in &order {
-                loss += crf.see(&sequences[*index]);
+                let thinned = crf.thinned(&sequences[*index]);
+                loss += crf.see(&thinned);
             }
             after(epoch, loss);
         }
@@ -116,6 +122,31 @@ impl<const W: usize> Crf<W> {
             steps: crf.steps.iter().map(weights).collect(),
             labels,
         }
+    }
+
+    /// A sequence without the features that are left out this time.
+    fn thinned(&mut self, sequence: &Sequence) -> Sequence {
+        let limit = (self.settings.dropout * 65_536.0) as u64;
+        let mut thinned = Sequence {
+            gold: sequence.gold.clone(),
+            ..Sequence::default()
+        };
+        let mut bits = 0;
+        let mut left = 0;
+        for index in 0..sequence.len() {
+            for feature in sequence.at(index) {
+                if left == 0 {
+                    (bits, left) = (self.random.next(), 4);
+                }
+                if bits & 0xFFFF >= limit {
+                    thinned.features.push(*feature);
+                }
+                bits >>= 16;
+                left -= 1;
+            }
+            thinned.ends.push(thinned.features.len() as u32);
+        }
+        thinned
     }
 
     /// Learns from one sequence, and gives its loss.
@@ -133,6 +164,10 @@ impl<const W: usize> Crf<W> {
                 for column in 0..W {
                     score[column] += weights[column];
                 }
+            }
+            // What is left stands for what is left out.
+            for value in score.iter_mut() {
+                *value /= 1.0 - self.settings.dropout;
             }
             let gold = usize::from(sequence.gold[index]);
             for label in 0..self.labels {

@@ -3,7 +3,6 @@
 use super::super::hash::{feature, pair};
 use super::super::passage::{Passage, Quoted};
 use super::super::words::Form;
-use super::lexicon::Cues;
 
 /// A passage with what is looked up again and again.
 #[derive(Debug)]
@@ -67,10 +66,11 @@ fn nearest(
 }
 
 impl<'p> Context<'p> {
-    /// Looks up what the features of `passage` need.
-    pub fn new(passage: &'p Passage, cues: &Cues) -> Self {
+    /// Looks up what the features of `passage` need; `class` says how often a word is part of a
+    /// cue.
+    pub fn new(passage: &'p Passage, class: impl Fn(u64) -> u8) -> Self {
         let length = passage.len();
-        let classes: Vec<u8> = passage.words.iter().map(|w| cues.class(w.lower)).collect();
+        let classes: Vec<u8> = passage.words.iter().map(|w| class(w.lower)).collect();
         let mut sentences = vec![0; length];
         for (number, range) in passage.sentences.iter().enumerate() {
             sentences[range.clone()].fill(number as u32);
