@@ -1,18 +1,31 @@
 //! `standpoint-trainer`: corpora in, weights for the engine out.
+//!
+//! `cargo xtask train` starts it. The same corpora give the same bytes: every order is fixed, and
+//! so is the seed of each number that looks random.
 
 mod corpora;
 mod layers;
 mod learn;
+mod options;
 mod score;
+mod store;
 
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Instant;
 
-use corpora::CorpusError;
+use options::Options;
+use standpoint_engine::learned::weights::Layer;
+use store::{Store, StoreError};
 
 fn main() -> ExitCode {
-    let data = PathBuf::from(std::env::args().nth(1).unwrap_or_default());
-    match train(&data) {
+    let options = match Options::read() {
+        Ok(options) => options,
+        Err(error) => {
+            eprintln!("standpoint-trainer: {error}\n\n{}", options::HELP);
+            return ExitCode::from(2);
+        }
+    };
+    match train(&options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("standpoint-trainer: {error}");
@@ -21,14 +34,21 @@ fn main() -> ExitCode {
     }
 }
 
-fn train(data: &Path) -> Result<(), CorpusError> {
-    let start = std::time::Instant::now();
-    let clusters = layers::words::train(data)?;
-    eprintln!("words {:.1?}", start.elapsed());
-    let pos = layers::pos::train(data, &clusters)?;
-    eprintln!("pos {:.1?}", start.elapsed());
-    let heads = layers::heads::train(data, &clusters, &pos)?;
-    eprintln!("heads {:.1?}", start.elapsed());
-    layers::attribution::train(data, &clusters, &pos, &heads)?;
+/// Learns the wanted layers in the order in which they build on one another; what is not wanted is
+/// read from the files of an earlier run.
+fn train(options: &Options) -> Result<(), StoreError> {
+    let start = Instant::now();
+    let mut store = Store::new(&options.output);
+    for layer in Layer::ALL {
+        if options.only.is_none_or(|only| only == layer) {
+            layers::train(layer, options, &mut store)?;
+            eprintln!("{}: done after {:.0?}", layer.name(), start.elapsed());
+        } else {
+            store.load(layer)?;
+        }
+        if options.only == Some(layer) {
+            break;
+        }
+    }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Sources, cues and contents in the edges of PolNeAR (Newell, Margolin and Ruths 2018).
 
 pub mod features;
+mod tree;
 
 use super::chain::Chain;
 use super::weights::{Lexemes, Reader, Table, WeightsError, Writer};

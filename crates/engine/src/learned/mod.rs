@@ -7,7 +7,10 @@ pub mod attribution;
 pub mod chain;
 pub mod hash;
 pub mod heads;
+mod models;
 pub mod passage;
 pub mod pos;
 pub mod weights;
 pub mod words;
+
+pub use models::Models;

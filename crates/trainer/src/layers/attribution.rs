@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
+use standpoint_engine::learned::Models;
 use standpoint_engine::learned::attribution::features::Context;
 use standpoint_engine::learned::attribution::{Attribution, LABELS, WIDTH};
 use standpoint_engine::learned::chain::{OUTSIDE, begin, kind};
 use standpoint_engine::learned::passage::Passage;
-use standpoint_engine::learned::heads::Heads;
-use standpoint_engine::learned::pos::Pos;
 use standpoint_engine::learned::weights::Lexemes;
 use standpoint_text::Span;
 
@@ -24,7 +23,7 @@ pub struct Read {
     spans: Vec<(Span, u8)>,
 }
 
-fn read(article: &Article, clusters: &Lexemes, pos: &Pos, heads: &Heads) -> Read {
+fn read(article: &Article, models: &Models) -> Read {
     let mut spans: Vec<(Span, u8)> = Vec::new();
     for attributed in &article.attributions {
         for (role, pieces) in attributed.spans.iter().enumerate() {
@@ -36,12 +35,7 @@ fn read(article: &Article, clusters: &Lexemes, pos: &Pos, heads: &Heads) -> Read
     let paragraphs = standpoint_text::paragraphs(&article.text);
     let passages: Vec<Passage> = paragraphs
         .iter()
-        .map(|span| {
-            let mut passage = Passage::new(&article.text, *span, clusters);
-            pos.read(&mut passage);
-            heads.read(&mut passage);
-            passage
-        })
+        .map(|span| models.passage(&article.text, *span))
         .collect();
     let labels = passages.iter().map(|passage| labels(passage, &spans)).collect();
     Read {
@@ -131,9 +125,9 @@ fn class((all, cue): (u32, u32)) -> u8 {
 ///
 /// # Errors
 /// When a corpus cannot be read.
-pub fn train(data: &Path, clusters: &Lexemes, pos: &Pos, heads: &Heads) -> Result<Attribution, CorpusError> {
+pub fn train(data: &Path, models: &Models) -> Result<Attribution, CorpusError> {
     let load = |part| -> Result<Vec<Read>, CorpusError> {
-        Ok(polnear::articles(data, part)?.iter().map(|a| read(a, clusters, pos, heads)).collect())
+        Ok(polnear::articles(data, part)?.iter().map(|a| read(a, models)).collect())
     };
     let train = load(Part::Train)?;
     let tune = load(Part::Tune)?;

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
+use standpoint_engine::learned::Models;
 use standpoint_engine::learned::heads::{
     Heads, STEPS, State, Step, WIDTH, features, relation,
 };
 use standpoint_engine::learned::passage::Passage;
-use standpoint_engine::learned::pos::Pos;
-use standpoint_engine::learned::weights::{Lexemes, Table};
+use standpoint_engine::learned::weights::Table;
 
 use super::pos::passages;
 use crate::corpora::trees::{Tree, trees};
@@ -23,16 +23,16 @@ const RELATION_ROWS: usize = 60_000;
 ///
 /// # Errors
 /// When a corpus cannot be read.
-pub fn train(data: &Path, clusters: &Lexemes, pos: &Pos) -> Result<Heads, CorpusError> {
+pub fn train(data: &Path, models: &Models) -> Result<Heads, CorpusError> {
     let train = trees(data, Part::Train)?;
-    let mut read = passages(&train, clusters);
-    read.iter_mut().for_each(|passage| pos.read(passage));
+    let mut read = passages(&train, &models.words);
+    read.iter_mut().for_each(|passage| models.parse(passage));
     let heads = Heads {
         steps: steps(&read, &train),
         relations: relations(&mut read, &train),
     };
     for part in [Part::Tune, Part::Report] {
-        report(&heads, pos, &trees(data, part)?, clusters, part);
+        report(&heads, &trees(data, part)?, models, part);
     }
     Ok(heads)
 }
@@ -112,10 +112,10 @@ fn relations(read: &mut [Passage], trees: &[Tree]) -> Table<WIDTH> {
     perceptron.quantise(RELATION_ROWS).0
 }
 
-fn report(heads: &Heads, pos: &Pos, trees: &[Tree], clusters: &Lexemes, part: Part) {
+fn report(heads: &Heads, trees: &[Tree], models: &Models, part: Part) {
     let (mut unlabelled, mut labelled, mut all) = (0_u32, 0_u32, 0_u32);
-    for (mut passage, tree) in passages(trees, clusters).into_iter().zip(trees) {
-        pos.read(&mut passage);
+    for (mut passage, tree) in passages(trees, &models.words).into_iter().zip(trees) {
+        models.parse(&mut passage);
         heads.read(&mut passage);
         for index in 0..tree.words.len() {
             if tree.relations[index] == "punct" {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use standpoint_engine::learned::Models;
 use standpoint_engine::learned::passage::Passage;
 use standpoint_engine::learned::pos::{Pos, TAGS, WIDTH, features, tag};
 use standpoint_engine::learned::weights::Lexemes;
@@ -33,7 +34,8 @@ pub fn gold(tree: &Tree) -> Vec<u8> {
 ///
 /// # Errors
 /// When a corpus cannot be read.
-pub fn train(data: &Path, clusters: &Lexemes) -> Result<Pos, CorpusError> {
+pub fn train(data: &Path, models: &Models) -> Result<Pos, CorpusError> {
+    let clusters = &models.words;
     let train = trees(data, Part::Train)?;
     let read = passages(&train, clusters);
     let golds: Vec<Vec<u8>> = train.iter().map(gold).collect();

@@ -3,6 +3,7 @@
 use super::super::hash::{feature, pair};
 use super::super::passage::{Passage, Quoted};
 use super::super::words::Form;
+use super::tree::Tree;
 
 /// A passage with what is looked up again and again.
 #[derive(Debug)]
@@ -10,6 +11,8 @@ pub struct Context<'p> {
     passage: &'p Passage,
     /// Each word's class as a cue.
     classes: Vec<u8>,
+    /// Which phrases there are; none where no heads were read.
+    tree: Option<Tree>,
     /// The sentence of each word.
     sentences: Vec<u32>,
     /// For each word, the nearest likely cue before it in its sentence (itself left out), plus 1.
@@ -92,6 +95,7 @@ impl<'p> Context<'p> {
             stop_after: nearest(length, of, stop, true),
             quote_before: nearest(length, all, mark, false),
             quote_after: nearest(length, all, mark, true),
+            tree: Tree::new(passage, &classes),
             passage,
             classes,
             sentences,
@@ -119,6 +123,9 @@ impl<'p> Context<'p> {
         self.quotation(index, sink);
         self.place(index, sink);
         self.cues(index, sink);
+        if let Some(tree) = &self.tree {
+            tree.features(self.passage, &self.classes, index, sink);
+        }
     }
 
     fn letters(&self, index: usize, sink: &mut Vec<u64>) {

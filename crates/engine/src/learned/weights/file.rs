@@ -23,7 +23,8 @@ pub enum Layer {
 }
 
 impl Layer {
-    const ALL: [Self; 6] = [
+    /// All layers, each behind those that it builds on.
+    pub const ALL: [Self; 6] = [
         Self::Words,
         Self::Pos,
         Self::Heads,
