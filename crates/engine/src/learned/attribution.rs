@@ -1,13 +1,21 @@
 //! Sources, cues and contents in the edges of PolNeAR (Newell, Margolin and Ruths 2018).
+//!
+//! Two readings, each a chain over the words of a paragraph. The second sees what the first found
+//! (stacked learning, Cohen and Carvalho 2005): which words are probably cues, what was found
+//! around, and who was a source before in the text.
 
 pub mod features;
+pub mod second;
 mod tree;
 
-use super::chain::Chain;
-use super::weights::{Lexemes, Reader, Table, WeightsError, Writer};
-use features::Context;
+use std::ops::Range;
 
+use super::chain::kind;
 use super::passage::Passage;
+use super::tagger::Tagger;
+use super::weights::{Lexemes, Reader, WeightsError, Writer};
+use features::Context;
+use second::{First, Memory};
 
 /// The columns of the attribution tables: seven labels, and one to make eight.
 pub const WIDTH: usize = 8;
@@ -40,51 +48,114 @@ impl Role {
     }
 }
 
+/// A stretch of words with a role.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    /// Its words, by their index in the passage.
+    pub words: Range<usize>,
+    /// What it is.
+    pub role: Role,
+    /// How sure it is, from 0 to 1.
+    pub confidence: f32,
+}
+
 /// The weights of the attribution layer.
 #[derive(Clone, Debug)]
 pub struct Attribution {
     /// How often a word is part of a cue, in classes from 1 (hardly ever) to 6 (nearly always).
     pub cues: Lexemes,
-    /// The weights of the features.
-    pub table: Table<WIDTH>,
-    /// How labels follow one another.
-    pub chain: Chain<WIDTH>,
+    /// The first reading.
+    pub first: Tagger<WIDTH>,
+    /// The second one.
+    pub second: Tagger<WIDTH>,
 }
 
 impl Attribution {
-    /// The scores of each word's labels.
-    pub fn scores(&self, passage: &Passage) -> Vec<[i32; WIDTH]> {
-        let context = Context::new(passage, |word| self.cues.of(word) as u8);
-        let mut features = Vec::with_capacity(96);
-        let mut scores = Vec::with_capacity(passage.len());
-        for index in 0..passage.len() {
-            features.clear();
-            context.features(index, &mut features);
-            let mut score = [0; WIDTH];
-            for feature in &features {
-                self.table.add(*feature, &mut score);
-            }
-            scores.push(score);
-        }
-        scores
+    /// Reads a passage that has its parts of speech and heads; `memory` is what was read before in
+    /// the same text, and learns of this passage.
+    pub fn read(&self, passage: &Passage, memory: &mut Memory) -> Vec<Piece> {
+        let first = self.first_reading(passage);
+        let context = second::context(passage, &first);
+        let scores = self.second.scores(passage.len(), |index, sink| {
+            second::features(passage, &context, &first, memory, index, sink);
+        });
+        memory.learn(passage, &first);
+        let labels = self.second.chain.best(&scores);
+        let marginals = self.second.chain.marginals(&scores);
+        let stretches = stretches(&labels);
+        let piece = |(words, role): (Range<usize>, Role)| Piece {
+            confidence: marginals.of_span(words.start, words.end, role as u8),
+            words,
+            role,
+        };
+        stretches.into_iter().map(piece).collect()
+    }
+
+    /// What the first reading finds.
+    pub fn first_reading(&self, passage: &Passage) -> First {
+        let classes = passage.words.iter().map(|word| self.cues.of(word.lower) as u8);
+        let context = Context::new(passage, classes.collect());
+        let scores = self.first.scores(passage.len(), |index, sink| {
+            context.features(index, sink);
+        });
+        First::new(&self.first.chain, &scores)
     }
 
     /// Writes the weights.
     pub fn write(&self, writer: &mut Writer) {
         self.cues.write(writer);
-        self.table.write(LABELS, writer);
-        self.chain.write(writer);
+        self.first.write(writer);
+        self.second.write(writer);
     }
 
     /// Reads what [`Attribution::write`] wrote.
     ///
     /// # Errors
     /// When the file is cut or damaged.
-    pub fn read(reader: &mut Reader<'_>) -> Result<Self, WeightsError> {
+    pub fn read_weights(reader: &mut Reader<'_>) -> Result<Self, WeightsError> {
         Ok(Self {
             cues: Lexemes::read(reader)?,
-            table: Table::read(reader)?,
-            chain: Chain::read(reader)?,
+            first: Tagger::read(reader)?,
+            second: Tagger::read(reader)?,
         })
+    }
+}
+
+/// The stretches that labels draw.
+pub fn stretches(labels: &[u8]) -> Vec<(Range<usize>, Role)> {
+    let mut stretches: Vec<(Range<usize>, Role)> = Vec::new();
+    for (index, label) in labels.iter().enumerate() {
+        let Some((number, begins)) = kind(*label) else {
+            continue;
+        };
+        match stretches.last_mut() {
+            Some((words, role)) if !begins && words.end == index && *role as u8 == number => {
+                words.end += 1;
+            }
+            _ => {
+                if let Some(role) = Role::ALL.get(usize::from(number)) {
+                    stretches.push((index..index + 1, *role));
+                }
+            }
+        }
+    }
+    stretches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_draw_stretches() {
+        let drawn = stretches(&[1, 2, 3, 0, 5, 6, 5, 0]);
+        let expected = [
+            (0..2, Role::Source),
+            (2..3, Role::Cue),
+            (4..6, Role::Content),
+            (6..7, Role::Content),
+        ];
+        assert_eq!(drawn, expected);
+        assert!(stretches(&[]).is_empty());
     }
 }

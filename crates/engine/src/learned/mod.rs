@@ -10,6 +10,7 @@ pub mod heads;
 mod models;
 pub mod passage;
 pub mod pos;
+pub mod tagger;
 pub mod weights;
 pub mod words;
 

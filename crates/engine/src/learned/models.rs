@@ -47,7 +47,7 @@ impl Models {
             Layer::Words => next.words = Lexemes::read(&mut reader)?,
             Layer::Pos => next.pos = Some(Pos::read_weights(&mut reader)?),
             Layer::Heads => next.heads = Some(Heads::read_weights(&mut reader)?),
-            Layer::Attribution => next.attribution = Some(Attribution::read(&mut reader)?),
+            Layer::Attribution => next.attribution = Some(Attribution::read_weights(&mut reader)?),
             Layer::Names | Layer::Uncertainty => {}
         }
         reader.finish()?;

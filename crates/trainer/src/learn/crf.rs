@@ -5,6 +5,7 @@
 //! loss is softmax-margin (Gimpel and Smith 2010): a wrong label has to be beaten by its cost.
 
 use standpoint_engine::learned::chain::{Chain, exp, may_follow};
+use standpoint_engine::learned::tagger::Tagger;
 use standpoint_engine::learned::weights::{Row, Table};
 
 use super::random::Random;
@@ -308,7 +309,7 @@ impl<const W: usize> Paths<W> {
 
 impl<const W: usize> Learned<W> {
     /// The weights in eight bits: a chain and a table with the heaviest `most` rows.
-    pub fn quantise(&self, alphabet: &Alphabet, most: usize) -> (Chain<W>, Table<W>) {
+    pub fn quantise(&self, alphabet: &Alphabet, most: usize) -> Tagger<W> {
         let weight = |row: &[f32; W]| row.iter().map(|w| w.abs()).fold(0.0, f32::max);
         let mut order: Vec<usize> = (0..self.rows.len()).collect();
         order.retain(|index| weight(&self.rows[*index]) > 0.0);
@@ -336,6 +337,6 @@ impl<const W: usize> Learned<W> {
         for (to, from) in chain.steps.iter_mut().zip(&self.steps) {
             *to = whole(from);
         }
-        (chain, table)
+        Tagger { table, chain }
     }
 }

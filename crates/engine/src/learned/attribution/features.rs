@@ -1,5 +1,7 @@
 //! What the attribution chain sees of a word.
 
+use std::ops::Range;
+
 use super::super::hash::{feature, pair};
 use super::super::passage::{Passage, Quoted};
 use super::super::words::Form;
@@ -69,11 +71,11 @@ fn nearest(
 }
 
 impl<'p> Context<'p> {
-    /// Looks up what the features of `passage` need; `class` says how often a word is part of a
-    /// cue.
-    pub fn new(passage: &'p Passage, class: impl Fn(u64) -> u8) -> Self {
+    /// Looks up what the features of `passage` need; `classes` say of each word how probably it is
+    /// part of a cue, from 0 to 6.
+    pub fn new(passage: &'p Passage, mut classes: Vec<u8>) -> Self {
         let length = passage.len();
-        let classes: Vec<u8> = passage.words.iter().map(|w| class(w.lower)).collect();
+        classes.resize(length, 0);
         let mut sentences = vec![0; length];
         for (number, range) in passage.sentences.iter().enumerate() {
             sentences[range.clone()].fill(number as u32);
@@ -100,6 +102,13 @@ impl<'p> Context<'p> {
             classes,
             sentences,
         }
+    }
+
+    /// The sentence of word `index`, as a range of words.
+    pub fn sentence(&self, index: usize) -> Range<usize> {
+        let sentence = self.sentences.get(index).map(|sentence| *sentence as usize);
+        let range = sentence.and_then(|sentence| self.passage.sentences.get(sentence));
+        range.cloned().unwrap_or_default()
     }
 
     fn lower(&self, index: usize, by: isize) -> u64 {
