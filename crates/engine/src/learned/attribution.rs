@@ -11,6 +11,7 @@ mod tree;
 use std::ops::Range;
 
 use super::chain::kind;
+use super::linker::Linker;
 use super::passage::Passage;
 use super::tagger::Tagger;
 use super::weights::{Lexemes, Reader, WeightsError, Writer};
@@ -68,6 +69,8 @@ pub struct Attribution {
     pub first: Tagger<WIDTH>,
     /// The second one.
     pub second: Tagger<WIDTH>,
+    /// Which source and contents belong to which cue.
+    pub linker: Linker,
 }
 
 impl Attribution {
@@ -106,6 +109,7 @@ impl Attribution {
         self.cues.write(writer);
         self.first.write(writer);
         self.second.write(writer);
+        self.linker.write(writer);
     }
 
     /// Reads what [`Attribution::write`] wrote.
@@ -117,6 +121,7 @@ impl Attribution {
             cues: Lexemes::read(reader)?,
             first: Tagger::read(reader)?,
             second: Tagger::read(reader)?,
+            linker: Linker::read(reader)?,
         })
     }
 }

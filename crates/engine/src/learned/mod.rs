@@ -7,6 +7,7 @@ pub mod attribution;
 pub mod chain;
 pub mod hash;
 pub mod heads;
+pub mod linker;
 mod models;
 pub mod passage;
 pub mod pos;

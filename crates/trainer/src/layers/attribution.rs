@@ -1,5 +1,7 @@
 //! Sources, cues and contents.
 
+mod linker;
+
 use std::path::Path;
 
 use standpoint_engine::learned::Models;
@@ -12,17 +14,18 @@ use standpoint_engine::learned::tagger::Tagger;
 use standpoint_engine::learned::weights::Lexemes;
 use standpoint_text::Span;
 
-use crate::corpora::polnear::{self, Article};
+use crate::corpora::polnear::{self, Article, Attributed};
 use crate::corpora::{CorpusError, Part};
 use crate::learn::crf::{Crf, Settings};
 use crate::learn::sequence::{FeatureMap, Raw, number};
-use crate::score::Scores;
+use crate::score::{Count, Scores};
 
 /// An article, read: its passages, the right labels of their words, and all right spans.
 pub struct Read {
-    passages: Vec<Passage>,
-    labels: Vec<Vec<u8>>,
+    pub(super) passages: Vec<Passage>,
+    pub(super) labels: Vec<Vec<u8>>,
     spans: Vec<(Span, u8)>,
+    pub(super) attributions: Vec<Attributed>,
 }
 
 fn read(article: &Article, models: &Models) -> Read {
@@ -44,6 +47,7 @@ fn read(article: &Article, models: &Models) -> Read {
         passages,
         labels,
         spans,
+        attributions: article.attributions.clone(),
     }
 }
 
@@ -137,6 +141,7 @@ pub fn train(data: &Path, models: &Models) -> Result<Attribution, CorpusError> {
         cues: counts.lexemes(),
         first,
         second,
+        linker: linker::train(&train),
     };
     report("tune", &attribution, &tune);
     if std::env::var("DEV").is_ok() {
@@ -239,15 +244,24 @@ fn report(name: &str, attribution: &Attribution, articles: &[Read]) {
             row[3] += units;
         }
         let mut scores = [Scores::default(), Scores::default()];
+        let mut links = [Count2::default(), Count2::default()];
         for article in articles {
             let mut found = [Vec::new(), Vec::new()];
+            let mut found_links: [Vec<Attributed>; 2] = [Vec::new(), Vec::new()];
             let mut memory = Memory::default();
             for passage in &article.passages {
                 let first = tagger.first_reading(passage);
                 let drawn = stretches(&first.labels);
                 found[0].extend(drawn.into_iter().map(|(words, role)| (passage.cover(words), role as u8)));
                 let pieces = tagger.read(passage, &mut memory);
+                let gold = linker::pieces(&article.labels[article.passages.iter().position(|p| std::ptr::eq(p, passage)).unwrap_or(0)]);
+                for (n, pieces) in [&gold, &pieces].into_iter().enumerate() {
+                    found_links[n].extend(linker::drawn(passage, pieces, &tagger.linker));
+                }
                 found[1].extend(pieces.into_iter().map(|p| (passage.cover(p.words), p.role as u8)));
+            }
+            for (links, found) in links.iter_mut().zip(&found_links) {
+                links.add(&article.attributions, found);
             }
             for (scores, found) in scores.iter_mut().zip(&found) {
                 scores.add(&article.spans, found);
@@ -255,6 +269,7 @@ fn report(name: &str, attribution: &Attribution, articles: &[Read]) {
         }
         show(&format!("{name} 1 {bias}"), &scores[0]);
         show(&format!("{name} 2 {bias}"), &scores[1]);
+        println!("{name} 2 all linked on gold {:.2} predicted {:.2}", links[0].f(), links[1].f());
         tagger = attribution.clone();
     }
 }
@@ -266,4 +281,35 @@ fn show(name: &str, scores: &Scores) {
     }
     let total = scores.total();
     println!("{name} all: exact {:.2} matched {:.2}", total[0].prf().2, total[1].prf().2);
+}
+
+/// Linked attributions as the scorer counts them: right among predicted, found among wanted.
+#[derive(Default)]
+struct Count2 {
+    predicted: Count,
+    wanted: Count,
+}
+
+impl Count2 {
+    fn add(&mut self, wanted: &[Attributed], predicted: &[Attributed]) {
+        let good = |one: &Attributed, others: &[Attributed]| others.iter().any(|other| linked(one, other));
+        self.predicted.right += predicted.iter().filter(|one| good(one, wanted)).count();
+        self.predicted.predicted += predicted.len();
+        self.wanted.right += wanted.iter().filter(|one| good(one, predicted)).count();
+        self.wanted.predicted += wanted.len();
+    }
+
+    fn f(&self) -> f64 {
+        let (p, r) = (self.predicted.prf().0, self.wanted.prf().0);
+        2.0 * p * r / (p + r).max(1e-9)
+    }
+}
+
+fn linked(a: &Attributed, b: &Attributed) -> bool {
+    let any = |a: &[Span], b: &[Span]| a.iter().any(|a| b.iter().any(|b| a.overlaps(*b)));
+    let has_cues = !a.spans[1].is_empty() && !b.spans[1].is_empty();
+    let anchor = usize::from(!has_cues) + 1;
+    let anchored = any(&a.spans[anchor], &b.spans[anchor]);
+    let (s, t) = (&a.spans[0], &b.spans[0]);
+    anchored && if s.is_empty() || t.is_empty() { s.is_empty() && t.is_empty() } else { any(s, t) }
 }

@@ -55,22 +55,39 @@ impl<const W: usize> Perceptron<W> {
 
     /// Raises the column that was right, lowers the one that was chosen.
     pub fn correct(&mut self, features: &[u64], right: usize, chosen: usize) {
-        let time = self.time;
+        let mut change = [0.0; W];
+        change[right] += 1.0;
+        change[chosen] -= 1.0;
         for feature in features {
-            let next = self.rows.len() as u32;
-            let number = *self.numbers.entry(*feature).or_insert(next);
-            if number == next {
-                self.features.push(*feature);
-                self.rows.push(Average {
-                    now: [0.0; W],
-                    total: [0.0; W],
-                    stamp: time,
-                });
-            }
-            let row = &mut self.rows[number as usize];
-            row.catch_up(time);
-            row.now[right] += 1.0;
-            row.now[chosen] -= 1.0;
+            self.change(*feature, &change);
+        }
+    }
+
+    /// Changes the first column by `by`.
+    pub fn raise(&mut self, features: &[u64], by: f32) {
+        let mut change = [0.0; W];
+        change[0] = by;
+        for feature in features {
+            self.change(*feature, &change);
+        }
+    }
+
+    fn change(&mut self, feature: u64, by: &[f32; W]) {
+        let time = self.time;
+        let next = self.rows.len() as u32;
+        let number = *self.numbers.entry(feature).or_insert(next);
+        if number == next {
+            self.features.push(feature);
+            self.rows.push(Average {
+                now: [0.0; W],
+                total: [0.0; W],
+                stamp: time,
+            });
+        }
+        let row = &mut self.rows[number as usize];
+        row.catch_up(time);
+        for (weight, change) in row.now.iter_mut().zip(by) {
+            *weight += change;
         }
     }
 
