@@ -5,14 +5,18 @@
 
 pub mod attribution;
 pub mod chain;
+pub mod gazetteer;
 pub mod hash;
 pub mod heads;
 pub mod linker;
 mod models;
+pub mod names;
 pub mod passage;
 pub mod pos;
 pub mod tagger;
+pub mod uncertainty;
 pub mod weights;
+pub mod window;
 pub mod words;
 
 pub use models::Models;

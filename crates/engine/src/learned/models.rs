@@ -4,8 +4,10 @@ use standpoint_text::{Span, Text};
 
 use super::attribution::Attribution;
 use super::heads::Heads;
+use super::names::Names;
 use super::passage::Passage;
 use super::pos::Pos;
+use super::uncertainty::Uncertainty;
 use super::weights::{Layer, Lexemes, Reader, WeightsError};
 
 /// The weights of all layers that were loaded. A layer without weights finds nothing, and those
@@ -20,6 +22,10 @@ pub struct Models {
     pub heads: Option<Heads>,
     /// Sources, cues and contents.
     pub attribution: Option<Attribution>,
+    /// Names.
+    pub names: Option<Names>,
+    /// Uncertainty cues.
+    pub uncertainty: Option<Uncertainty>,
 }
 
 impl Models {
@@ -48,7 +54,8 @@ impl Models {
             Layer::Pos => next.pos = Some(Pos::read_weights(&mut reader)?),
             Layer::Heads => next.heads = Some(Heads::read_weights(&mut reader)?),
             Layer::Attribution => next.attribution = Some(Attribution::read_weights(&mut reader)?),
-            Layer::Names | Layer::Uncertainty => {}
+            Layer::Names => next.names = Some(Names::read_weights(&mut reader)?),
+            Layer::Uncertainty => next.uncertainty = Some(Uncertainty::read_weights(&mut reader)?),
         }
         reader.finish()?;
         match layer {
@@ -56,7 +63,8 @@ impl Models {
             Layer::Pos => self.pos = next.pos,
             Layer::Heads => self.heads = next.heads,
             Layer::Attribution => self.attribution = next.attribution,
-            Layer::Names | Layer::Uncertainty => {}
+            Layer::Names => self.names = next.names,
+            Layer::Uncertainty => self.uncertainty = next.uncertainty,
         }
         Ok(())
     }

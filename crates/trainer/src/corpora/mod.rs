@@ -1,7 +1,11 @@
 //! The corpora: one file each, which names its licence and what it may be used for.
 
+pub mod gazetteers;
 pub mod glove;
+pub mod labelled;
+pub mod names;
 pub mod polnear;
+pub mod szeged;
 pub mod trees;
 
 use std::fs::File;

@@ -2,7 +2,9 @@
 
 pub mod attribution;
 pub mod heads;
+pub mod names;
 pub mod pos;
+pub mod uncertainty;
 pub mod words;
 
 use standpoint_engine::learned::weights::{Layer, Writer};
@@ -22,7 +24,8 @@ pub fn train(layer: Layer, options: &Options, store: &mut Store) -> Result<(), S
         Layer::Pos => pos::train(data, models)?.write(&mut writer),
         Layer::Heads => heads::train(data, models)?.write(&mut writer),
         Layer::Attribution => attribution::train(data, models)?.write(&mut writer),
-        Layer::Names | Layer::Uncertainty => return Ok(()),
+        Layer::Names => names::train(data, models)?.write(&mut writer),
+        Layer::Uncertainty => uncertainty::train(data, models)?.write(&mut writer),
     }
     store.save(layer, &writer.finish())
 }

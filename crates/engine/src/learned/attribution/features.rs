@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::hash::{feature, pair};
 use super::super::passage::{Passage, Quoted};
 use super::super::words::Form;
+use super::super::window;
 use super::tree::Tree;
 
 /// A passage with what is looked up again and again.
@@ -127,71 +128,14 @@ impl<'p> Context<'p> {
 
     /// The features of word `index`, added to `sink`.
     pub fn features(&self, index: usize, sink: &mut Vec<u64>) {
-        self.letters(index, sink);
-        self.parts_of_speech(index, sink);
+        window::letters(self.passage, index, sink);
+        window::tags(self.passage, index, sink);
         self.quotation(index, sink);
         self.place(index, sink);
         self.cues(index, sink);
         if let Some(tree) = &self.tree {
             tree.features(self.passage, &self.classes, index, sink);
         }
-    }
-
-    fn letters(&self, index: usize, sink: &mut Vec<u64>) {
-        let mut put = |template: u64, value: u64| sink.push(feature(template, value));
-        let word = &self.passage.words[index];
-        let [b2, b1, own, a1, a2] = [-2, -1, 0, 1, 2].map(|by| self.lower(index, by));
-        put(1, 0);
-        put(2, b2);
-        put(3, b1);
-        put(4, own);
-        put(5, a1);
-        put(6, a2);
-        put(7, pair(b1, own));
-        put(8, pair(own, a1));
-        put(9, pair(b2, b1));
-        put(10, pair(a1, a2));
-        put(11, word.prefix);
-        put(12, word.suffixes[0]);
-        put(13, word.suffixes[1]);
-        put(14, word.shape);
-        let near = |by: isize| {
-            let other = index.checked_add_signed(by);
-            other.and_then(|other| self.passage.words.get(other))
-        };
-        let form = |by: isize| near(by).map_or(99, |word| word.form as u64);
-        put(15, pair(form(-1), form(0)));
-        put(16, pair(form(0), form(1)));
-        let cluster = |by: isize| near(by).map_or(9999, |word| u64::from(word.cluster));
-        let family = |by: isize| near(by).map_or(99, |word| word.family());
-        put(17, cluster(0));
-        put(18, cluster(-1));
-        put(19, cluster(1));
-        put(20, pair(family(-1), family(0)));
-        put(21, pair(family(0), family(1)));
-        put(22, family(0));
-        put(23, pair(cluster(-1), cluster(0)));
-        put(24, pair(cluster(0), cluster(1)));
-        put(25, near(-1).map_or(1, |w| w.suffixes[1]));
-        put(26, near(1).map_or(1, |w| w.suffixes[1]));
-        put(27, cluster(2));
-        put(28, cluster(-2));
-    }
-
-    fn parts_of_speech(&self, index: usize, sink: &mut Vec<u64>) {
-        let mut put = |template: u64, value: u64| sink.push(feature(template, value));
-        let [b2, b1, own, a1, a2] = [-2, -1, 0, 1, 2].map(|by| self.tag(index, by));
-        put(40, b2 << 8 | b1);
-        put(41, b1 << 8 | own);
-        put(42, own << 8 | a1);
-        put(43, a1 << 8 | a2);
-        put(44, b1 << 16 | own << 8 | a1);
-        put(45, pair(self.lower(index, 0), a1));
-        put(46, pair(self.lower(index, 0), b1));
-        put(47, own);
-        put(48, b2 << 16 | b1 << 8 | own);
-        put(49, own << 16 | a1 << 8 | a2);
-        put(50, pair(self.lower(index, -1), own));
     }
 
     fn quotation(&self, index: usize, sink: &mut Vec<u64>) {
