@@ -43,11 +43,12 @@ fn train(options: &Options) -> Result<(), StoreError> {
         if options.only.is_none_or(|only| only == layer) {
             layers::train(layer, options, &mut store)?;
             eprintln!("{}: done after {:.0?}", layer.name(), start.elapsed());
-        } else {
+            if options.only == Some(layer) {
+                break;
+            }
+        } else if matches!(layer, Layer::Words | Layer::Pos | Layer::Heads) {
+            // The layers that others build on.
             store.load(layer)?;
-        }
-        if options.only == Some(layer) {
-            break;
         }
     }
     Ok(())

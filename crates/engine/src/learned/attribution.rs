@@ -10,6 +10,7 @@ mod tree;
 
 use std::ops::Range;
 
+use super::calibration::Calibration;
 use super::chain::kind;
 use super::linker::Linker;
 use super::passage::Passage;
@@ -71,6 +72,8 @@ pub struct Attribution {
     pub second: Tagger<WIDTH>,
     /// Which source and contents belong to which cue.
     pub linker: Linker,
+    /// How sure the spans of each role are, by [`Role::ALL`].
+    pub calibrations: [Calibration; 3],
 }
 
 impl Attribution {
@@ -87,7 +90,11 @@ impl Attribution {
         let marginals = self.second.chain.marginals(&scores);
         let stretches = stretches(&labels);
         let piece = |(words, role): (Range<usize>, Role)| Piece {
-            confidence: marginals.of_span(words.start, words.end, role as u8),
+            confidence: self.calibrations[role as usize].of(marginals.of_span(
+                words.start,
+                words.end,
+                role as u8,
+            )),
             words,
             role,
         };
@@ -110,6 +117,9 @@ impl Attribution {
         self.first.write(writer);
         self.second.write(writer);
         self.linker.write(writer);
+        for calibration in &self.calibrations {
+            calibration.write(writer);
+        }
     }
 
     /// Reads what [`Attribution::write`] wrote.
@@ -122,6 +132,11 @@ impl Attribution {
             first: Tagger::read(reader)?,
             second: Tagger::read(reader)?,
             linker: Linker::read(reader)?,
+            calibrations: [
+                Calibration::read(reader)?,
+                Calibration::read(reader)?,
+                Calibration::read(reader)?,
+            ],
         })
     }
 }

@@ -101,6 +101,18 @@ impl<const W: usize> Chain<W> {
         path
     }
 
+    /// Raises the given labels by `by` in the exponent wherever they stand.
+    pub fn raise(&mut self, labels: &[u8], by: f32) {
+        let units = (by / self.unit) as i16;
+        for row in self.steps.iter_mut().chain([&mut self.start]) {
+            for label in labels {
+                if let Some(score) = row.get_mut(usize::from(*label)) {
+                    *score = score.saturating_add(units);
+                }
+            }
+        }
+    }
+
     /// Writes the chain.
     pub fn write(&self, writer: &mut Writer) {
         writer.byte(u8::try_from(self.labels).unwrap_or(u8::MAX));

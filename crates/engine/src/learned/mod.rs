@@ -4,10 +4,12 @@
 //! `crates/trainer`; nothing here reads files, and any text gives a result.
 
 pub mod attribution;
+pub mod calibration;
 pub mod chain;
 pub mod gazetteer;
 pub mod hash;
 pub mod heads;
+pub mod layers;
 pub mod linker;
 mod models;
 pub mod names;
@@ -19,4 +21,5 @@ pub mod weights;
 pub mod window;
 pub mod words;
 
+pub use layers::{Layers, Reading, read};
 pub use models::Models;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::calibration::Calibration;
 use super::chain::kind;
 use super::gazetteer::Gazetteer;
 use super::hash::{feature, pair};
@@ -63,6 +64,8 @@ pub struct Names {
     pub gazetteer: Gazetteer,
     /// The chain.
     pub tagger: Tagger<WIDTH>,
+    /// How sure the names of each kind are, by [`Named::ALL`].
+    pub calibrations: [Calibration; 3],
 }
 
 impl Names {
@@ -76,7 +79,11 @@ impl Names {
         let marginals = self.tagger.chain.marginals(&scores);
         let found = stretches(&labels).into_iter();
         let name = |(words, named): (Range<usize>, Named)| Name {
-            confidence: marginals.of_span(words.start, words.end, named as u8),
+            confidence: self.calibrations[named as usize].of(marginals.of_span(
+                words.start,
+                words.end,
+                named as u8,
+            )),
             words,
             named,
         };
@@ -87,6 +94,9 @@ impl Names {
     pub fn write(&self, writer: &mut Writer) {
         self.gazetteer.write(writer);
         self.tagger.write(writer);
+        for calibration in &self.calibrations {
+            calibration.write(writer);
+        }
     }
 
     /// Reads what [`Names::write`] wrote.
@@ -97,6 +107,11 @@ impl Names {
         Ok(Self {
             gazetteer: Gazetteer::read_weights(reader)?,
             tagger: Tagger::read(reader)?,
+            calibrations: [
+                Calibration::read(reader)?,
+                Calibration::read(reader)?,
+                Calibration::read(reader)?,
+            ],
         })
     }
 }

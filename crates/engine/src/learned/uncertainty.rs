@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::calibration::Calibration;
 use super::chain::kind;
 use super::hash::{feature, pair};
 use super::passage::Passage;
@@ -65,6 +66,8 @@ pub struct Cue {
 pub struct Uncertainty {
     /// The chain.
     pub tagger: Tagger<WIDTH>,
+    /// How sure cues are.
+    pub calibration: Calibration,
 }
 
 impl Uncertainty {
@@ -78,7 +81,7 @@ impl Uncertainty {
         let confidence = |words: Range<usize>, uncertain: Uncertain| {
             let label = super::chain::begin(uncertain as u8);
             let words = words.map(|index| marginals.of_label(index, label));
-            words.fold(1.0, f32::min)
+            self.calibration.of(words.fold(1.0, f32::min))
         };
         let found = stretches(&labels).into_iter();
         found
@@ -93,6 +96,7 @@ impl Uncertainty {
     /// Writes the weights.
     pub fn write(&self, writer: &mut Writer) {
         self.tagger.write(writer);
+        self.calibration.write(writer);
     }
 
     /// Reads what [`Uncertainty::write`] wrote.
@@ -100,8 +104,10 @@ impl Uncertainty {
     /// # Errors
     /// When the file is cut or damaged.
     pub fn read_weights(reader: &mut Reader<'_>) -> Result<Self, WeightsError> {
-        let tagger = Tagger::read(reader)?;
-        Ok(Self { tagger })
+        Ok(Self {
+            tagger: Tagger::read(reader)?,
+            calibration: Calibration::read(reader)?,
+        })
     }
 }
 
@@ -121,12 +127,18 @@ pub fn stretches(labels: &[u8]) -> Vec<(Range<usize>, Uncertain)> {
     stretches
 }
 
+/// Words that open a condition, with which a "would" elsewhere in the sentence is one too.
+fn conditions() -> [u64; 4] {
+    [&b"if"[..], b"unless", b"should", b"were"].map(super::hash::bytes)
+}
+
 /// The features of word `index`, added to `sink`.
 pub fn features(passage: &Passage, index: usize, sink: &mut Vec<u64>) {
     window::letters(passage, index, sink);
     window::tags(passage, index, sink);
     let mut put = |template: u64, value: u64| sink.push(feature(template, value));
-    let own = passage.words[index].lower;
+    let word = &passage.words[index];
+    let own = word.lower;
     let lower = |by: isize| window::lower(passage, index, by);
     let tag = |by: isize| window::tag(passage, index, by);
     put(600, pair(own, pair(lower(-1), lower(1))));
@@ -142,6 +154,17 @@ pub fn features(passage: &Passage, index: usize, sink: &mut Vec<u64>) {
     put(608, pair(own, at));
     let question = sentence.and_then(|range| passage.words.get(range.end - 1));
     put(609, pair(own, question.map_or(0, |word| word.lower)));
+    let range = sentence.cloned().unwrap_or_default();
+    let opens = |at: usize| conditions().contains(&passage.words[at].lower);
+    let before = (range.start..index).any(opens);
+    let behind = (index + 1..range.end).any(opens);
+    let conditions = u64::from(before) << 1 | u64::from(behind);
+    put(610, pair(own, conditions));
+    put(611, pair(conditions, tag(0) << 8 | tag(1)));
+    put(612, pair(word.stem, tag(0)));
+    put(613, pair(word.stem, lower(1)));
+    put(614, pair(word.stem, lower(-1)));
+    put(615, pair(word.stem, tag(-1) << 8 | tag(1)));
     if let (Some(head), Some(relation)) = (passage.heads.get(index), passage.relations.get(index)) {
         let head = *head as usize;
         let (above, relation) = (passage.words[head], u64::from(*relation));

@@ -60,6 +60,10 @@ pub fn letters(passage: &Passage, index: usize, sink: &mut Vec<u64>) {
     put(26, near(1).map_or(1, |word| word.suffixes[1]));
     put(27, cluster(2));
     put(28, cluster(-2));
+    put(29, word.stem);
+    put(30, pair(word.stem, word.suffixes[0]));
+    put(31, near(-1).map_or(1, |word| word.stem));
+    put(32, near(1).map_or(1, |word| word.stem));
 }
 
 /// What the parts of speech around a word are, added to `sink`.

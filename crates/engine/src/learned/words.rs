@@ -50,6 +50,8 @@ pub struct Word {
     pub letters: u64,
     /// Its first three lower-case bytes.
     pub prefix: u64,
+    /// Its first five lower-case bytes: forms of one word mostly share them.
+    pub stem: u64,
     /// Its last two, three and four lower-case bytes.
     pub suffixes: [u64; 3],
     /// Its letters as kinds, runs written once: `Xx`, `X.X.`, `d-x`.
@@ -81,11 +83,13 @@ impl Word {
         let last = |count: usize| hash::bytes(&scratch[scratch.len().saturating_sub(count)..]);
         let suffixes = [last(2), last(3), last(4)];
         let prefix = hash::bytes(&scratch[..scratch.len().min(3)]);
+        let stem = hash::bytes(&scratch[..scratch.len().min(5)]);
         let cluster = clusters.of(lower);
         Self {
             lower,
             letters: hash::bytes(letters.as_bytes()),
             prefix,
+            stem,
             suffixes,
             shape: shape(letters),
             form: form(letters),

@@ -18,7 +18,7 @@ use crate::corpora::polnear::{self, Article, Attributed};
 use crate::corpora::{CorpusError, Part};
 use crate::learn::crf::{Crf, Settings};
 use crate::learn::sequence::{FeatureMap, Raw, number};
-use crate::score::{Count, Scores};
+use crate::score::{Count, Judgements, Scores, is_match};
 
 /// An article, read: its passages, the right labels of their words, and all right spans.
 pub struct Read {
@@ -137,16 +137,17 @@ pub fn train(data: &Path, models: &Models) -> Result<Attribution, CorpusError> {
     let all: Vec<usize> = (0..train.len()).collect();
     let first = learn_first(&train, &classes, &all);
     let second = learn_second(&train, &firsts);
-    let attribution = Attribution {
+    let mut attribution = Attribution {
         cues: counts.lexemes(),
         first,
         second,
         linker: linker::train(&train),
+        calibrations: Default::default(),
     };
-    report("tune", &attribution, &tune);
-    if std::env::var("DEV").is_ok() {
-        report("dev", &attribution, &load(Part::Report)?);
-    }
+    attribution.second.chain.raise(&[3], var("BIAS", 0.3));
+    attribution.calibrations = report("tune", &attribution, &tune).map(|judgements| judgements.calibration());
+    let errors = report("report", &attribution, &load(Part::Report)?).map(|judgements| judgements.error());
+    println!("attribution report: calibration error {errors:.3?}");
     Ok(attribution)
 }
 
@@ -230,48 +231,46 @@ fn raw(labels: &[u8], mut features: impl FnMut(usize, &mut Vec<u64>)) -> Raw {
 fn learn(raws: Vec<Raw>, most: usize) -> Tagger<WIDTH> {
     let (alphabet, sequences) = number(raws, var("LEAST", 3.0) as u32);
     let count = alphabet.features.len();
-    let learned = Crf::<WIDTH>::learn(count, LABELS, &sequences, settings(), |_, _| {});
+    let learned = Crf::<WIDTH>::learn(count, LABELS, &sequences, settings());
     let tagger = learned.quantise(&alphabet, most);
     eprintln!("{count} features, {} rows", tagger.table.len());
     tagger
 }
 
-fn report(name: &str, attribution: &Attribution, articles: &[Read]) {
-    let mut tagger = attribution.clone();
-    for bias in [0.0, 0.5, 1.0] {
-        let units = (bias / attribution.second.chain.unit) as i16;
-        for row in tagger.second.chain.steps.iter_mut().chain([&mut tagger.second.chain.start]) {
-            row[3] += units;
-        }
-        let mut scores = [Scores::default(), Scores::default()];
-        let mut links = [Count2::default(), Count2::default()];
-        for article in articles {
-            let mut found = [Vec::new(), Vec::new()];
-            let mut found_links: [Vec<Attributed>; 2] = [Vec::new(), Vec::new()];
-            let mut memory = Memory::default();
-            for passage in &article.passages {
-                let first = tagger.first_reading(passage);
-                let drawn = stretches(&first.labels);
-                found[0].extend(drawn.into_iter().map(|(words, role)| (passage.cover(words), role as u8)));
-                let pieces = tagger.read(passage, &mut memory);
-                let gold = linker::pieces(&article.labels[article.passages.iter().position(|p| std::ptr::eq(p, passage)).unwrap_or(0)]);
-                for (n, pieces) in [&gold, &pieces].into_iter().enumerate() {
-                    found_links[n].extend(linker::drawn(passage, pieces, &tagger.linker));
-                }
-                found[1].extend(pieces.into_iter().map(|p| (passage.cover(p.words), p.role as u8)));
-            }
-            for (links, found) in links.iter_mut().zip(&found_links) {
-                links.add(&article.attributions, found);
-            }
-            for (scores, found) in scores.iter_mut().zip(&found) {
-                scores.add(&article.spans, found);
+/// Prints how good the layer is, and gives how sure it was of what.
+fn report(name: &str, attribution: &Attribution, articles: &[Read]) -> [Judgements; 3] {
+    let mut first = Scores::default();
+    let mut second = Scores::default();
+    let mut links = [Links::default(), Links::default()];
+    let mut judgements: [Judgements; 3] = Default::default();
+    for article in articles {
+        let (mut drawn, mut found) = (Vec::new(), Vec::new());
+        let (mut by_gold, mut by_found) = (Vec::new(), Vec::new());
+        let mut memory = Memory::default();
+        for (passage, labels) in article.passages.iter().zip(&article.labels) {
+            let reading = attribution.first_reading(passage);
+            let one = |(words, role)| (passage.cover(words), role as u8);
+            drawn.extend(stretches(&reading.labels).into_iter().map(one));
+            let pieces = attribution.read(passage, &mut memory);
+            by_gold.extend(linker::drawn(passage, &linker::pieces(labels), &attribution.linker));
+            by_found.extend(linker::drawn(passage, &pieces, &attribution.linker));
+            for piece in pieces {
+                let span = passage.cover(piece.words);
+                let role = piece.role as u8;
+                let is_right = article.spans.iter().any(|(gold, own)| *own == role && is_match(*gold, span));
+                judgements[usize::from(role)].add(piece.confidence, is_right);
+                found.push((span, role));
             }
         }
-        show(&format!("{name} 1 {bias}"), &scores[0]);
-        show(&format!("{name} 2 {bias}"), &scores[1]);
-        println!("{name} 2 all linked on gold {:.2} predicted {:.2}", links[0].f(), links[1].f());
-        tagger = attribution.clone();
+        first.add(&article.spans, &drawn);
+        second.add(&article.spans, &found);
+        links[0].add(&article.attributions, &by_gold);
+        links[1].add(&article.attributions, &by_found);
     }
+    show(&format!("attribution {name}, first reading"), &first);
+    show(&format!("attribution {name}"), &second);
+    println!("attribution {name}: linked {:.2} (on right spans {:.2})", links[1].f(), links[0].f());
+    judgements
 }
 
 fn show(name: &str, scores: &Scores) {
@@ -285,12 +284,12 @@ fn show(name: &str, scores: &Scores) {
 
 /// Linked attributions as the scorer counts them: right among predicted, found among wanted.
 #[derive(Default)]
-struct Count2 {
+struct Links {
     predicted: Count,
     wanted: Count,
 }
 
-impl Count2 {
+impl Links {
     fn add(&mut self, wanted: &[Attributed], predicted: &[Attributed]) {
         let good = |one: &Attributed, others: &[Attributed]| others.iter().any(|other| linked(one, other));
         self.predicted.right += predicted.iter().filter(|one| good(one, wanted)).count();

@@ -13,7 +13,7 @@ use crate::corpora::labelled::Labelled;
 use crate::corpora::{CorpusError, Part, gazetteers, names};
 use crate::learn::crf::{Crf, Settings};
 use crate::learn::sequence::{Raw, number};
-use crate::score::{Count, Scores};
+use crate::score::{Count, Judgements, Scores, is_match};
 
 const SETTINGS: Settings = Settings {
     epochs: 6,
@@ -55,10 +55,19 @@ pub fn train(data: &Path, models: &Models) -> Result<Names, CorpusError> {
     }
     let (alphabet, sequences) = number(raws, LEAST);
     let count = alphabet.features.len();
-    let learned = Crf::<WIDTH>::learn(count, LABELS, &sequences, SETTINGS, |_, _| {});
+    let learned = Crf::<WIDTH>::learn(count, LABELS, &sequences, SETTINGS);
     let tagger = learned.quantise(&alphabet, ROWS);
     println!("names: {count} features, {} rows", tagger.table.len());
-    let names = Names { gazetteer, tagger };
+    let mut names = Names {
+        gazetteer,
+        tagger,
+        calibrations: Default::default(),
+    };
+    let mut tune = names::crossner(data, Part::Tune)?;
+    tune.extend(names::gum(data, Part::Tune)?);
+    names.calibrations = judge(&names, models, &tune).map(|judgements| judgements.calibration());
+    let news = judge(&names, models, &names::uner(data, true)?);
+    println!("names calibration error on uner news: {:.3?}", news.map(|judgements| judgements.error()));
     report("tune crossner", &names, models, &names::crossner(data, Part::Tune)?);
     report("tune gum", &names, models, &names::gum(data, Part::Tune)?);
     report("report uner news", &names, models, &names::uner(data, true)?);
@@ -89,6 +98,21 @@ pub fn labels(passage: &Passage, spans: &[(Span, u8)]) -> Vec<u8> {
         }
     }
     labels
+}
+
+fn judge(names: &Names, models: &Models, set: &[Labelled]) -> [Judgements; 3] {
+    let mut judgements: [Judgements; 3] = Default::default();
+    for labelled in set {
+        for passage in passages(labelled, models) {
+            for name in names.read(&passage) {
+                let span = passage.cover(name.words);
+                let kind = name.named as u8;
+                let is_right = labelled.spans.iter().any(|(gold, own)| *own == kind && is_match(*gold, span));
+                judgements[usize::from(kind)].add(name.confidence, is_right);
+            }
+        }
+    }
+    judgements
 }
 
 /// Names are counted without titles; those where the set has another kind of name are left out.

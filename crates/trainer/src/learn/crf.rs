@@ -90,13 +90,12 @@ pub struct Learned<const W: usize> {
 }
 
 impl<const W: usize> Crf<W> {
-    /// Learns from sequences; `after` is told after each round.
+    /// Learns from sequences.
     pub fn learn(
         features: usize,
         labels: usize,
         sequences: &[Sequence],
         settings: Settings,
-        mut after: impl FnMut(usize, f32),
     ) -> Learned<W> {
         let mut crf = Self {
             labels,
@@ -108,14 +107,12 @@ impl<const W: usize> Crf<W> {
         };
         let mut order: Vec<usize> = (0..sequences.len()).collect();
         let mut random = Random::new(settings.seed);
-        for epoch in 0..settings.epochs {
+        for _ in 0..settings.epochs {
             random.shuffle(&mut order);
-            let mut loss = 0.0;
             for index in &order {
                 let thinned = crf.thinned(&sequences[*index]);
-                loss += crf.see(&thinned);
+                crf.see(&thinned);
             }
-            after(epoch, loss);
         }
         let weights = |sums: &Sums<W>| sums.weights(&settings, crf.time);
         Learned {
@@ -150,11 +147,11 @@ impl<const W: usize> Crf<W> {
         thinned
     }
 
-    /// Learns from one sequence, and gives its loss.
-    fn see(&mut self, sequence: &Sequence) -> f32 {
+    /// Learns from one sequence.
+    fn see(&mut self, sequence: &Sequence) {
         let length = sequence.len();
         if length == 0 {
-            return 0.0;
+            return;
         }
         self.time += 1.0;
         let steps: Vec<[f32; W]> = self.steps.iter().map(|s| s.weights(&self.settings, self.time)).collect();
@@ -179,9 +176,7 @@ impl<const W: usize> Crf<W> {
             }
         }
         let paths = Paths::new(&scores, &steps, self.labels);
-        let loss = paths.loss(sequence, &scores, &steps);
         self.update(sequence, &paths);
-        loss
     }
 
     fn update(&mut self, sequence: &Sequence, paths: &Paths<W>) {
@@ -212,7 +207,6 @@ impl<const W: usize> Crf<W> {
 struct Paths<const W: usize> {
     labels: Vec<[f32; W]>,
     steps: Vec<[f32; W]>,
-    log_total: f32,
 }
 
 impl<const W: usize> Paths<W> {
@@ -228,10 +222,8 @@ impl<const W: usize> Paths<W> {
             }
         }
         let mut weights = vec![[0.0_f32; W]; length];
-        let mut log_total = 0.0;
         for (weight, score) in weights.iter_mut().zip(scores) {
             let best = score[..labels].iter().copied().fold(f32::MIN, f32::max);
-            log_total += best;
             for label in 0..labels {
                 weight[label] = exp(score[label] - best);
             }
@@ -260,7 +252,6 @@ impl<const W: usize> Paths<W> {
                 *value /= sum;
             }
             scales[index] = sum;
-            log_total += sum.ln();
             forward[index] = row;
         }
         let mut backward = [1.0_f32; W];
@@ -292,18 +283,7 @@ impl<const W: usize> Paths<W> {
         Self {
             labels: marginals,
             steps: totals,
-            log_total,
         }
-    }
-
-    fn loss(&self, sequence: &Sequence, scores: &[[f32; W]], steps: &[[f32; W]]) -> f32 {
-        let mut gold_score = 0.0;
-        let mut before = W;
-        for (gold, score) in sequence.gold.iter().zip(scores) {
-            gold_score += score[usize::from(*gold)] + steps[before][usize::from(*gold)];
-            before = usize::from(*gold);
-        }
-        self.log_total - gold_score
     }
 }
 
