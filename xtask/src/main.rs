@@ -28,6 +28,8 @@ cargo xtask <command>
   size      what a visitor downloads, and whether it is within budget
   bench     words per second natively and in Chromium, paste to marks
   evaluate  score the engine against annotated articles            [--gold DIR]
+  train     learn the engine's weights again, into models/
+            --data DIR [--without polnear] [--only LAYER] [--output DIR]
   schema    write www/schema/ again from the types
   audit     known vulnerabilities among the dependencies (needs the network)";
 
@@ -54,6 +56,7 @@ fn dispatch(command: &str, rest: &[String]) -> Outcome<ExitCode> {
         "size" => commands::size::size()?,
         "bench" => commands::bench::bench()?,
         "evaluate" => commands::evaluate::evaluate(rest)?,
+        "train" => commands::train::train(rest)?,
         "schema" => commands::schema::schema()?,
         "audit" => commands::audit::audit()?,
         "" | "help" | "--help" | "-h" => println!("{HELP}"),

@@ -10,3 +10,4 @@ pub mod schema;
 pub mod serve;
 pub mod size;
 pub mod test;
+pub mod train;

@@ -16,8 +16,8 @@ use crate::learn::perceptron::Perceptron;
 use crate::learn::random::Random;
 
 const ROUNDS: usize = 8;
-const STEP_ROWS: usize = 400_000;
-const RELATION_ROWS: usize = 60_000;
+const STEP_ROWS: usize = 150_000;
+const RELATION_ROWS: usize = 30_000;
 
 /// Learns the layer.
 ///

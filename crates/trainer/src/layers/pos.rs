@@ -14,7 +14,7 @@ use crate::learn::random::Random;
 use crate::learn::sequence::FeatureMap;
 
 const ROUNDS: usize = 6;
-const ROWS: usize = 120_000;
+const ROWS: usize = 60_000;
 
 /// The words of trees as passages, a passage a sentence.
 pub fn passages(trees: &[Tree], clusters: &Lexemes) -> Vec<Passage> {
