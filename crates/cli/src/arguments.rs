@@ -82,7 +82,9 @@ pub(crate) enum UsageError {
     },
     #[error("there is no layer “{0}”; the layers are attribution, names and uncertainty")]
     NoLayer(String),
-    #[error("--layer writes one line for each text, so the texts have to come that way: add --jsonl")]
+    #[error(
+        "--layer writes one line for each text, so the texts have to come that way: add --jsonl"
+    )]
     LayerLines,
     #[error("--pretty writes many lines for one document; with --jsonl each has to be on one line")]
     PrettyLines,

@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("two arguments are needed: the folder of the weights, and a text".into());
     };
     let text = Text::new(std::fs::read_to_string(file)?);
-    let words = text.as_str().split_whitespace().count();
+    let words = u32::try_from(text.as_str().split_whitespace().count())?;
     let load = |layers: &[Layer]| -> Result<Models, Box<dyn std::error::Error>> {
         let mut models = Models::default();
         for layer in layers {
@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let models = load(layers)?;
         let mut times: Vec<f64> = (0..RUNS).map(|_| seconds(&models, &text)).collect();
         times.sort_by(f64::total_cmp);
-        let speed = (words as f64 / times[RUNS / 2]).round();
+        let speed = (f64::from(words) / times[RUNS / 2]).round();
         figures.insert(format!("words a second, {name}"), speed.into());
     }
     println!("{}", serde_json::Value::Object(figures));

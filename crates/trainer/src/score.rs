@@ -17,9 +17,19 @@ pub struct Count {
 impl Count {
     /// Precision, recall and their harmonic mean, in percent.
     pub fn prf(self) -> (f64, f64, f64) {
-        let share = |of: usize| if of == 0 { 0.0 } else { 100.0 * self.right as f64 / of as f64 };
+        let share = |of: usize| {
+            if of == 0 {
+                0.0
+            } else {
+                100.0 * self.right as f64 / of as f64
+            }
+        };
         let (p, r) = (share(self.predicted), share(self.wanted));
-        let f = if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 };
+        let f = if p + r > 0.0 {
+            2.0 * p * r / (p + r)
+        } else {
+            0.0
+        };
         (p, r, f)
     }
 }
@@ -34,17 +44,27 @@ pub struct Scores {
 impl Scores {
     /// Adds a document: spans with labels, each list sorted and without duplicates.
     pub fn add(&mut self, wanted: &[(Span, u8)], predicted: &[(Span, u8)]) {
-        let most = wanted.iter().chain(predicted).map(|(_, label)| *label).max().unwrap_or(0);
+        let most = wanted
+            .iter()
+            .chain(predicted)
+            .map(|(_, label)| *label)
+            .max()
+            .unwrap_or(0);
         let size = self.labels.len().max(usize::from(most) + 1);
         self.labels.resize(size, [Count::default(); 2]);
         for (label, counts) in self.labels.iter_mut().enumerate() {
             let own = |list: &[(Span, u8)]| -> Vec<Span> {
-                let own = list.iter().filter(|(_, other)| usize::from(*other) == label);
+                let own = list
+                    .iter()
+                    .filter(|(_, other)| usize::from(*other) == label);
                 own.map(|(span, _)| *span).collect()
             };
             let (gold, found) = (own(wanted), own(predicted));
             let exact = found.iter().filter(|span| gold.contains(span)).count();
-            let matched = found.iter().filter(|span| gold.iter().any(|g| is_match(*g, **span))).count();
+            let matched = found
+                .iter()
+                .filter(|span| gold.iter().any(|g| is_match(*g, **span)))
+                .count();
             for (count, right) in counts.iter_mut().zip([exact, matched]) {
                 count.right += right;
                 count.predicted += found.len();
@@ -107,7 +127,11 @@ impl Judgements {
 
     /// The line through the bins.
     pub fn calibration(&self) -> Calibration {
-        let points: Vec<(f32, f32)> = self.bins().iter().map(|(said, right, _)| (*said, *right)).collect();
+        let points: Vec<(f32, f32)> = self
+            .bins()
+            .iter()
+            .map(|(said, right, _)| (*said, *right))
+            .collect();
         Calibration::new(&points)
     }
 
@@ -115,7 +139,9 @@ impl Judgements {
     pub fn error(&self) -> f32 {
         let all = self.list.len().max(1) as f32;
         let bins = self.bins();
-        bins.iter().map(|(said, right, count)| (said - right).abs() * *count as f32 / all).sum()
+        bins.iter()
+            .map(|(said, right, count)| (said - right).abs() * *count as f32 / all)
+            .sum()
     }
 }
 
@@ -127,7 +153,10 @@ mod tests {
     fn exact_and_matched() {
         let span = Span::from_bytes;
         let mut scores = Scores::default();
-        scores.add(&[(span(0, 10), 0), (span(20, 30), 1)], &[(span(0, 8), 0), (span(20, 30), 1)]);
+        scores.add(
+            &[(span(0, 10), 0), (span(20, 30), 1)],
+            &[(span(0, 8), 0), (span(20, 30), 1)],
+        );
         let [exact, matched] = scores.total();
         assert_eq!((exact.right, matched.right, exact.wanted), (1, 2, 2));
         assert!(is_match(span(0, 10), span(0, 5)) && !is_match(span(0, 10), span(0, 4)));

@@ -68,8 +68,10 @@ pub struct Attribution {
     pub cues: Lexemes,
     /// The first reading.
     pub first: Tagger<WIDTH>,
-    /// The second one.
+    /// The second one; its chain is that of both together.
     pub second: Tagger<WIDTH>,
+    /// What a unit of the first reading's scores is worth in those of the second, in 256ths.
+    pub share: i32,
     /// Which source and contents belong to which cue.
     pub linker: Linker,
     /// How sure the spans of each role are, by [`Role::ALL`].
@@ -82,9 +84,15 @@ impl Attribution {
     pub fn read(&self, passage: &Passage, memory: &mut Memory) -> Vec<Piece> {
         let first = self.first_reading(passage);
         let context = second::context(passage, &first);
-        let scores = self.second.scores(passage.len(), |index, sink| {
+        let mut scores = self.second.scores(passage.len(), |index, sink| {
             second::features(passage, &context, &first, memory, index, sink);
         });
+        // The two readings err differently: together they are better than either.
+        for (score, other) in scores.iter_mut().zip(&first.scores) {
+            for (score, other) in score.iter_mut().zip(other) {
+                *score += (other * self.share) >> 8;
+            }
+        }
         memory.learn(passage, &first);
         let labels = self.second.chain.best(&scores);
         let marginals = self.second.chain.marginals(&scores);
@@ -103,12 +111,15 @@ impl Attribution {
 
     /// What the first reading finds.
     pub fn first_reading(&self, passage: &Passage) -> First {
-        let classes = passage.words.iter().map(|word| self.cues.of(word.lower) as u8);
+        let classes = passage
+            .words
+            .iter()
+            .map(|word| self.cues.of(word.lower) as u8);
         let context = Context::new(passage, classes.collect());
         let scores = self.first.scores(passage.len(), |index, sink| {
             context.features(index, sink);
         });
-        First::new(&self.first.chain, &scores)
+        First::new(&self.first.chain, scores)
     }
 
     /// Writes the weights.
@@ -116,6 +127,7 @@ impl Attribution {
         self.cues.write(writer);
         self.first.write(writer);
         self.second.write(writer);
+        writer.number(self.share.unsigned_abs());
         self.linker.write(writer);
         for calibration in &self.calibrations {
             calibration.write(writer);
@@ -131,6 +143,7 @@ impl Attribution {
             cues: Lexemes::read(reader)?,
             first: Tagger::read(reader)?,
             second: Tagger::read(reader)?,
+            share: share(reader)?,
             linker: Linker::read(reader)?,
             calibrations: [
                 Calibration::read(reader)?,
@@ -138,6 +151,13 @@ impl Attribution {
                 Calibration::read(reader)?,
             ],
         })
+    }
+}
+
+fn share(reader: &mut Reader<'_>) -> Result<i32, WeightsError> {
+    match i32::try_from(reader.number("the share of the first reading")?) {
+        Ok(share) if share < 1 << 14 => Ok(share),
+        _ => Err(reader.damaged("the share of the first reading is too high")),
     }
 }
 

@@ -74,7 +74,9 @@ impl Calibration {
         let mut points: Vec<(f32, f32)> = Vec::new();
         for _ in 0..count {
             let point = (reader.real("a calibration")?, reader.real("a calibration")?);
-            let rises = points.last().is_none_or(|last| last.0 <= point.0 && last.1 <= point.1);
+            let rises = points
+                .last()
+                .is_none_or(|last| last.0 <= point.0 && last.1 <= point.1);
             if !rises || !(0.0..=1.0).contains(&point.1) {
                 return Err(reader.damaged("a calibration falls or leaves 0 to 1"));
             }
@@ -92,7 +94,14 @@ mod tests {
     #[test]
     fn the_line_goes_through_what_was_measured_and_never_falls() {
         let calibration = Calibration::new(&[(0.2, 0.1), (0.5, 0.6), (0.7, 0.4), (0.9, 0.8)]);
-        let table = [(0.0, 0.1), (0.2, 0.1), (0.6, 0.5), (0.9, 0.8), (1.0, 0.8), (0.4, 0.3)];
+        let table = [
+            (0.0, 0.1),
+            (0.2, 0.1),
+            (0.6, 0.5),
+            (0.9, 0.8),
+            (1.0, 0.8),
+            (0.4, 0.3),
+        ];
         for (said, right) in table {
             assert!((calibration.of(said) - right).abs() < 1e-6, "{said}");
         }

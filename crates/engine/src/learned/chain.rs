@@ -1,6 +1,6 @@
 //! Linear chains: the best labels for a sequence, and how sure each is.
 //!
-//! Conditional random fields after Lafferty, McCallum and Pereira (2001). Scores are whole numbers;
+//! Conditional random fields after Lafferty, `McCallum` and Pereira (2001). Scores are whole numbers;
 //! only confidences are real, and they are made of additions, multiplications and divisions alone,
 //! so that every machine gives the same.
 
@@ -153,10 +153,10 @@ impl<const W: usize> Chain<W> {
     /// The scores of steps, with what may not follow far below.
     fn allowed(&self) -> [[i32; W]; W] {
         let mut allowed = [[NEVER; W]; W];
-        for from in 0..self.labels.min(W) {
-            for to in 0..self.labels.min(W) {
+        for (from, row) in allowed.iter_mut().enumerate().take(self.labels) {
+            for (to, score) in row.iter_mut().enumerate().take(self.labels) {
                 if may_follow(from as u8, to as u8) {
-                    allowed[from][to] = self.step(from, to);
+                    *score = self.step(from, to);
                 }
             }
         }
@@ -227,7 +227,11 @@ impl<const W: usize> Chain<W> {
 /// Divides a row by its sum, and gives the sum; never 0.
 fn normalise<const W: usize>(row: &mut [f32; W]) -> f32 {
     let sum: f32 = row.iter().sum();
-    let sum = if sum > f32::MIN_POSITIVE { sum } else { f32::MIN_POSITIVE };
+    let sum = if sum > f32::MIN_POSITIVE {
+        sum
+    } else {
+        f32::MIN_POSITIVE
+    };
     for value in row.iter_mut() {
         *value /= sum;
     }

@@ -122,7 +122,10 @@ mod tests {
             gazetteer.read(&Passage::of_words(&[words], &Lexemes::default()))
         };
         let (org, inside) = (known::ORGANISATION, known::INSIDE);
-        assert_eq!(read("The Vessa River Board met"), [0, org, org | inside, org | inside, 0]);
+        assert_eq!(
+            read("The Vessa River Board met"),
+            [0, org, org | inside, org | inside, 0]
+        );
         assert_eq!(read("Vessa River floods"), [known::PLACE, 0, 0]);
         assert_eq!(read("Ada met vessa"), [known::FIRST_NAME, 0, 0]);
     }

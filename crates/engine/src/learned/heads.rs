@@ -17,8 +17,22 @@ pub const WIDTH: usize = 16;
 
 /// The relations by number: those of Universal Dependencies, put together.
 pub const RELATIONS: [&str; WIDTH] = [
-    "other", "root", "nsubj", "obj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "conj", "obl",
-    "nmod", "mark", "case", "aux", "punct",
+    "other",
+    "root",
+    "nsubj",
+    "obj",
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "acl",
+    "parataxis",
+    "conj",
+    "obl",
+    "nmod",
+    "mark",
+    "case",
+    "aux",
+    "punct",
 ];
 
 /// The number of a universal relation, with or without its subtype.
@@ -53,10 +67,7 @@ impl Heads {
             while !state.is_done() {
                 features.clear();
                 features::step(passage, sentence.start, &state, &mut features);
-                let mut scores = [0; STEPS];
-                for feature in &features {
-                    self.steps.add(*feature, &mut scores);
-                }
+                let scores = self.steps.sum(&features);
                 state.take(best_step(&state, &scores));
             }
             let own = state.heads().iter().enumerate();
@@ -75,10 +86,7 @@ impl Heads {
         for index in 0..passage.len() {
             features.clear();
             features::relation(passage, index, &mut features);
-            let mut scores = [0; WIDTH];
-            for feature in &features {
-                self.relations.add(*feature, &mut scores);
-            }
+            let scores = self.relations.sum(&features);
             let mut best = 0;
             for (number, score) in scores.iter().enumerate() {
                 if *score > scores[best] {

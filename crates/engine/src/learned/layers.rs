@@ -80,16 +80,21 @@ impl<'m> Reading<'m> {
                 .iter()
                 .map(|linked| attributed(&passage, &pieces, linked))
                 .collect();
-            layers.roles = found(&passage, pieces, |piece| (piece.words, piece.role, piece.confidence));
+            layers.roles = found(&passage, pieces, |piece| {
+                (piece.words, piece.role, piece.confidence)
+            });
         }
         if let Some(names) = &self.models.names {
             let names = names.read(&passage);
-            layers.names = found(&passage, names, |name| (name.words, name.named, name.confidence));
+            layers.names = found(&passage, names, |name| {
+                (name.words, name.named, name.confidence)
+            });
         }
         if let Some(uncertainty) = &self.models.uncertainty {
             let cues = uncertainty.read(&passage);
-            layers.uncertainties =
-                found(&passage, cues, |cue| (cue.words, cue.uncertain, cue.confidence));
+            layers.uncertainties = found(&passage, cues, |cue| {
+                (cue.words, cue.uncertain, cue.confidence)
+            });
         }
         layers
     }
@@ -149,7 +154,13 @@ mod tests {
 
     #[test]
     fn without_weights_nothing_is_found_in_any_text() {
-        for text in ["", "\n\n", "Kessia waits.\n“Go,” she said.", "\u{0}\u{301}”“\"", "水门"] {
+        for text in [
+            "",
+            "\n\n",
+            "Kessia waits.\n“Go,” she said.",
+            "\u{0}\u{301}”“\"",
+            "水门",
+        ] {
             let text = Text::new(text);
             assert_eq!(read(&Models::default(), &text), Layers::default());
         }

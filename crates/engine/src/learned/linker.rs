@@ -34,7 +34,9 @@ impl Linker {
     }
 
     fn score(&self, features: &[u64]) -> i32 {
-        let rows = features.iter().filter_map(|feature| self.table.get(*feature));
+        let rows = features
+            .iter()
+            .filter_map(|feature| self.table.get(*feature));
         rows.map(|row| i32::from(row[0])).sum()
     }
 
@@ -157,7 +159,13 @@ pub fn features(
     let other = &pieces[candidate];
     let is_before = u64::from(candidate < of);
     let between = &pieces[candidate.min(of) + 1..candidate.max(of)];
-    let count = |role: Role| between.iter().filter(|piece| piece.role == role).count().min(2) as u64;
+    let count = |role: Role| {
+        between
+            .iter()
+            .filter(|piece| piece.role == role)
+            .count()
+            .min(2) as u64
+    };
     let crossed = count(Role::Source) << 4 | count(Role::Cue) << 2 | count(Role::Content);
     let gap = if candidate < of {
         other.words.end..own.words.start
@@ -178,11 +186,18 @@ pub fn features(
     if let Some(word) = passage.words.get(gap.start).filter(|_| !gap.is_empty()) {
         put(11, pair(is_before, word.lower));
     }
-    put(12, is_before << 8 | u64::from(hangs(passage, &other.words, &own.words)) << 1
-        | u64::from(hangs(passage, &own.words, &other.words)));
+    put(
+        12,
+        is_before << 8
+            | u64::from(hangs(passage, &other.words, &own.words)) << 1
+            | u64::from(hangs(passage, &own.words, &other.words)),
+    );
     // Sources on both sides: which of them touches.
     let touches = u64::from(between.is_empty());
-    put(13, is_before << 8 | touches << 4 | u64::from(passage.tag(own.words.start)));
+    put(
+        13,
+        is_before << 8 | touches << 4 | u64::from(passage.tag(own.words.start)),
+    );
 }
 
 fn first_word(passage: &Passage, words: &Range<usize>) -> u64 {
@@ -248,6 +263,9 @@ mod tests {
         let passage = Passage::of_words(&[vec!["“", "We", "wait", ".", "”"]], &Lexemes::default());
         let linked = linker().link(&passage, &[piece(0..5, Role::Content)]);
         assert_eq!(linked.len(), 1);
-        assert_eq!((linked[0].cue, linked[0].contents.as_slice()), (None, &[0][..]));
+        assert_eq!(
+            (linked[0].cue, linked[0].contents.as_slice()),
+            (None, &[0][..])
+        );
     }
 }

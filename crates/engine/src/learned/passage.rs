@@ -52,7 +52,9 @@ impl Passage {
             for token in standpoint_text::tokens(text, sentence) {
                 let letters = text.slice(token.span);
                 passage.spans.push(token.span);
-                passage.words.push(Word::new(letters, clusters, &mut scratch));
+                passage
+                    .words
+                    .push(Word::new(letters, clusters, &mut scratch));
             }
             passage.end_sentence(first);
         }

@@ -78,10 +78,7 @@ impl Pos {
     }
 
     fn best(&self, features: &[u64]) -> u8 {
-        let mut scores = [0; WIDTH];
-        for feature in features {
-            self.table.add(*feature, &mut scores);
-        }
+        let scores = self.table.sum(features);
         let mut best = 0;
         for (tag, score) in scores.iter().enumerate() {
             if *score > scores[best] {
@@ -146,7 +143,10 @@ pub fn features(passage: &Passage, index: usize, start: usize, tags: &[u8], sink
     put(20, pair(one, word.suffixes[1]));
     put(21, pair(word.lower, lower(1)));
     put(22, pair(lower(-1), word.lower));
-    put(23, pair(word.form as u64, near(1).map_or(99, |w| w.form as u64)));
+    put(
+        23,
+        pair(word.form as u64, near(1).map_or(99, |w| w.form as u64)),
+    );
     put(24, pair(one, near(1).map_or(1, |w| w.suffixes[0])));
     put(25, near(-1).map_or(1, |w| u64::from(w.cluster)));
     put(26, pair(word.letters, first));
@@ -178,7 +178,10 @@ mod tests {
             tags.map(|tag| TAGS[usize::from(tag)]).collect::<Vec<_>>()
         };
         assert_eq!(all(is_nominal), ["NN", "NNS", "NNP", "NNPS"]);
-        assert_eq!(all(is_verb), ["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"]);
+        assert_eq!(
+            all(is_verb),
+            ["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"]
+        );
         assert_eq!(all(is_finite), ["VBD", "VBP", "VBZ", "MD"]);
     }
 }

@@ -23,11 +23,7 @@ impl<const W: usize> Tagger<W> {
         let word = |index| {
             sink.clear();
             features(index, &mut sink);
-            let mut score = [0; W];
-            for feature in &sink {
-                self.table.add(*feature, &mut score);
-            }
-            score
+            self.table.sum(&sink)
         };
         (0..length).map(word).collect()
     }

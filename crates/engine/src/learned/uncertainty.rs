@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::calibration::Calibration;
 use super::chain::kind;
-use super::hash::{feature, pair};
+use super::hash::{self, feature, pair};
 use super::passage::Passage;
 use super::tagger::Tagger;
 use super::weights::{Reader, WeightsError, Writer};
@@ -128,9 +128,12 @@ pub fn stretches(labels: &[u8]) -> Vec<(Range<usize>, Uncertain)> {
 }
 
 /// Words that open a condition, with which a "would" elsewhere in the sentence is one too.
-fn conditions() -> [u64; 4] {
-    [&b"if"[..], b"unless", b"should", b"were"].map(super::hash::bytes)
-}
+const CONDITIONS: [u64; 4] = [
+    hash::short(b"if"),
+    hash::short(b"unless"),
+    hash::short(b"should"),
+    hash::short(b"were"),
+];
 
 /// The features of word `index`, added to `sink`.
 pub fn features(passage: &Passage, index: usize, sink: &mut Vec<u64>) {
@@ -149,13 +152,16 @@ pub fn features(passage: &Passage, index: usize, sink: &mut Vec<u64>) {
     put(605, pair(own, tag(-1) << 8 | tag(1)));
     put(606, pair(own, tag(1) << 8 | tag(2)));
     put(607, pair(own, tag(-2) << 8 | tag(-1)));
-    let sentence = passage.sentences.iter().find(|range| range.contains(&index));
+    let sentence = passage
+        .sentences
+        .iter()
+        .find(|range| range.contains(&index));
     let at = sentence.map_or(9, |range| (index - range.start).min(4)) as u64;
     put(608, pair(own, at));
     let question = sentence.and_then(|range| passage.words.get(range.end - 1));
     put(609, pair(own, question.map_or(0, |word| word.lower)));
     let range = sentence.cloned().unwrap_or_default();
-    let opens = |at: usize| conditions().contains(&passage.words[at].lower);
+    let opens = |at: usize| CONDITIONS.contains(&passage.words[at].lower);
     let before = (range.start..index).any(opens);
     let behind = (index + 1..range.end).any(opens);
     let conditions = u64::from(before) << 1 | u64::from(behind);

@@ -79,8 +79,16 @@ mod tests {
         });
         let spans: Vec<Vec<(&str, u8)>> = sentences
             .iter()
-            .map(|s| s.spans.iter().map(|(span, kind)| (s.text.slice(*span), *kind)).collect())
+            .map(|s| {
+                s.spans
+                    .iter()
+                    .map(|(span, kind)| (s.text.slice(*span), *kind))
+                    .collect()
+            })
             .collect();
-        assert_eq!(spans, [vec![("Ada Brandt", 0)], vec![("Kessia", 1), ("Vessa", 1)]]);
+        assert_eq!(
+            spans,
+            [vec![("Ada Brandt", 0)], vec![("Kessia", 1), ("Vessa", 1)]]
+        );
     }
 }

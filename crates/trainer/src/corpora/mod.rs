@@ -2,6 +2,7 @@
 
 pub mod gazetteers;
 pub mod glove;
+pub mod gum_attribution;
 pub mod labelled;
 pub mod names;
 pub mod polnear;
@@ -66,6 +67,10 @@ pub fn read(path: &Path) -> Result<String, CorpusError> {
     }
     Ok(match String::from_utf8(bytes) {
         Ok(text) => text,
-        Err(error) => error.into_bytes().iter().map(|byte| char::from(*byte)).collect(),
+        Err(error) => error
+            .into_bytes()
+            .iter()
+            .map(|byte| char::from(*byte))
+            .collect(),
     })
 }

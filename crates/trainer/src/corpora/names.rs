@@ -31,13 +31,70 @@ const PLACE: u8 = Named::Place as u8;
 
 /// Words before a name that belong to no name.
 const TITLES: [&str; 64] = [
-    "president", "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "minister", "prime", "sen.",
-    "senator", "rep.", "representative", "gov.", "governor", "gen.", "general", "secretary",
-    "foreign", "defense", "vice", "chancellor", "king", "queen", "prince", "princess", "pope",
-    "judge", "justice", "chief", "col.", "colonel", "lt.", "lieutenant", "capt.", "captain", "sgt.",
-    "sergeant", "maj.", "major", "professor", "prof.", "ambassador", "premier", "sir", "lord",
-    "lady", "congressman", "congresswoman", "mayor", "chairman", "spokesman", "spokeswoman",
-    "director", "deputy", "former", "sheikh", "ayatollah", "rev.", "reverend", "then", "the",
+    "president",
+    "mr.",
+    "mr",
+    "mrs.",
+    "mrs",
+    "ms.",
+    "ms",
+    "dr.",
+    "dr",
+    "minister",
+    "prime",
+    "sen.",
+    "senator",
+    "rep.",
+    "representative",
+    "gov.",
+    "governor",
+    "gen.",
+    "general",
+    "secretary",
+    "foreign",
+    "defense",
+    "vice",
+    "chancellor",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "pope",
+    "judge",
+    "justice",
+    "chief",
+    "col.",
+    "colonel",
+    "lt.",
+    "lieutenant",
+    "capt.",
+    "captain",
+    "sgt.",
+    "sergeant",
+    "maj.",
+    "major",
+    "professor",
+    "prof.",
+    "ambassador",
+    "premier",
+    "sir",
+    "lord",
+    "lady",
+    "congressman",
+    "congresswoman",
+    "mayor",
+    "chairman",
+    "spokesman",
+    "spokeswoman",
+    "director",
+    "deputy",
+    "former",
+    "sheikh",
+    "ayatollah",
+    "rev.",
+    "reverend",
+    "then",
+    "the",
 ];
 
 /// A span without the articles and titles at its start and the genitive at its end, as names are
@@ -52,7 +109,11 @@ pub fn trimmed(text: &Text, span: Span) -> Option<Span> {
         start += word.len() + 1;
     }
     let kept = string[start..].trim_end();
-    let kept = kept.strip_suffix("'s").or(kept.strip_suffix("’s")).unwrap_or(kept).trim_end();
+    let kept = kept
+        .strip_suffix("'s")
+        .or(kept.strip_suffix("’s"))
+        .unwrap_or(kept)
+        .trim_end();
     let begin = span.start().get() + start;
     (!kept.is_empty()).then(|| Span::from_bytes(begin, begin + kept.len()))
 }
@@ -149,11 +210,13 @@ pub fn wikigold(data: &Path) -> Result<Vec<Labelled>, CorpusError> {
 /// When the file cannot be read.
 pub fn uner(data: &Path, news: bool) -> Result<Vec<Labelled>, CorpusError> {
     let content = read(&data.join("uner_pud").join("en_pud-ud-test.iob2"))?;
-    let blocks = content.split("\n\n").filter(|block| {
-        !news || block.lines().any(|line| line.starts_with("# sent_id = n"))
-    });
+    let blocks = content
+        .split("\n\n")
+        .filter(|block| !news || block.lines().any(|line| line.starts_with("# sent_id = n")));
     let sentence = |block: &str| {
-        let text = block.lines().find_map(|line| line.strip_prefix("# text = "))?;
+        let text = block
+            .lines()
+            .find_map(|line| line.strip_prefix("# text = "))?;
         let mut at = 0;
         let mut spans: Vec<(Span, u8)> = Vec::new();
         for line in block.lines().filter(|line| !line.starts_with('#')) {
@@ -217,11 +280,21 @@ pub fn re3d(data: &Path, part: Part) -> Result<Vec<Labelled>, CorpusError> {
         let entities = lines("entities.json")?;
         for document in lines("documents.json")? {
             let text = Text::new(document["text"].as_str().unwrap_or_default());
-            let own = entities.iter().filter(|entity| entity["documentId"] == document["_id"]);
-            let mut spans: Vec<(Span, u8)> = own.filter_map(|entity| re3d_span(&text, entity)).collect();
-            spans.sort();
-            spans.dedup();
-            documents.push(Labelled { text, spans });
+            let own = entities
+                .iter()
+                .filter(|entity| entity["documentId"] == document["_id"]);
+            let mut spans: Vec<(Span, u8)> =
+                own.filter_map(|entity| re3d_span(&text, entity)).collect();
+            // Descriptions hold names: of spans in spans the smallest is the name.
+            spans.sort_by_key(|(span, _)| (span.len(), span.start()));
+            let mut kept: Vec<(Span, u8)> = Vec::new();
+            for (span, kind) in spans {
+                if kept.iter().all(|(other, _)| !other.overlaps(span)) {
+                    kept.push((span, kind));
+                }
+            }
+            kept.sort();
+            documents.push(Labelled { text, spans: kept });
         }
     }
     Ok(without_titles(documents))
@@ -238,7 +311,31 @@ fn re3d_span(text: &Text, entity: &Value) -> Option<(Span, u8)> {
     let place = |name: &str| text.from_code_point(usize::try_from(entity[name].as_u64()?).ok()?);
     let span = Span::new(place("begin")?, place("end")?);
     let string = text.slice(span);
-    string.contains(char::is_uppercase).then_some((span, kind))
+    is_name(string).then_some((span, kind))
+}
+
+/// Whether all words have a capital but articles and the small words in names, and it is not a
+/// pronoun at the start of a sentence.
+fn is_name(string: &str) -> bool {
+    const SMALL: [&str; 12] = [
+        "the", "The", "of", "and", "for", "in", "al", "de", "s", "a", "A", "to",
+    ];
+    const PRONOUNS: [&str; 16] = [
+        "I", "We", "He", "She", "It", "They", "You", "Our", "Their", "His", "Her", "This", "These",
+        "Those", "All", "My",
+    ];
+    let words: Vec<&str> = string
+        .split([' ', '-', '’', '\''])
+        .filter(|w| !w.is_empty())
+        .collect();
+    let large = words
+        .iter()
+        .filter(|word| word.starts_with(char::is_uppercase));
+    large.clone().any(|word| !SMALL.contains(word))
+        && !large.clone().any(|word| PRONOUNS.contains(word))
+        && words
+            .iter()
+            .all(|word| SMALL.contains(word) || word.starts_with(|c: char| !c.is_lowercase()))
 }
 
 #[cfg(test)]

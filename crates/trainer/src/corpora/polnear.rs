@@ -70,7 +70,9 @@ fn article(line: &str) -> Result<Article, String> {
     let text = Text::new(value["text"].as_str().ok_or("there is no “text”")?);
     let annotators = value["ann"].as_object().ok_or("there is no “ann”")?;
     let first = annotators.iter().min_by_key(|(name, _)| name.as_str());
-    let rows = first.and_then(|(_, rows)| rows.as_str()).unwrap_or_default();
+    let rows = first
+        .and_then(|(_, rows)| rows.as_str())
+        .unwrap_or_default();
     let attributions = attributions(&text, rows);
     Ok(Article {
         id,
@@ -83,13 +85,19 @@ fn article(line: &str) -> Result<Article, String> {
 /// The attributions in brat's lines: `T…` are spans, `E…` events that join them.
 fn attributions(text: &Text, rows: &str) -> Vec<Attributed> {
     let mut spans: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
-    let rows: Vec<Vec<&str>> = rows.split('\n').map(|row| row.split('\t').collect()).collect();
+    let rows: Vec<Vec<&str>> = rows
+        .split('\n')
+        .map(|row| row.split('\t').collect())
+        .collect();
     for row in &rows {
         if let [name, place, _, ..] = row.as_slice()
             && name.starts_with('T')
             && let Some((_, places)) = place.split_once(' ')
         {
-            spans.insert(name, places.split(';').filter_map(|p| span(text, p)).collect());
+            spans.insert(
+                name,
+                places.split(';').filter_map(|p| span(text, p)).collect(),
+            );
         }
     }
     let mut found = Vec::new();
@@ -147,5 +155,8 @@ fn joined(text: &Text, mut pieces: Vec<Span>) -> Vec<Span> {
 
 fn is_blank(text: &Text, before: Span, after: Span) -> bool {
     before.end() >= after.start()
-        || text.slice(Span::new(before.end(), after.start())).trim().is_empty()
+        || text
+            .slice(Span::new(before.end(), after.start()))
+            .trim()
+            .is_empty()
 }

@@ -77,13 +77,23 @@ fn kind(attributes: &str) -> Option<Uncertain> {
         ("condition", Uncertain::Condition),
         ("investigation", Uncertain::Investigation),
     ];
-    let found = kinds.into_iter().find(|(name, _)| attributes.contains(name));
+    let found = kinds
+        .into_iter()
+        .find(|(name, _)| attributes.contains(name));
     found.map(|(_, kind)| kind)
 }
 
 fn unescaped(string: &str) -> String {
-    let table = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
-    table.iter().fold(string.to_owned(), |string, (from, to)| string.replace(from, to))
+    let table = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&apos;", "'"),
+        ("&amp;", "&"),
+    ];
+    table.iter().fold(string.to_owned(), |string, (from, to)| {
+        string.replace(from, to)
+    })
 }
 
 #[cfg(test)]
@@ -95,7 +105,10 @@ mod tests {
         let block = "id=\"S1\">It <ccue type=\"speculation_modal_probable_\">may</ccue> rain &amp; \
                      be <ccue type=\"speculation_hypo_doxastic _\">seen</ccue>.</Sentence>";
         let sentence = sentence(block).unwrap();
-        let spans = sentence.spans.iter().map(|(span, kind)| (sentence.text.slice(*span), *kind));
+        let spans = sentence
+            .spans
+            .iter()
+            .map(|(span, kind)| (sentence.text.slice(*span), *kind));
         assert_eq!(spans.collect::<Vec<_>>(), [("may", 0), ("seen", 1)]);
         assert_eq!(sentence.text.as_str(), "It may rain & be seen.");
     }

@@ -81,7 +81,8 @@ fn tree(block: &str) -> Option<Tree> {
         // Of a word that the file cuts ("do", "n't") the first part stands for all.
         own.push((first, first..end));
         tree.words.push(text.slice(token.span).to_owned());
-        tree.tags.push((rows[first].upos.clone(), rows[first].xpos.clone()));
+        tree.tags
+            .push((rows[first].upos.clone(), rows[first].xpos.clone()));
     }
     // Of a word that the engine cuts ("e-mail") the last part is the head.
     let word_of = |row: usize| own.iter().rposition(|(_, range)| range.contains(&row));

@@ -7,15 +7,15 @@ use std::path::Path;
 use standpoint_engine::learned::Models;
 use standpoint_engine::learned::attribution::features::Context;
 use standpoint_engine::learned::attribution::second::{self, First, Memory};
-use standpoint_engine::learned::attribution::{Attribution, LABELS, WIDTH, stretches};
-use standpoint_engine::learned::chain::{OUTSIDE, begin, kind};
+use standpoint_engine::learned::attribution::{Attribution, LABELS, Role, WIDTH, stretches};
+use standpoint_engine::learned::chain::{Chain, OUTSIDE, begin, kind};
 use standpoint_engine::learned::passage::Passage;
 use standpoint_engine::learned::tagger::Tagger;
 use standpoint_engine::learned::weights::Lexemes;
 use standpoint_text::Span;
 
 use crate::corpora::polnear::{self, Article, Attributed};
-use crate::corpora::{CorpusError, Part};
+use crate::corpora::{CorpusError, Part, gum_attribution};
 use crate::learn::crf::{Crf, Settings};
 use crate::learn::sequence::{FeatureMap, Raw, number};
 use crate::score::{Count, Judgements, Scores, is_match};
@@ -42,7 +42,10 @@ fn read(article: &Article, models: &Models) -> Read {
         .iter()
         .map(|span| models.passage(&article.text, *span))
         .collect();
-    let labels = passages.iter().map(|passage| labels(passage, &spans)).collect();
+    let labels = passages
+        .iter()
+        .map(|passage| labels(passage, &spans))
+        .collect();
     Read {
         passages,
         labels,
@@ -101,11 +104,16 @@ impl CueCounts {
             class((all - own_all, cue - own_cue))
         };
         let passages = article.passages.iter();
-        passages.map(|passage| passage.words.iter().map(|word| class(word.lower)).collect()).collect()
+        passages
+            .map(|passage| passage.words.iter().map(|word| class(word.lower)).collect())
+            .collect()
     }
 
     fn lexemes(&self) -> Lexemes {
-        let classes = self.order.iter().map(|word| (*word, u16::from(class(self.of(*word)))));
+        let classes = self
+            .order
+            .iter()
+            .map(|word| (*word, u16::from(class(self.of(*word)))));
         Lexemes::new(&classes.filter(|(_, class)| *class > 0).collect::<Vec<_>>())
     }
 }
@@ -120,53 +128,88 @@ fn class((all, cue): (u32, u32)) -> u8 {
     edges.iter().filter(|edge| share >= **edge).count() as u8
 }
 
-/// Learns the layer and prints how good it is on the tuning articles.
+/// Learns the layer, from PolNeAR or else from GUM, and prints how good it is; the figures to
+/// report are PolNeAR's in both cases.
 ///
 /// # Errors
 /// When a corpus cannot be read.
-pub fn train(data: &Path, models: &Models) -> Result<Attribution, CorpusError> {
+pub fn train(data: &Path, models: &Models, polnear: bool) -> Result<Attribution, CorpusError> {
     let load = |part| -> Result<Vec<Read>, CorpusError> {
-        Ok(polnear::articles(data, part)?.iter().map(|a| read(a, models)).collect())
+        let articles = if polnear || part == Part::Report {
+            polnear::articles(data, part)?
+        } else {
+            gum_attribution::articles(data, part)?
+        };
+        Ok(articles
+            .iter()
+            .map(|article| read(article, models))
+            .collect())
     };
     let train = load(Part::Train)?;
     let tune = load(Part::Tune)?;
     let mut counts = CueCounts::default();
-    train.iter().for_each(|article| counts.add(article));
-    let classes: Vec<Vec<Vec<u8>>> = train.iter().map(|article| counts.without(article)).collect();
+    for article in &train {
+        counts.add(article);
+    }
+    let classes: Vec<Vec<Vec<u8>>> = train
+        .iter()
+        .map(|article| counts.without(article))
+        .collect();
     let firsts = first_readings(&train, &classes);
     let all: Vec<usize> = (0..train.len()).collect();
     let first = learn_first(&train, &classes, &all);
-    let second = learn_second(&train, &firsts);
+    let mut second = learn_second(&train, &firsts);
+    let share = together(&first.chain, &mut second.chain);
     let mut attribution = Attribution {
         cues: counts.lexemes(),
         first,
         second,
+        share,
         linker: linker::train(&train),
         calibrations: Default::default(),
     };
-    attribution.second.chain.raise(&[3], var("BIAS", 0.3));
-    attribution.calibrations = report("tune", &attribution, &tune).map(|judgements| judgements.calibration());
-    let errors = report("report", &attribution, &load(Part::Report)?).map(|judgements| judgements.error());
+    attribution
+        .second
+        .chain
+        .raise(&[begin(Role::Cue as u8)], BIAS);
+    attribution.calibrations =
+        report("tune", &attribution, &tune).map(|judgements| judgements.calibration());
+    let errors =
+        report("report", &attribution, &load(Part::Report)?).map(|judgements| judgements.error());
     println!("attribution report: calibration error {errors:.3?}");
     Ok(attribution)
 }
 
-fn var(name: &str, or: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or)
+/// Makes the second chain that of both readings, half each, and gives what a unit of the first is
+/// worth in units of the second, in 256ths.
+fn together(first: &Chain<WIDTH>, second: &mut Chain<WIDTH>) -> i32 {
+    let share = (256.0 * first.unit / second.unit).round() as i32;
+    let rows = second.steps.iter_mut().zip(&first.steps);
+    for (row, other) in rows.chain([(&mut second.start, &first.start)]) {
+        for (score, other) in row.iter_mut().zip(other) {
+            *score += ((i32::from(*other) * share) >> 8) as i16;
+        }
+    }
+    second.unit /= 2.0;
+    share
 }
 
-/// How the chains are learned.
-fn settings() -> Settings {
-    Settings {
-        epochs: var("EPOCHS", 6.0) as usize,
-        rate: var("RATE", 0.05),
-        lasso: var("LASSO", 4e-5),
-        ridge: 0.0,
-        costs: (0.0, 0.0),
-        dropout: 0.0,
-        seed: 1,
-    }
-}
+/// How the chains are learned, chosen on the tuning articles.
+const SETTINGS: Settings = Settings {
+    epochs: 6,
+    rate: 0.05,
+    lasso: 4e-5,
+    ridge: 0.0,
+    costs: (0.0, 0.0),
+    dropout: 0.0,
+    seed: 1,
+};
+/// Features that come less often are left out.
+const LEAST: u32 = 3;
+/// How many rows each reading keeps.
+const ROWS: [usize; 2] = [100_000, 150_000];
+/// What the begin of a cue is worth more than its weights say, in the exponent.
+const BIAS: f32 = 0.3;
 
 /// In how many parts the articles are cut for honest first readings.
 const FOLDS: usize = 5;
@@ -181,8 +224,9 @@ fn first_readings(articles: &[Read], classes: &[Vec<Vec<u8>>]) -> Vec<Vec<First>
             let passages = articles[number].passages.iter().zip(&classes[number]);
             let read = |(passage, classes): (&Passage, &Vec<u8>)| {
                 let context = Context::new(passage, classes.clone());
-                let scores = tagger.scores(passage.len(), |index, sink| context.features(index, sink));
-                First::new(&tagger.chain, &scores)
+                let scores =
+                    tagger.scores(passage.len(), |index, sink| context.features(index, sink));
+                First::new(&tagger.chain, scores)
             };
             firsts[number] = passages.map(read).collect();
         }
@@ -194,13 +238,17 @@ fn learn_first(articles: &[Read], classes: &[Vec<Vec<u8>>], which: &[usize]) -> 
     let mut raws = Vec::new();
     for number in which {
         let article = &articles[*number];
-        let passages = article.passages.iter().zip(&article.labels).zip(&classes[*number]);
+        let passages = article
+            .passages
+            .iter()
+            .zip(&article.labels)
+            .zip(&classes[*number]);
         for ((passage, labels), classes) in passages {
             let context = Context::new(passage, classes.clone());
             raws.push(raw(labels, |index, sink| context.features(index, sink)));
         }
     }
-    learn(raws, var("ROWS1", 150_000.0) as usize)
+    learn(raws, ROWS[0])
 }
 
 fn learn_second(articles: &[Read], firsts: &[Vec<First>]) -> Tagger<WIDTH> {
@@ -216,7 +264,7 @@ fn learn_second(articles: &[Read], firsts: &[Vec<First>]) -> Tagger<WIDTH> {
             memory.learn(passage, first);
         }
     }
-    learn(raws, var("ROWS2", 250_000.0) as usize)
+    learn(raws, ROWS[1])
 }
 
 fn raw(labels: &[u8], mut features: impl FnMut(usize, &mut Vec<u64>)) -> Raw {
@@ -229,9 +277,9 @@ fn raw(labels: &[u8], mut features: impl FnMut(usize, &mut Vec<u64>)) -> Raw {
 }
 
 fn learn(raws: Vec<Raw>, most: usize) -> Tagger<WIDTH> {
-    let (alphabet, sequences) = number(raws, var("LEAST", 3.0) as u32);
+    let (alphabet, sequences) = number(raws, LEAST);
     let count = alphabet.features.len();
-    let learned = Crf::<WIDTH>::learn(count, LABELS, &sequences, settings());
+    let learned = Crf::<WIDTH>::learn(count, LABELS, &sequences, SETTINGS);
     let tagger = learned.quantise(&alphabet, most);
     eprintln!("{count} features, {} rows", tagger.table.len());
     tagger
@@ -252,12 +300,19 @@ fn report(name: &str, attribution: &Attribution, articles: &[Read]) -> [Judgemen
             let one = |(words, role)| (passage.cover(words), role as u8);
             drawn.extend(stretches(&reading.labels).into_iter().map(one));
             let pieces = attribution.read(passage, &mut memory);
-            by_gold.extend(linker::drawn(passage, &linker::pieces(labels), &attribution.linker));
+            by_gold.extend(linker::drawn(
+                passage,
+                &linker::pieces(labels),
+                &attribution.linker,
+            ));
             by_found.extend(linker::drawn(passage, &pieces, &attribution.linker));
             for piece in pieces {
                 let span = passage.cover(piece.words);
                 let role = piece.role as u8;
-                let is_right = article.spans.iter().any(|(gold, own)| *own == role && is_match(*gold, span));
+                let is_right = article
+                    .spans
+                    .iter()
+                    .any(|(gold, own)| *own == role && is_match(*gold, span));
                 judgements[usize::from(role)].add(piece.confidence, is_right);
                 found.push((span, role));
             }
@@ -269,7 +324,11 @@ fn report(name: &str, attribution: &Attribution, articles: &[Read]) -> [Judgemen
     }
     show(&format!("attribution {name}, first reading"), &first);
     show(&format!("attribution {name}"), &second);
-    println!("attribution {name}: linked {:.2} (on right spans {:.2})", links[1].f(), links[0].f());
+    println!(
+        "attribution {name}: linked {:.2} (on right spans {:.2})",
+        links[1].f(),
+        links[0].f()
+    );
     judgements
 }
 
@@ -279,7 +338,11 @@ fn show(name: &str, scores: &Scores) {
         println!("{name} {label}: exact {p:.1} {r:.1} {f:.1}  matched {m:.1}");
     }
     let total = scores.total();
-    println!("{name} all: exact {:.2} matched {:.2}", total[0].prf().2, total[1].prf().2);
+    println!(
+        "{name} all: exact {:.2} matched {:.2}",
+        total[0].prf().2,
+        total[1].prf().2
+    );
 }
 
 /// Linked attributions as the scorer counts them: right among predicted, found among wanted.
@@ -291,7 +354,8 @@ struct Links {
 
 impl Links {
     fn add(&mut self, wanted: &[Attributed], predicted: &[Attributed]) {
-        let good = |one: &Attributed, others: &[Attributed]| others.iter().any(|other| linked(one, other));
+        let good =
+            |one: &Attributed, others: &[Attributed]| others.iter().any(|other| linked(one, other));
         self.predicted.right += predicted.iter().filter(|one| good(one, wanted)).count();
         self.predicted.predicted += predicted.len();
         self.wanted.right += wanted.iter().filter(|one| good(one, predicted)).count();
@@ -310,5 +374,10 @@ fn linked(a: &Attributed, b: &Attributed) -> bool {
     let anchor = usize::from(!has_cues) + 1;
     let anchored = any(&a.spans[anchor], &b.spans[anchor]);
     let (s, t) = (&a.spans[0], &b.spans[0]);
-    anchored && if s.is_empty() || t.is_empty() { s.is_empty() && t.is_empty() } else { any(s, t) }
+    anchored
+        && if s.is_empty() || t.is_empty() {
+            s.is_empty() && t.is_empty()
+        } else {
+            any(s, t)
+        }
 }

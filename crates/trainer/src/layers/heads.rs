@@ -3,9 +3,7 @@
 use std::path::Path;
 
 use standpoint_engine::learned::Models;
-use standpoint_engine::learned::heads::{
-    Heads, STEPS, State, Step, WIDTH, features, relation,
-};
+use standpoint_engine::learned::heads::{Heads, STEPS, State, Step, WIDTH, features, relation};
 use standpoint_engine::learned::passage::Passage;
 use standpoint_engine::learned::weights::Table;
 
@@ -26,7 +24,9 @@ const RELATION_ROWS: usize = 30_000;
 pub fn train(data: &Path, models: &Models) -> Result<Heads, CorpusError> {
     let train = trees(data, Part::Train)?;
     let mut read = passages(&train, &models.words);
-    read.iter_mut().for_each(|passage| models.parse(passage));
+    for passage in &mut read {
+        models.parse(passage);
+    }
     let heads = Heads {
         steps: steps(&read, &train),
         relations: relations(&mut read, &train),
@@ -40,7 +40,15 @@ pub fn train(data: &Path, models: &Models) -> Result<Heads, CorpusError> {
 /// Heads as the parser counts them: the number of words stands for the root.
 fn gold(tree: &Tree) -> Vec<usize> {
     let heads = tree.heads.iter().enumerate();
-    heads.map(|(index, head)| if *head == index { tree.heads.len() } else { *head }).collect()
+    heads
+        .map(|(index, head)| {
+            if *head == index {
+                tree.heads.len()
+            } else {
+                *head
+            }
+        })
+        .collect()
 }
 
 fn steps(read: &[Passage], trees: &[Tree]) -> Table<STEPS> {
@@ -57,8 +65,14 @@ fn steps(read: &[Passage], trees: &[Tree]) -> Table<STEPS> {
                 sink.clear();
                 features::step(passage, 0, &state, &mut sink);
                 let scores = perceptron.scores(&sink);
-                let allowed: Vec<Step> = Step::ALL.into_iter().filter(|step| state.may(*step)).collect();
-                let costs: Vec<usize> = allowed.iter().map(|step| state.cost(*step, &gold)).collect();
+                let allowed: Vec<Step> = Step::ALL
+                    .into_iter()
+                    .filter(|step| state.may(*step))
+                    .collect();
+                let costs: Vec<usize> = allowed
+                    .iter()
+                    .map(|step| state.cost(*step, &gold))
+                    .collect();
                 let least = costs.iter().min().copied().unwrap_or(0);
                 let best = |of: &dyn Fn(usize) -> bool| {
                     let steps = allowed.iter().zip(&costs).filter(|(_, cost)| of(**cost));
@@ -68,7 +82,8 @@ fn steps(read: &[Passage], trees: &[Tree]) -> Table<STEPS> {
                         _ => Some(step),
                     })
                 };
-                let (Some(chosen), Some(right)) = (best(&|_| true), best(&|cost| cost == least)) else {
+                let (Some(chosen), Some(right)) = (best(&|_| true), best(&|cost| cost == least))
+                else {
                     break;
                 };
                 perceptron.tick();
@@ -100,7 +115,8 @@ fn relations(read: &mut [Passage], trees: &[Tree]) -> Table<WIDTH> {
                 sink.clear();
                 features::relation(&read[*sentence], index, &mut sink);
                 let scores = perceptron.scores(&sink);
-                let chosen = (0..WIDTH).fold(0, |best, n| if scores[n] > scores[best] { n } else { best });
+                let chosen =
+                    (0..WIDTH).fold(0, |best, n| if scores[n] > scores[best] { n } else { best });
                 let right = usize::from(relation(name));
                 perceptron.tick();
                 if chosen != right {

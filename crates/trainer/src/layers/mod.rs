@@ -23,7 +23,7 @@ pub fn train(layer: Layer, options: &Options, store: &mut Store) -> Result<(), S
         Layer::Words => words::train(data)?.write(&mut writer),
         Layer::Pos => pos::train(data, models)?.write(&mut writer),
         Layer::Heads => heads::train(data, models)?.write(&mut writer),
-        Layer::Attribution => attribution::train(data, models)?.write(&mut writer),
+        Layer::Attribution => attribution::train(data, models, options.polnear)?.write(&mut writer),
         Layer::Names => names::train(data, models)?.write(&mut writer),
         Layer::Uncertainty => uncertainty::train(data, models)?.write(&mut writer),
     }

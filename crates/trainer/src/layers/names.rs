@@ -42,7 +42,12 @@ pub fn train(data: &Path, models: &Models) -> Result<Names, CorpusError> {
     let silver = names::gmb(data)?;
     let mut raws = Vec::new();
     // What people annotated counts twice.
-    for labelled in gold.iter().flatten().chain(gold.iter().flatten()).chain(&silver) {
+    for labelled in gold
+        .iter()
+        .flatten()
+        .chain(gold.iter().flatten())
+        .chain(&silver)
+    {
         for passage in passages(labelled, models) {
             let context = Context::new(&passage, &gazetteer);
             let mut raw = Raw::default();
@@ -67,20 +72,50 @@ pub fn train(data: &Path, models: &Models) -> Result<Names, CorpusError> {
     tune.extend(names::gum(data, Part::Tune)?);
     names.calibrations = judge(&names, models, &tune).map(|judgements| judgements.calibration());
     let news = judge(&names, models, &names::uner(data, true)?);
-    println!("names calibration error on uner news: {:.3?}", news.map(|judgements| judgements.error()));
-    report("tune crossner", &names, models, &names::crossner(data, Part::Tune)?);
+    println!(
+        "names calibration error on uner news: {:.3?}",
+        news.map(|judgements| judgements.error())
+    );
+    report(
+        "tune crossner",
+        &names,
+        models,
+        &names::crossner(data, Part::Tune)?,
+    );
     report("tune gum", &names, models, &names::gum(data, Part::Tune)?);
-    report("report uner news", &names, models, &names::uner(data, true)?);
+    report(
+        "report uner news",
+        &names,
+        models,
+        &names::uner(data, true)?,
+    );
     report("report uner", &names, models, &names::uner(data, false)?);
-    report("report gum", &names, models, &names::gum(data, Part::Report)?);
-    report("report crossner", &names, models, &names::crossner(data, Part::Report)?);
-    report("report re3d", &names, models, &names::re3d(data, Part::Report)?);
+    report(
+        "report gum",
+        &names,
+        models,
+        &names::gum(data, Part::Report)?,
+    );
+    report(
+        "report crossner",
+        &names,
+        models,
+        &names::crossner(data, Part::Report)?,
+    );
+    report(
+        "report re3d",
+        &names,
+        models,
+        &names::re3d(data, Part::Report)?,
+    );
     Ok(names)
 }
 
 fn passages(labelled: &Labelled, models: &Models) -> Vec<Passage> {
     let paragraphs = standpoint_text::paragraphs(&labelled.text).into_iter();
-    paragraphs.map(|span| models.passage(&labelled.text, span)).collect()
+    paragraphs
+        .map(|span| models.passage(&labelled.text, span))
+        .collect()
 }
 
 /// The label of each word: that of the span that holds most of it.
@@ -107,7 +142,10 @@ fn judge(names: &Names, models: &Models, set: &[Labelled]) -> [Judgements; 3] {
             for name in names.read(&passage) {
                 let span = passage.cover(name.words);
                 let kind = name.named as u8;
-                let is_right = labelled.spans.iter().any(|(gold, own)| *own == kind && is_match(*gold, span));
+                let is_right = labelled
+                    .spans
+                    .iter()
+                    .any(|(gold, own)| *own == kind && is_match(*gold, span));
                 judgements[usize::from(kind)].add(name.confidence, is_right);
             }
         }
@@ -130,9 +168,15 @@ fn report(name: &str, names: &Names, models: &Models, set: &[Labelled]) {
                 }
             }
         }
-        let gold: Vec<(Span, u8)> = labelled.spans.iter().copied().filter(|(_, kind)| *kind != OTHER).collect();
+        let gold: Vec<(Span, u8)> = labelled
+            .spans
+            .iter()
+            .copied()
+            .filter(|(_, kind)| *kind != OTHER)
+            .collect();
         typed.add(&gold, &found);
-        let flat = |list: &[(Span, u8)]| list.iter().map(|(span, _)| (*span, 0)).collect::<Vec<_>>();
+        let flat =
+            |list: &[(Span, u8)]| list.iter().map(|(span, _)| (*span, 0)).collect::<Vec<_>>();
         untyped.add(&flat(&gold), &flat(&found));
     }
     let show = |count: Count| {

@@ -27,7 +27,10 @@ pub fn passages(trees: &[Tree], clusters: &Lexemes) -> Vec<Passage> {
 
 /// The right tags of a tree.
 pub fn gold(tree: &Tree) -> Vec<u8> {
-    tree.tags.iter().map(|(upos, xpos)| tag(upos, xpos)).collect()
+    tree.tags
+        .iter()
+        .map(|(upos, xpos)| tag(upos, xpos))
+        .collect()
 }
 
 /// Learns the layer.
@@ -101,7 +104,11 @@ fn dictionary(read: &[Passage], golds: &[Vec<u8>]) -> Lexemes {
     for lower in order {
         let counts = counts.get(&lower).copied().unwrap_or([0; WIDTH]);
         let all: u32 = counts.iter().sum();
-        let (tag, most) = counts.iter().enumerate().max_by_key(|(_, n)| **n).unwrap_or((0, &0));
+        let (tag, most) = counts
+            .iter()
+            .enumerate()
+            .max_by_key(|(_, n)| **n)
+            .unwrap_or((0, &0));
         if all >= 20 && u64::from(*most) * 1000 >= u64::from(all) * 993 {
             rows.push((lower, tag as u16));
         }
@@ -114,9 +121,18 @@ fn report(pos: &Pos, trees: &[Tree], clusters: &Lexemes, part: Part) {
     for (mut passage, tree) in passages(trees, clusters).into_iter().zip(trees) {
         pos.read(&mut passage);
         let gold = gold(tree);
-        right += passage.tags.iter().zip(&gold).filter(|(a, b)| a == b).count();
+        right += passage
+            .tags
+            .iter()
+            .zip(&gold)
+            .filter(|(a, b)| a == b)
+            .count();
         all += gold.len();
     }
     let share = 100.0 * f64::from(right as u32) / f64::from(all.max(1) as u32);
-    println!("pos {part:?}: {share:.2} % of {all} words, {} tags, {} rows", TAGS.len(), pos.table.len());
+    println!(
+        "pos {part:?}: {share:.2} % of {all} words, {} tags, {} rows",
+        TAGS.len(),
+        pos.table.len()
+    );
 }

@@ -53,7 +53,10 @@ pub fn train(data: &Path, models: &Models) -> Result<Uncertainty, CorpusError> {
     for labelled in &set {
         judge(&uncertainty, models, labelled, &mut judgements);
     }
-    println!("uncertainty report: calibration error {:.3}", judgements.error());
+    println!(
+        "uncertainty report: calibration error {:.3}",
+        judgements.error()
+    );
     Ok(uncertainty)
 }
 
@@ -82,13 +85,19 @@ fn learn(sentences: &[Labelled], models: &Models) -> Uncertainty {
     }
 }
 
-fn judge(uncertainty: &Uncertainty, models: &Models, labelled: &Labelled, judgements: &mut Judgements) {
+fn judge(
+    uncertainty: &Uncertainty,
+    models: &Models,
+    labelled: &Labelled,
+    judgements: &mut Judgements,
+) {
     for passage in passages(labelled, models) {
         for cue in uncertainty.read(&passage) {
             let span = passage.cover(cue.words);
-            let is_right = labelled.spans.iter().any(|(gold, kind)| {
-                *kind == cue.uncertain as u8 && is_match(*gold, span)
-            });
+            let is_right = labelled
+                .spans
+                .iter()
+                .any(|(gold, kind)| *kind == cue.uncertain as u8 && is_match(*gold, span));
             judgements.add(cue.confidence, is_right);
         }
     }
@@ -96,7 +105,9 @@ fn judge(uncertainty: &Uncertainty, models: &Models, labelled: &Labelled, judgem
 
 fn passages(labelled: &Labelled, models: &Models) -> Vec<Passage> {
     let paragraphs = standpoint_text::paragraphs(&labelled.text).into_iter();
-    paragraphs.map(|span| models.passage(&labelled.text, span)).collect()
+    paragraphs
+        .map(|span| models.passage(&labelled.text, span))
+        .collect()
 }
 
 fn labels(passage: &Passage, spans: &[(Span, u8)]) -> Vec<u8> {

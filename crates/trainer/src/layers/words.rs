@@ -24,7 +24,10 @@ type Point = [f32; DIMENSIONS];
 /// When the vectors cannot be read.
 pub fn train(data: &Path) -> Result<Lexemes, CorpusError> {
     let words = glove::vectors(data, WORDS)?;
-    let points: Vec<Point> = words.iter().map(|(_, vector)| of_length_one(vector)).collect();
+    let points: Vec<Point> = words
+        .iter()
+        .map(|(_, vector)| of_length_one(vector))
+        .collect();
     let all: Vec<usize> = (0..points.len()).collect();
     let mut cluster = vec![0_u16; points.len()];
     for (number, family) in group(&points, &all, FAMILIES).iter().enumerate() {

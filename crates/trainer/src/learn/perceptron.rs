@@ -102,9 +102,15 @@ impl<const W: usize> Perceptron<W> {
         let rows: Vec<[f32; W]> = self.rows.iter().map(average).collect();
         let heaviest = |row: &[f32; W]| row.iter().map(|w| w.abs()).fold(0.0, f32::max);
         let mut order: Vec<usize> = (0..rows.len()).collect();
-        order.sort_by(|a, b| heaviest(&rows[*b]).total_cmp(&heaviest(&rows[*a])).then(a.cmp(b)));
+        order.sort_by(|a, b| {
+            heaviest(&rows[*b])
+                .total_cmp(&heaviest(&rows[*a]))
+                .then(a.cmp(b))
+        });
         order.truncate(most);
-        let heavy = order.get(order.len() / 2000).map_or(1.0, |index| heaviest(&rows[*index]));
+        let heavy = order
+            .get(order.len() / 2000)
+            .map_or(1.0, |index| heaviest(&rows[*index]));
         let unit = (heavy / 127.0).max(1e-6);
         let rows: Vec<Row<W>> = order
             .iter()

@@ -30,6 +30,8 @@ pub struct Alphabet {
     numbers: FeatureMap<u32>,
     /// The features by number.
     pub features: Vec<u64>,
+    /// How often each of them came.
+    pub counts: Vec<u32>,
 }
 
 impl Alphabet {
@@ -41,15 +43,19 @@ impl Alphabet {
         }
         let mut alphabet = Self::default();
         for feature in features {
-            alphabet.add_if(feature, counts.get(&feature).is_some_and(|n| *n >= least));
+            let count = counts.get(&feature).copied().unwrap_or_default();
+            if count >= least {
+                alphabet.add(feature, count);
+            }
         }
         alphabet
     }
 
-    fn add_if(&mut self, feature: u64, wanted: bool) {
-        if wanted && !self.numbers.contains_key(&feature) {
-            self.numbers.insert(feature, self.features.len() as u32);
+    fn add(&mut self, feature: u64, count: u32) {
+        let next = self.features.len() as u32;
+        if *self.numbers.entry(feature).or_insert(next) == next {
             self.features.push(feature);
+            self.counts.push(count);
         }
     }
 
@@ -78,7 +84,9 @@ impl Sequence {
 
     /// The features of a place.
     pub fn at(&self, index: usize) -> &[u32] {
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        let start = index
+            .checked_sub(1)
+            .map_or(0, |before| self.ends[before] as usize);
         &self.features[start..self.ends[index] as usize]
     }
 }
@@ -104,8 +112,14 @@ impl Raw {
 
 /// Numbers the features of sequences; those that come less than `least` times are left out.
 pub fn number(raws: Vec<Raw>, least: u32) -> (Alphabet, Vec<Sequence>) {
-    let alphabet = Alphabet::new(raws.iter().flat_map(|raw| raw.features.iter().copied()), least);
-    let sequences = raws.into_iter().map(|raw| numbered(&alphabet, &raw)).collect();
+    let alphabet = Alphabet::new(
+        raws.iter().flat_map(|raw| raw.features.iter().copied()),
+        least,
+    );
+    let sequences = raws
+        .into_iter()
+        .map(|raw| numbered(&alphabet, &raw))
+        .collect();
     (alphabet, sequences)
 }
 
@@ -118,7 +132,9 @@ pub fn numbered(alphabet: &Alphabet, raw: &Raw) -> Sequence {
     let mut start = 0;
     for end in &raw.ends {
         let own = &raw.features[start..*end as usize];
-        sequence.features.extend(own.iter().filter_map(|f| alphabet.number(*f)));
+        sequence
+            .features
+            .extend(own.iter().filter_map(|f| alphabet.number(*f)));
         sequence.ends.push(sequence.features.len() as u32);
         start = *end as usize;
     }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::super::hash::{feature, pair};
 use super::super::passage::{Passage, Quoted};
-use super::super::words::Form;
 use super::super::window;
+use super::super::words::Form;
 use super::tree::Tree;
 
 /// A passage with what is looked up again and again.
@@ -89,7 +89,10 @@ impl<'p> Context<'p> {
             form >= Form::OpenQuote && form != Form::Apostrophe
         };
         let mark = |index: usize| {
-            matches!(passage.quoted.get(index), Some(Quoted::Opens | Quoted::Closes))
+            matches!(
+                passage.quoted.get(index),
+                Some(Quoted::Opens | Quoted::Closes)
+            )
         };
         Self {
             cue_before: nearest(length, of, likely, false),
@@ -148,16 +151,32 @@ impl<'p> Context<'p> {
         };
         put(60, state(-1) * 100 + state(0) * 10 + state(1));
         let (before, after) = (self.quote_before[index], self.quote_after[index]);
-        let gap_before = if before == 0 { 9 } else { distance(index + 1 - before as usize) };
-        let gap_after = if after == 0 { 9 } else { distance(after as usize - 1 - index) };
+        let gap_before = if before == 0 {
+            9
+        } else {
+            distance(index + 1 - before as usize)
+        };
+        let gap_after = if after == 0 {
+            9
+        } else {
+            distance(after as usize - 1 - index)
+        };
         put(61, state(0) * 100 + gap_before);
         put(62, state(0) * 100 + gap_after);
         put(63, pair(state(0), self.lower(index, 0)));
-        put(64, pair(state(0) * 100 + state(-1) * 10 + state(1), self.tag(index, 0)));
-        let same = |place: u32| {
-            place > 0 && self.sentences[place as usize - 1] == self.sentences[index]
-        };
-        put(65, state(0) * 4 + u64::from(same(before)) * 2 + u64::from(same(after)));
+        put(
+            64,
+            pair(
+                state(0) * 100 + state(-1) * 10 + state(1),
+                self.tag(index, 0),
+            ),
+        );
+        let same =
+            |place: u32| place > 0 && self.sentences[place as usize - 1] == self.sentences[index];
+        put(
+            65,
+            state(0) * 4 + u64::from(same(before)) * 2 + u64::from(same(after)),
+        );
         // How long the quotation is in which the word stands.
         if state(0) > 0 && before > 0 && after > 0 {
             put(66, distance(after as usize - before as usize));
@@ -167,7 +186,12 @@ impl<'p> Context<'p> {
     fn place(&self, index: usize, sink: &mut Vec<u64>) {
         let mut put = |template: u64, value: u64| sink.push(feature(template, value));
         let sentence = self.sentences[index] as usize;
-        let range = self.passage.sentences.get(sentence).cloned().unwrap_or_default();
+        let range = self
+            .passage
+            .sentences
+            .get(sentence)
+            .cloned()
+            .unwrap_or_default();
         let (from_start, to_end) = (index - range.start, range.end - 1 - index);
         put(80, distance(from_start));
         put(81, distance(to_end));
@@ -178,8 +202,16 @@ impl<'p> Context<'p> {
             feature(template, value)
         };
         let (before, after) = (self.stop_before[index], self.stop_after[index]);
-        let gap_before = if before == 0 { 9 } else { distance(index + 1 - before as usize) };
-        let gap_after = if after == 0 { 9 } else { distance(after as usize - 1 - index) };
+        let gap_before = if before == 0 {
+            9
+        } else {
+            distance(index + 1 - before as usize)
+        };
+        let gap_after = if after == 0 {
+            9
+        } else {
+            distance(after as usize - 1 - index)
+        };
         put(83, gap_before);
         put(84, gap_after);
         put(85, gap_before * 16 + gap_after);
@@ -193,7 +225,9 @@ impl<'p> Context<'p> {
         let mut put = |template: u64, value: u64| sink.push(feature(template, value));
         let class = |by: isize| {
             let other = index.checked_add_signed(by);
-            other.and_then(|other| self.classes.get(other)).map_or(9, |class| u64::from(*class))
+            other
+                .and_then(|other| self.classes.get(other))
+                .map_or(9, |class| u64::from(*class))
         };
         put(100, class(-1) << 8 | class(0) << 4 | class(1));
         put(101, class(0));
@@ -212,7 +246,11 @@ impl<'p> Context<'p> {
             put(template + 5, pair(own * 16 + gap, self.tag(cue, 0)));
             put(template + 6, pair(self.tag(cue, 1), self.lower(cue, 1)));
             // What stands between: marks of punctuation.
-            let stop = if template == 110 { self.stop_before[index] } else { self.stop_after[index] };
+            let stop = if template == 110 {
+                self.stop_before[index]
+            } else {
+                self.stop_after[index]
+            };
             let between = if template == 110 {
                 stop as usize > cue + 1
             } else {
@@ -222,7 +260,9 @@ impl<'p> Context<'p> {
         }
         let (before, after) = (self.cue_before[index], self.cue_after[index]);
         let strength = |place: u32| {
-            (place as usize).checked_sub(1).map_or(0, |cue| u64::from(self.classes[cue]))
+            (place as usize)
+                .checked_sub(1)
+                .map_or(0, |cue| u64::from(self.classes[cue]))
         };
         put(130, strength(before) * 16 + strength(after));
     }

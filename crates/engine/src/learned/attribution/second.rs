@@ -14,6 +14,8 @@ use super::{Role, WIDTH};
 pub struct First {
     /// The best labels.
     pub labels: Vec<u8>,
+    /// The scores of all labels.
+    pub scores: Vec<[i32; WIDTH]>,
     /// For each word, how probably it is part of a source, a cue, a content: classes from 0 to 6.
     pub classes: Vec<[u8; 3]>,
 }
@@ -26,16 +28,17 @@ fn class(probability: f32) -> u8 {
 
 impl First {
     /// From the scores of the first reading.
-    pub fn new(chain: &Chain<WIDTH>, scores: &[[i32; WIDTH]]) -> Self {
-        let marginals = chain.marginals(scores);
+    pub fn new(chain: &Chain<WIDTH>, scores: Vec<[i32; WIDTH]>) -> Self {
+        let marginals = chain.marginals(&scores);
         let of = |index: usize, role: Role| {
             let label = begin(role as u8);
             class(marginals.of_label(index, label) + marginals.of_label(index, label + 1))
         };
         let classes = (0..scores.len()).map(|index| Role::ALL.map(|role| of(index, role)));
         Self {
-            labels: chain.best(scores),
+            labels: chain.best(&scores),
             classes: classes.collect(),
+            scores,
         }
     }
 }
@@ -97,18 +100,29 @@ fn labels(passage: &Passage, first: &First, memory: &Memory, index: usize, sink:
     let mut put = |template: u64, value: u64| sink.push(feature(template, value));
     let label = |by: isize| {
         let other = index.checked_add_signed(by);
-        other.and_then(|other| first.labels.get(other)).map_or(9, |label| u64::from(*label))
+        other
+            .and_then(|other| first.labels.get(other))
+            .map_or(9, |label| u64::from(*label))
     };
     let word = &passage.words[index];
     let classes = |index: usize| {
-        first.classes.get(index).map_or(0, |[source, cue, content]| {
-            u64::from(*source) << 8 | u64::from(*cue) << 4 | u64::from(*content)
-        })
+        first
+            .classes
+            .get(index)
+            .map_or(0, |[source, cue, content]| {
+                u64::from(*source) << 8 | u64::from(*cue) << 4 | u64::from(*content)
+            })
     };
     put(300, label(0));
     put(301, label(-1) << 8 | label(0) << 4 | label(1));
-    put(302, label(-2) << 12 | label(-1) << 8 | label(0) << 4 | label(1));
-    put(303, label(-1) << 12 | label(0) << 8 | label(1) << 4 | label(2));
+    put(
+        302,
+        label(-2) << 12 | label(-1) << 8 | label(0) << 4 | label(1),
+    );
+    put(
+        303,
+        label(-1) << 12 | label(0) << 8 | label(1) << 4 | label(2),
+    );
     put(304, classes(index));
     put(305, classes(index) & 0xF);
     put(306, classes(index) >> 4 & 0xF);
@@ -116,8 +130,14 @@ fn labels(passage: &Passage, first: &First, memory: &Memory, index: usize, sink:
     put(308, pair(classes(index), classes(index + 1)));
     put(309, pair(classes(index.wrapping_sub(1)), classes(index)));
     put(310, pair(label(0) << 4 | label(-1), word.lower));
-    put(311, pair(label(0) << 4 | label(1), u64::from(passage.tag(index))));
-    put(312, memory.class(word.lower) << 8 | classes(index) >> 8 << 4 | word.form as u64);
+    put(
+        311,
+        pair(label(0) << 4 | label(1), u64::from(passage.tag(index))),
+    );
+    put(
+        312,
+        memory.class(word.lower) << 8 | classes(index) >> 8 << 4 | word.form as u64,
+    );
 }
 
 /// What the first reading found in the sentence.
@@ -158,8 +178,14 @@ fn around(
     let before = row(&mut labels.iter().take(at).rev().copied());
     put(323, before << 8 | behind);
     put(324, pair(before << 8 | behind, u64::from(own)));
-    put(325, pair(before << 8 | behind, passage.quoted[index] as u64));
-    put(326, pair(before << 8 | behind, u64::from(passage.tag(index))));
+    put(
+        325,
+        pair(before << 8 | behind, passage.quoted[index] as u64),
+    );
+    put(
+        326,
+        pair(before << 8 | behind, u64::from(passage.tag(index))),
+    );
     // Where the span of the first reading begins and ends.
     if let Some((role, _)) = kind(own) {
         let inside = |label: &&u8| kind(**label).is_some_and(|(r, begins)| r == role && !begins);

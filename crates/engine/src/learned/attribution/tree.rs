@@ -106,14 +106,32 @@ impl Tree {
         put(201, pair(passage.words[head].lower, how));
         put(202, pair(how, class));
         put(203, pair(passage.words[index].lower, how));
-        put(204, pair(how << 8 | u64::from(passage.tag(head)), u64::from(passage.tag(index))));
-        put(205, pair(how, pair(relation(head), u64::from(classes[above]))));
+        put(
+            204,
+            pair(
+                how << 8 | u64::from(passage.tag(head)),
+                u64::from(passage.tag(index)),
+            ),
+        );
+        put(
+            205,
+            pair(how, pair(relation(head), u64::from(classes[above]))),
+        );
         put(206, pair(passage.words[above].lower, relation(head)));
         let own = u64::from(classes[index]);
         let children = u64::from(self.children[index]);
         put(207, pair(own, children));
-        put(208, pair(passage.words[index].lower, children & 0x0117_0117));
-        put(209, pair(u64::from(passage.words[index].cluster), children & 0x0014_0014));
+        put(
+            208,
+            pair(passage.words[index].lower, children & 0x0117_0117),
+        );
+        put(
+            209,
+            pair(
+                u64::from(passage.words[index].cluster),
+                children & 0x0014_0014,
+            ),
+        );
         put(210, pair(u64::from(passage.words[head].cluster), how));
         put(211, pair(how, u64::from(self.children[head])));
     }
@@ -131,9 +149,18 @@ impl Tree {
         let steps = u64::from(self.steps[index].min(4));
         put(220, 1 + (how << 4 | class));
         put(221, pair(passage.words[cue].lower, how));
-        put(222, pair(how << 4 | class, steps << 8 | u64::from(passage.tag(index))));
+        put(
+            222,
+            pair(how << 4 | class, steps << 8 | u64::from(passage.tag(index))),
+        );
         put(223, pair(how << 4 | class, passage.words[index].lower));
-        put(224, pair(passage.words[cue].lower, pair(how, u64::from(passage.tag(index)))));
+        put(
+            224,
+            pair(
+                passage.words[cue].lower,
+                pair(how, u64::from(passage.tag(index))),
+            ),
+        );
         // Whether the phrase under the cue begins or ends here.
         let edge = u64::from(self.first[under] as usize == index)
             | u64::from(self.last[under] as usize == index) << 1

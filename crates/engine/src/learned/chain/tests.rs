@@ -25,8 +25,12 @@ fn all_paths(length: usize) -> Vec<Vec<u8>> {
 
 fn sum(chain: &Chain<4>, scores: &[[i32; 4]], path: &[u8]) -> i32 {
     let places = path.iter().zip(scores);
-    let own: i32 = places.map(|(label, score)| score[usize::from(*label)]).sum();
-    let steps = path.windows(2).map(|w| chain.step(usize::from(w[0]), usize::from(w[1])));
+    let own: i32 = places
+        .map(|(label, score)| score[usize::from(*label)])
+        .sum();
+    let steps = path
+        .windows(2)
+        .map(|w| chain.step(usize::from(w[0]), usize::from(w[1])));
     own + steps.sum::<i32>() + i32::from(chain.start[usize::from(path[0])])
 }
 
@@ -36,7 +40,10 @@ const SCORES: [[i32; 4]; 4] = [[3, 9, 20, 0], [5, 1, 8, 0], [2, 7, 4, 0], [6, 1,
 fn the_best_path_is_the_best_of_all() {
     let chain = chain();
     let best = chain.best(&SCORES);
-    let highest = all_paths(4).iter().map(|path| sum(&chain, &SCORES, path)).max();
+    let highest = all_paths(4)
+        .iter()
+        .map(|path| sum(&chain, &SCORES, path))
+        .max();
     assert_eq!(Some(sum(&chain, &SCORES, &best)), highest);
     assert!(chain.best(&[]).is_empty());
 }
@@ -77,7 +84,10 @@ fn the_exponential_is_close() {
     for step in -700_i16..700 {
         let x = f32::from(step) / 10.0;
         let expected = f64::from(x).exp();
-        assert!((f64::from(exp(x)) - expected).abs() < expected * 2e-6, "{x}");
+        assert!(
+            (f64::from(exp(x)) - expected).abs() < expected * 2e-6,
+            "{x}"
+        );
     }
     assert!(exp(1e9).is_finite() && exp(-1e9) > 0.0);
 }

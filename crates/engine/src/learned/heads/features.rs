@@ -86,7 +86,10 @@ pub fn step(passage: &Passage, start: usize, state: &State, sink: &mut Vec<u64>)
 /// The features of how word `index` hangs on its head.
 pub fn relation(passage: &Passage, index: usize, sink: &mut Vec<u64>) {
     let mut put = |template: u64, value: u64| sink.push(feature(template + 64, value));
-    let head = passage.heads.get(index).map_or(index, |head| *head as usize);
+    let head = passage
+        .heads
+        .get(index)
+        .map_or(index, |head| *head as usize);
     let own = seen(passage, Some(index));
     let (above, is_root) = (seen(passage, Some(head)), head == index);
     let above = if is_root { NOBODY } else { above };
@@ -102,11 +105,20 @@ pub fn relation(passage: &Passage, index: usize, sink: &mut Vec<u64>) {
     put(6, pair(own.cluster, above.tag << 1 | side >> 3));
     put(7, pair(own.tag << 1 | side >> 3, above.cluster));
     put(8, pair(own.cluster, above.cluster));
-    put(9, near(-1).tag << 24 | own.tag << 16 | near(1).tag << 8 | side >> 3);
+    put(
+        9,
+        near(-1).tag << 24 | own.tag << 16 | near(1).tag << 8 | side >> 3,
+    );
     put(10, pair(near(-1).word, own.tag << 8 | above.tag));
     put(11, pair(near(1).word, own.tag << 8 | above.tag));
-    put(12, near(-2).tag << 24 | near(-1).tag << 16 | own.tag << 8 | above.tag);
+    put(
+        12,
+        near(-2).tag << 24 | near(-1).tag << 16 | own.tag << 8 | above.tag,
+    );
     put(13, own.tag << 16 | above.tag << 8 | after_head.tag);
     put(14, pair(own.tag << 1 | side >> 3, after_head.word));
-    put(15, own.tag << 24 | near(1).tag << 16 | near(2).tag << 8 | above.tag);
+    put(
+        15,
+        own.tag << 24 | near(1).tag << 16 | near(2).tag << 8 | above.tag,
+    );
 }

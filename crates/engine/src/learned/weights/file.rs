@@ -62,7 +62,9 @@ pub enum WeightsError {
     #[error("these weights are for a layer with the number {0}, which this engine does not have")]
     UnknownLayer(u8),
     /// It ends too early.
-    #[error("the weights of layer {layer} end at byte {at}, in the middle of {what}; fetch the file again")]
+    #[error(
+        "the weights of layer {layer} end at byte {at}, in the middle of {what}; fetch the file again"
+    )]
     Short {
         /// The layer's name.
         layer: &'static str,
@@ -72,7 +74,9 @@ pub enum WeightsError {
         what: &'static str,
     },
     /// Something in it cannot be.
-    #[error("the weights of layer {layer} are damaged before byte {at}: {what}; fetch the file again")]
+    #[error(
+        "the weights of layer {layer} are damaged before byte {at}: {what}; fetch the file again"
+    )]
     Damaged {
         /// The layer's name.
         layer: &'static str,
@@ -278,7 +282,10 @@ mod tests {
         assert_eq!(with(5, 77), WeightsError::UnknownLayer(77));
         let mut infinite = sample();
         infinite[10..14].copy_from_slice(&f32::INFINITY.to_le_bytes());
-        assert!(matches!(read(&infinite), Err(WeightsError::Damaged { at: 14, .. })));
+        assert!(matches!(
+            read(&infinite),
+            Err(WeightsError::Damaged { at: 14, .. })
+        ));
         let mut longer = sample();
         longer.push(0);
         assert!(matches!(read(&longer), Err(WeightsError::Damaged { .. })));

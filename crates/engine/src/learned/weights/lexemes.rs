@@ -75,9 +75,13 @@ mod tests {
 
     #[test]
     fn words_are_known_again_and_strangers_are_not() {
-        let words: Vec<(u64, u16)> = (1..5000_u16).map(|n| (hash::bytes(&n.to_le_bytes()), n)).collect();
+        let words: Vec<(u64, u16)> = (1..5000_u16)
+            .map(|n| (hash::bytes(&n.to_le_bytes()), n))
+            .collect();
         let lexemes = Lexemes::new(&words);
-        let known = words.iter().filter(|(word, number)| lexemes.of(*word) == *number);
+        let known = words
+            .iter()
+            .filter(|(word, number)| lexemes.of(*word) == *number);
         assert!(known.count() > 4700);
         let strangers = (0..20_000_u32).filter(|n| lexemes.of(hash::bytes(&n.to_le_bytes())) > 0);
         assert!(strangers.count() < 10);
@@ -85,6 +89,10 @@ mod tests {
         lexemes.write(&mut writer);
         let bytes = writer.finish();
         let again = Lexemes::read(&mut Reader::new(&bytes).unwrap()).unwrap();
-        assert!(words.iter().all(|(word, _)| again.of(*word) == lexemes.of(*word)));
+        assert!(
+            words
+                .iter()
+                .all(|(word, _)| again.of(*word) == lexemes.of(*word))
+        );
     }
 }

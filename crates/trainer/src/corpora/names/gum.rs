@@ -7,12 +7,12 @@ use standpoint_text::{Span, Text};
 
 use super::super::labelled::Labelled;
 use super::super::{CorpusError, Part, read};
-use super::{ORGANISATION, PERSON, PLACE, without_titles};
+use super::{ORGANISATION, OTHER, PERSON, PLACE, without_titles};
 
 /// A mention that has begun: its first word, its kind, and which of its words is the head.
 struct Open {
     first: usize,
-    kind: Option<u8>,
+    kind: u8,
     head: usize,
 }
 
@@ -26,9 +26,13 @@ pub fn gum(data: &Path, part: Part) -> Result<Vec<Labelled>, CorpusError> {
         Part::Tune => "dev",
         Part::Report => "test",
     };
-    let path = data.join("gum_open").join(format!("gum_open-{name}.conllu.gz"));
+    let path = data
+        .join("gum_open")
+        .join(format!("gum_open-{name}.conllu.gz"));
     let content = read(&path)?;
-    Ok(without_titles(content.split("\n\n").filter_map(sentence).collect()))
+    Ok(without_titles(
+        content.split("\n\n").filter_map(sentence).collect(),
+    ))
 }
 
 fn sentence(block: &str) -> Option<Labelled> {
@@ -51,15 +55,18 @@ fn sentence(block: &str) -> Option<Labelled> {
     let mut open: BTreeMap<&str, Vec<Open>> = BTreeMap::new();
     let mut mentions: Vec<(usize, usize, u8)> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
-        let entity = row[9].split('|').find_map(|field| field.strip_prefix("Entity="));
+        let entity = row[9]
+            .split('|')
+            .find_map(|field| field.strip_prefix("Entity="));
         let mut close = |id: &str, open: &mut BTreeMap<&str, Vec<Open>>| {
             let Some(mention) = open.get_mut(id).and_then(Vec::pop) else {
                 return;
             };
             let head = mention.first + mention.head.saturating_sub(1);
             let is_name = rows.get(head).is_some_and(|row| row[3] == "PROPN");
-            if let Some(kind) = mention.kind.filter(|_| is_name) {
-                mentions.push((mention.first, index, kind));
+            if is_name {
+                let (first, last) = name_around(&rows, mention.first, head, index);
+                mentions.push((first, last, mention.kind));
             }
         };
         for part in parts(entity.unwrap_or_default()) {
@@ -83,7 +90,10 @@ fn sentence(block: &str) -> Option<Labelled> {
     let mut spans: Vec<(Span, u8)> = Vec::new();
     for (first, last, kind) in mentions {
         let span = Span::from_bytes(places[first].start, places[last].end);
-        if spans.last().is_none_or(|(before, _)| !before.overlaps(span)) {
+        if spans
+            .last()
+            .is_none_or(|(before, _)| !before.overlaps(span))
+        {
             spans.push((span, kind));
         }
     }
@@ -93,14 +103,36 @@ fn sentence(block: &str) -> Option<Labelled> {
     })
 }
 
+/// The name in a mention: the proper nouns around its head, small words between them included.
+fn name_around(rows: &[Vec<&str>], first: usize, head: usize, last: usize) -> (usize, usize) {
+    let is_proper = |index: usize| rows[index][3] == "PROPN" || rows[index][3] == "NUM";
+    let joins = |index: usize| matches!(rows[index][1], "of" | "the" | "and" | "for" | "-" | "&");
+    let (mut start, mut end) = (head, head);
+    for index in (first..head).rev() {
+        if is_proper(index) {
+            start = index;
+        } else if !joins(index) {
+            break;
+        }
+    }
+    for index in head + 1..=last {
+        if is_proper(index) {
+            end = index;
+        } else if !joins(index) {
+            break;
+        }
+    }
+    (start, end)
+}
+
 fn begin<'r>(fields: &'r str, first: usize, open: &mut BTreeMap<&'r str, Vec<Open>>) -> &'r str {
     let fields: Vec<&str> = fields.split('-').collect();
     let id = fields.first().copied().unwrap_or_default();
     let kind = match fields.get(1).copied() {
-        Some("person") => Some(PERSON),
-        Some("organization") => Some(ORGANISATION),
-        Some("place") => Some(PLACE),
-        _ => None,
+        Some("person") => PERSON,
+        Some("organization") => ORGANISATION,
+        Some("place") => PLACE,
+        _ => OTHER,
     };
     // The words of the smallest span that stands for the mention, the head first.
     let head = fields.get(5).and_then(|span| span.split(',').next());
@@ -146,7 +178,12 @@ mod tests {
             row(1, "The", "DET", "(1-person-new-n-cf1-2-sgl"),
             row(2, "mayor", "NOUN", "1)"),
             row(3, "of", "ADP", "_"),
-            row(4, "Old", "PROPN", "(2-place-new-n-cf1-2-sgl(3-person-new-n-cf1-1-sgl)"),
+            row(
+                4,
+                "Old",
+                "PROPN",
+                "(2-place-new-n-cf1-2-sgl(3-person-new-n-cf1-1-sgl)",
+            ),
             row(5, "Kessia", "PROPN", "2)"),
         ];
         let sentence = sentence(&block.concat()).unwrap();

@@ -33,7 +33,12 @@ pub fn train(articles: &[Read]) -> Linker {
         for number in &order {
             let article = &articles[*number];
             for (passage, labels) in article.passages.iter().zip(&article.labels) {
-                see(&mut perceptron, passage, &pieces(labels), &article.attributions);
+                see(
+                    &mut perceptron,
+                    passage,
+                    &pieces(labels),
+                    &article.attributions,
+                );
             }
         }
     }
@@ -54,7 +59,11 @@ fn see(
             Role::Content => cues(pieces, of).into_iter().map(Some).collect(),
             Role::Source => continue,
         };
-        let wanted = if own == Role::Cue { Role::Source } else { Role::Cue };
+        let wanted = if own == Role::Cue {
+            Role::Source
+        } else {
+            Role::Cue
+        };
         let mut all = attributions.iter();
         let Some(gold) = all.find(|gold| touches(&gold.spans[own as usize], span(of))) else {
             continue;
@@ -108,8 +117,8 @@ fn decide(
 /// The attributions that linked pieces draw.
 pub fn drawn(passage: &Passage, pieces: &[Piece], linker: &Linker) -> Vec<Attributed> {
     let span = |piece: usize| passage.cover(pieces[piece].words.clone());
-    let linked = linker.link(passage, pieces).into_iter();
-    linked
+    let attributions = linker.link(passage, pieces).into_iter();
+    attributions
         .filter(|linked| linked.cue.is_some())
         .map(|linked| Attributed {
             spans: [
