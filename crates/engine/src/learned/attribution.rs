@@ -83,6 +83,10 @@ impl Attribution {
     /// the same text, and learns of this passage.
     pub fn read(&self, passage: &Passage, memory: &mut Memory) -> Vec<Piece> {
         let first = self.first_reading(passage);
+        if first.is_empty() {
+            memory.learn(passage, &first);
+            return Vec::new();
+        }
         let context = second::context(passage, &first);
         let mut scores = self.second.scores(passage.len(), |index, sink| {
             second::features(passage, &context, &first, memory, index, sink);

@@ -10,7 +10,7 @@ use super::passage::Passage;
 use super::tagger::Tagger;
 use super::weights::{Reader, WeightsError, Writer};
 use super::window;
-use super::words::Form;
+use super::words::{Form, Word};
 
 /// The columns of the table: eight labels.
 pub const WIDTH: usize = 8;
@@ -73,7 +73,9 @@ impl Names {
     pub fn read(&self, passage: &Passage) -> Vec<Name> {
         let context = Context::new(passage, &self.gazetteer);
         let scores = self.tagger.scores(passage.len(), |index, sink| {
-            context.features(index, sink);
+            if context.may_be_name(index) {
+                context.features(index, sink);
+            }
         });
         let labels = self.tagger.chain.best(&scores);
         let marginals = self.tagger.chain.marginals(&scores);
@@ -171,6 +173,16 @@ impl<'p> Context<'p> {
             context.find_runs(range);
         }
         context
+    }
+
+    /// Whether a word can be part of a name: it has a capital or a digit, or stands between words
+    /// that have.
+    pub fn may_be_name(&self, index: usize) -> bool {
+        let words = &self.passage.words;
+        let marked = |word: &Word| is_capital(word.form) || word.form == Form::Number;
+        let before = words[..index].iter().rev().take(2).any(marked);
+        let behind = words.iter().skip(index + 1).take(2).any(marked);
+        words.get(index).is_some_and(marked) || (before && behind)
     }
 
     fn find_runs(&mut self, sentence: &Range<usize>) {
@@ -288,6 +300,20 @@ mod tests {
             (4..6, Named::Place),
         ];
         assert_eq!(drawn, expected);
+    }
+
+    #[test]
+    fn only_what_can_be_a_name_is_looked_at() {
+        let words = "they met the Bank of Old Kessia and left"
+            .split(' ')
+            .collect();
+        let passage = Passage::of_words(&[words], &Lexemes::default());
+        let context = Context::new(&passage, &Gazetteer::default());
+        let may: Vec<bool> = (0..9).map(|index| context.may_be_name(index)).collect();
+        assert_eq!(
+            may,
+            [false, false, false, true, true, true, true, false, false]
+        );
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! A table of weights and a chain: what labels a sequence.
 
-use super::chain::Chain;
+use super::chain::{Chain, OUTSIDE};
 use super::weights::{Reader, Table, WeightsError, Writer};
+
+/// A score above all that weights add up to.
+const CERTAIN: i32 = 1 << 15;
 
 /// The weights of a layer that labels words.
 #[derive(Clone, Debug)]
@@ -13,17 +16,24 @@ pub struct Tagger<const W: usize> {
 }
 
 impl<const W: usize> Tagger<W> {
-    /// The scores of the labels of `length` words; `features` adds those of one word to a list.
+    /// The scores of the labels of `length` words; `features` adds those of one word to a list. A
+    /// word without features is outside.
     pub fn scores(
         &self,
         length: usize,
         mut features: impl FnMut(usize, &mut Vec<u64>),
     ) -> Vec<[i32; W]> {
-        let mut sink = Vec::with_capacity(128);
+        let mut sink = Vec::with_capacity(256);
+        let mut outside = [0; W];
+        outside[usize::from(OUTSIDE)] = CERTAIN;
         let word = |index| {
             sink.clear();
             features(index, &mut sink);
-            self.table.sum(&sink)
+            if sink.is_empty() {
+                outside
+            } else {
+                self.table.sum(&sink)
+            }
         };
         (0..length).map(word).collect()
     }

@@ -7,7 +7,7 @@ use super::chain::kind;
 use super::hash::{self, feature, pair};
 use super::passage::Passage;
 use super::tagger::Tagger;
-use super::weights::{Reader, WeightsError, Writer};
+use super::weights::{Lexemes, Reader, WeightsError, Writer};
 use super::window;
 
 /// The columns of the table: eight labels.
@@ -64,6 +64,8 @@ pub struct Cue {
 /// The weights of the layer.
 #[derive(Clone, Debug)]
 pub struct Uncertainty {
+    /// The stems of words that were ever cues; no other word is looked at.
+    pub stems: Lexemes,
     /// The chain.
     pub tagger: Tagger<WIDTH>,
     /// How sure cues are.
@@ -74,7 +76,9 @@ impl Uncertainty {
     /// The cues of a passage that has its parts of speech and heads.
     pub fn read(&self, passage: &Passage) -> Vec<Cue> {
         let scores = self.tagger.scores(passage.len(), |index, sink| {
-            features(passage, index, sink);
+            if self.stems.of(passage.words[index].stem) > 0 {
+                features(passage, index, sink);
+            }
         });
         let labels = self.tagger.chain.best(&scores);
         let marginals = self.tagger.chain.marginals(&scores);
@@ -95,6 +99,7 @@ impl Uncertainty {
 
     /// Writes the weights.
     pub fn write(&self, writer: &mut Writer) {
+        self.stems.write(writer);
         self.tagger.write(writer);
         self.calibration.write(writer);
     }
@@ -105,6 +110,7 @@ impl Uncertainty {
     /// When the file is cut or damaged.
     pub fn read_weights(reader: &mut Reader<'_>) -> Result<Self, WeightsError> {
         Ok(Self {
+            stems: Lexemes::read(reader)?,
             tagger: Tagger::read(reader)?,
             calibration: Calibration::read(reader)?,
         })

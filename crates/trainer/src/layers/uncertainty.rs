@@ -1,5 +1,6 @@
 //! Uncertainty cues and their types.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use standpoint_engine::learned::Models;
@@ -7,6 +8,7 @@ use standpoint_engine::learned::calibration::Calibration;
 use standpoint_engine::learned::chain::{OUTSIDE, begin, kind};
 use standpoint_engine::learned::passage::Passage;
 use standpoint_engine::learned::uncertainty::{LABELS, Uncertainty, WIDTH, features};
+use standpoint_engine::learned::weights::Lexemes;
 use standpoint_text::Span;
 
 use crate::corpora::labelled::Labelled;
@@ -62,10 +64,14 @@ pub fn train(data: &Path, models: &Models) -> Result<Uncertainty, CorpusError> {
 
 fn learn(sentences: &[Labelled], models: &Models) -> Uncertainty {
     let mut raws = Vec::new();
+    let (mut seen, mut stems) = (BTreeSet::new(), Vec::new());
     for labelled in sentences {
         for passage in passages(labelled, models) {
             let mut raw = Raw::default();
             for (index, label) in labels(&passage, &labelled.spans).into_iter().enumerate() {
+                if label != OUTSIDE && seen.insert(passage.words[index].stem) {
+                    stems.push((passage.words[index].stem, 1));
+                }
                 features(&passage, index, &mut raw.features);
                 raw.end_place(label);
             }
@@ -80,6 +86,7 @@ fn learn(sentences: &[Labelled], models: &Models) -> Uncertainty {
     tagger.chain.raise(&[1, 3, 5, 7], BIAS);
     println!("uncertainty: {count} features, {} rows", tagger.table.len());
     Uncertainty {
+        stems: Lexemes::new(&stems),
         tagger,
         calibration: Calibration::default(),
     }

@@ -43,6 +43,13 @@ impl First {
     }
 }
 
+impl First {
+    /// Whether no word is even nearly part of an attribution: then there is nothing to read twice.
+    pub fn is_empty(&self) -> bool {
+        self.classes.iter().flatten().all(|class| *class < 2)
+    }
+}
+
 /// The context of the second reading: as that of the first, but with probable cues of the first
 /// reading in the place of likely ones.
 pub fn context<'p>(passage: &'p Passage, first: &First) -> Context<'p> {
