@@ -31,6 +31,8 @@ cargo xtask <command>
   evaluate  score the engine against annotated articles            [--gold DIR]
             and on the sets of the trained layers, beside peers    [--data DIR] [--peers | --no-peers]
   fuzz      try a crate on random inputs                           TARGET [--seconds N]
+  train     learn the engine's weights again, into models/
+            --data DIR [--without polnear] [--only LAYER] [--output DIR]
   schema    write www/schema/ again from the types
   audit     known vulnerabilities among the dependencies (needs the network)";
 
@@ -58,6 +60,7 @@ fn dispatch(command: &str, rest: &[String]) -> Outcome<ExitCode> {
         "bench" => commands::bench::bench()?,
         "evaluate" => commands::evaluate::evaluate(rest)?,
         "fuzz" => commands::fuzz::fuzz(rest)?,
+        "train" => commands::train::train(rest)?,
         "schema" => commands::schema::schema()?,
         "audit" => commands::audit::audit()?,
         "" | "help" | "--help" | "-h" => println!("{HELP}"),

@@ -29,8 +29,28 @@ pub(crate) struct Mark {
     pub(crate) jsonl: bool,
     pub(crate) pretty: bool,
     pub(crate) all: bool,
+    pub(crate) layer: Option<Layer>,
     pub(crate) jobs: Option<NonZeroUsize>,
     pub(crate) output: Option<PathBuf>,
+}
+
+/// What a learned layer looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layer {
+    Attribution,
+    Names,
+    Uncertainty,
+}
+
+impl Layer {
+    fn of(name: &str) -> Option<Self> {
+        match name {
+            "attribution" => Some(Self::Attribution),
+            "names" => Some(Self::Names),
+            "uncertainty" => Some(Self::Uncertainty),
+            _ => None,
+        }
+    }
 }
 
 /// More threads than any machine has processors would only take memory.
@@ -60,6 +80,12 @@ pub(crate) enum UsageError {
         command: &'static str,
         what: &'static str,
     },
+    #[error("there is no layer “{0}”; the layers are attribution, names and uncertainty")]
+    NoLayer(String),
+    #[error(
+        "--layer writes one line for each text, so the texts have to come that way: add --jsonl"
+    )]
+    LayerLines,
     #[error("--pretty writes many lines for one document; with --jsonl each has to be on one line")]
     PrettyLines,
     #[error("--pretty writes many lines for one document, so several need a folder: add -o FOLDER")]
@@ -103,6 +129,10 @@ fn mark(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
             Long("jsonl") => mark.jsonl = true,
             Long("pretty") => mark.pretty = true,
             Long("all") => mark.all = true,
+            Long("layer") => {
+                let name = parser.value()?.to_string_lossy().into_owned();
+                mark.layer = Some(Layer::of(&name).ok_or(UsageError::NoLayer(name))?);
+            }
             Short('j') | Long("jobs") => {
                 let number = parser.value()?.to_string_lossy().into_owned();
                 let jobs = number.parse().ok().filter(|jobs| *jobs <= MOST_JOBS);
@@ -115,6 +145,9 @@ fn mark(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
     }
     if mark.inputs.is_empty() {
         mark.inputs.push(Input::Standard);
+    }
+    if mark.layer.is_some() && !mark.jsonl {
+        return Err(UsageError::LayerLines);
     }
     if mark.pretty && mark.jsonl {
         return Err(UsageError::PrettyLines);
@@ -190,12 +223,13 @@ mod tests {
             jsonl: true,
             pretty: false,
             all: true,
+            layer: Some(Layer::Names),
             jobs: NonZeroUsize::new(3),
             output: Some("out".into()),
         };
         let lines = [
-            "mark a.jsonl --jsonl - --all --jobs 3 -o out",
-            "mark --all -oout --jobs=3 --jsonl -- a.jsonl -",
+            "mark a.jsonl --jsonl - --all --layer names --jobs 3 -o out",
+            "mark --all -oout --jobs=3 --layer=names --jsonl -- a.jsonl -",
         ];
         for line in lines {
             assert_eq!(request(line), Ok(Request::Mark(expected())), "{line}");
@@ -229,6 +263,14 @@ mod tests {
             (
                 "mark --jobs many",
                 "--jobs needs a number from 1 to 512, not “many”",
+            ),
+            (
+                "mark a --jsonl --layer nouns",
+                "there is no layer “nouns”; the layers are attribution, names and uncertainty",
+            ),
+            (
+                "mark a --layer names",
+                "--layer writes one line for each text, so the texts have to come that way: add --jsonl",
             ),
             (
                 "validate",

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use standpoint_annotation::json::LoadError;
+use standpoint_engine::learned::weights::WeightsError;
 use standpoint_formats::OpenError;
 
 /// Something that stops a command, or one of its inputs.
@@ -19,6 +20,8 @@ pub(crate) enum Failure {
     Load { place: String, error: LoadError },
     #[error("{place}: {what}")]
     Line { place: String, what: String },
+    #[error("the weights of this program cannot be read: {0}")]
+    Weights(#[from] WeightsError),
     #[error("{}: holds one text a line; add --jsonl", .0.display())]
     Lines(PathBuf),
     #[error("{}: is a folder; name the files in it", .0.display())]

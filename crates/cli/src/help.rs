@@ -37,6 +37,10 @@ without ending. `-`, or no FILE, reads standard input.
                OUT is a folder or ends in /), a folder that gets one NAME.json each
   --pretty     write JSON on many lines, for reading; one FILE, or into a folder
   --all        also suggestions that the engine is hardly sure of (confidence under 0.5)
+  --layer L    with --jsonl: not documents, but what a learned layer says in the edges of the
+               corpus it learned from: attribution (source, cue, content), names (PER, ORG, LOC)
+               or uncertainty; lines {\"id\", \"text\", \"spans\", \"attributions\"} with offsets in
+               code points
   --jobs N     work on N texts at a time (default: as many as there are processors)
   -h, --help   this
 

@@ -1,6 +1,7 @@
 //! `standpoint mark`: texts in, documents with suggestions out.
 
 mod input;
+mod layer;
 mod output;
 mod suggest;
 
@@ -9,6 +10,7 @@ use std::ops::ControlFlow;
 use std::thread::available_parallelism;
 
 use standpoint_annotation::json::{to_json, to_json_line};
+use standpoint_engine::learned::Models;
 
 use crate::arguments::Mark;
 use crate::failure::Failure;
@@ -29,6 +31,10 @@ struct Marked {
 /// Marks what the options name; whether all of it could be.
 pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
     let target = Target::of(options)?;
+    let models = match options.layer {
+        Some(_) => layer::models()?,
+        None => Models::default(),
+    };
     let mut output = Output::open(&target)?;
     let jobs = options
         .jobs
@@ -40,7 +46,7 @@ pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
     ordered(
         inputs,
         jobs,
-        |job| marked(job, options),
+        |job| marked(job, options, &models),
         |result| {
             let written = result.and_then(|marked| {
                 if !marked.remarks.is_empty() {
@@ -71,8 +77,15 @@ pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
     stopped.map(|()| all_well)
 }
 
-fn marked(job: Job, options: &Mark) -> Result<Marked, Failure> {
+fn marked(job: Job, options: &Mark, models: &Models) -> Result<Marked, Failure> {
     let read = job.read()?;
+    if let Some(layer) = options.layer {
+        return Ok(Marked {
+            source: read.source,
+            json: layer::line(&read.document, layer, models),
+            remarks: read.remarks,
+        });
+    }
     let suggested = suggest::suggest(read.document, options.all);
     let mut remarks = read.remarks;
     if !options.jsonl && !suggested.is_english {

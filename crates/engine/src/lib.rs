@@ -12,6 +12,7 @@ pub mod draft;
 pub mod engine;
 pub mod entities;
 pub mod language;
+pub mod learned;
 pub mod lexicon;
 pub mod positions;
 pub mod rules;

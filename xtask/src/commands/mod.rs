@@ -11,3 +11,4 @@ pub mod schema;
 pub mod serve;
 pub mod size;
 pub mod test;
+pub mod train;

@@ -1,0 +1,205 @@
+//! The second reading: what it sees of the first one, and of the text before.
+
+use std::collections::BTreeMap;
+
+use super::super::chain::{Chain, OUTSIDE, begin, kind};
+use super::super::hash::{feature, pair};
+use super::super::passage::Passage;
+use super::super::words::Form;
+use super::features::Context;
+use super::{Role, WIDTH};
+
+/// What the first reading found in a passage.
+#[derive(Clone, Debug, Default)]
+pub struct First {
+    /// The best labels.
+    pub labels: Vec<u8>,
+    /// The scores of all labels.
+    pub scores: Vec<[i32; WIDTH]>,
+    /// For each word, how probably it is part of a source, a cue, a content: classes from 0 to 6.
+    pub classes: Vec<[u8; 3]>,
+}
+
+/// The class of a probability.
+fn class(probability: f32) -> u8 {
+    let edges = [0.03, 0.1, 0.25, 0.5, 0.75, 0.93];
+    edges.iter().filter(|edge| probability >= **edge).count() as u8
+}
+
+impl First {
+    /// From the scores of the first reading.
+    pub fn new(chain: &Chain<WIDTH>, scores: Vec<[i32; WIDTH]>) -> Self {
+        let marginals = chain.marginals(&scores);
+        let of = |index: usize, role: Role| {
+            let label = begin(role as u8);
+            class(marginals.of_label(index, label) + marginals.of_label(index, label + 1))
+        };
+        let classes = (0..scores.len()).map(|index| Role::ALL.map(|role| of(index, role)));
+        Self {
+            labels: chain.best(&scores),
+            classes: classes.collect(),
+            scores,
+        }
+    }
+}
+
+impl First {
+    /// Whether no word is even nearly part of an attribution: then there is nothing to read twice.
+    pub fn is_empty(&self) -> bool {
+        self.classes.iter().flatten().all(|class| *class < 2)
+    }
+}
+
+/// The context of the second reading: as that of the first, but with probable cues of the first
+/// reading in the place of likely ones.
+pub fn context<'p>(passage: &'p Passage, first: &First) -> Context<'p> {
+    let cues = first.classes.iter().map(|[_, cue, _]| *cue);
+    Context::new(passage, cues.collect())
+}
+
+/// Who was a source before in the text.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    /// How often a capitalised word came, and how often in a source.
+    names: BTreeMap<u64, (u32, u32)>,
+}
+
+impl Memory {
+    /// Remembers a passage.
+    pub fn learn(&mut self, passage: &Passage, first: &First) {
+        for (word, label) in passage.words.iter().zip(&first.labels) {
+            if matches!(word.form, Form::Capitalised | Form::Capitals | Form::Mixed) {
+                let entry = self.names.entry(word.lower).or_default();
+                entry.0 += 1;
+                entry.1 += u32::from(matches!(kind(*label), Some((0, _))));
+            }
+        }
+    }
+
+    /// How often a word was in a source before, in classes.
+    fn class(&self, word: u64) -> u64 {
+        match self.names.get(&word) {
+            None => 0,
+            Some((_, 0)) => 1,
+            Some((all, own)) if own * 4 < *all => 2,
+            Some((all, own)) if own * 2 < *all => 3,
+            Some(_) => 4,
+        }
+    }
+}
+
+/// The features of word `index`, added to `sink`.
+pub fn features(
+    passage: &Passage,
+    context: &Context<'_>,
+    first: &First,
+    memory: &Memory,
+    index: usize,
+    sink: &mut Vec<u64>,
+) {
+    context.features(index, sink);
+    labels(passage, first, memory, index, sink);
+    around(passage, context, first, index, sink);
+}
+
+/// What the first reading made of the word and of its neighbours.
+fn labels(passage: &Passage, first: &First, memory: &Memory, index: usize, sink: &mut Vec<u64>) {
+    let mut put = |template: u64, value: u64| sink.push(feature(template, value));
+    let label = |by: isize| {
+        let other = index.checked_add_signed(by);
+        other
+            .and_then(|other| first.labels.get(other))
+            .map_or(9, |label| u64::from(*label))
+    };
+    let word = &passage.words[index];
+    let classes = |index: usize| {
+        first
+            .classes
+            .get(index)
+            .map_or(0, |[source, cue, content]| {
+                u64::from(*source) << 8 | u64::from(*cue) << 4 | u64::from(*content)
+            })
+    };
+    put(300, label(0));
+    put(301, label(-1) << 8 | label(0) << 4 | label(1));
+    put(
+        302,
+        label(-2) << 12 | label(-1) << 8 | label(0) << 4 | label(1),
+    );
+    put(
+        303,
+        label(-1) << 12 | label(0) << 8 | label(1) << 4 | label(2),
+    );
+    put(304, classes(index));
+    put(305, classes(index) & 0xF);
+    put(306, classes(index) >> 4 & 0xF);
+    put(307, classes(index) >> 8);
+    put(308, pair(classes(index), classes(index + 1)));
+    put(309, pair(classes(index.wrapping_sub(1)), classes(index)));
+    put(310, pair(label(0) << 4 | label(-1), word.lower));
+    put(
+        311,
+        pair(label(0) << 4 | label(1), u64::from(passage.tag(index))),
+    );
+    put(
+        312,
+        memory.class(word.lower) << 8 | classes(index) >> 8 << 4 | word.form as u64,
+    );
+}
+
+/// What the first reading found in the sentence.
+fn around(
+    passage: &Passage,
+    context: &Context<'_>,
+    first: &First,
+    index: usize,
+    sink: &mut Vec<u64>,
+) {
+    let mut put = |template: u64, value: u64| sink.push(feature(template, value));
+    let range = context.sentence(index);
+    let labels = first.labels.get(range.clone()).unwrap_or_default();
+    let found = |role: Role| {
+        let begun = labels.iter().filter(|label| **label == begin(role as u8));
+        begun.count().min(3) as u64
+    };
+    let counts = found(Role::Source) << 4 | found(Role::Cue) << 2 | found(Role::Content);
+    let own = first.labels.get(index).copied().unwrap_or(OUTSIDE);
+    put(320, counts);
+    put(321, pair(counts, u64::from(own)));
+    put(322, pair(counts, passage.quoted[index] as u64));
+    // What comes before and behind, as a row of roles.
+    let at = index - range.start;
+    let row = |labels: &mut dyn Iterator<Item = u8>| {
+        let mut row = 0_u64;
+        let mut last = 0;
+        for label in labels {
+            let role = kind(label).map_or(0, |(role, _)| u64::from(role) + 1);
+            if role != last && role > 0 && row < 64 {
+                row = row << 2 | role;
+            }
+            last = role;
+        }
+        row
+    };
+    let behind = row(&mut labels.iter().skip(at + 1).copied());
+    let before = row(&mut labels.iter().take(at).rev().copied());
+    put(323, before << 8 | behind);
+    put(324, pair(before << 8 | behind, u64::from(own)));
+    put(
+        325,
+        pair(before << 8 | behind, passage.quoted[index] as u64),
+    );
+    put(
+        326,
+        pair(before << 8 | behind, u64::from(passage.tag(index))),
+    );
+    // Where the span of the first reading begins and ends.
+    if let Some((role, _)) = kind(own) {
+        let inside = |label: &&u8| kind(**label).is_some_and(|(r, begins)| r == role && !begins);
+        let to_end = labels.iter().skip(at + 1).take_while(inside).count();
+        let last = index + to_end;
+        let next = passage.words.get(last + 1).map_or(1, |word| word.lower);
+        put(330, pair(u64::from(own), to_end.min(3) as u64));
+        put(331, pair(u64::from(own), next));
+    }
+}

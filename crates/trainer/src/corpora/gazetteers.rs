@@ -1,0 +1,155 @@
+//! Lists of names: countries and capitals (PDDL), parties (MIT), organisations of Phoenix (MIT),
+//! first and family names of the US census of 1990 (public domain).
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use standpoint_engine::learned::gazetteer::{LONGEST, known, phrase};
+use standpoint_engine::learned::hash;
+use standpoint_engine::learned::weights::Lexemes;
+use standpoint_text::Text;
+
+use super::{CorpusError, read};
+
+/// How many of the commonest family names are taken.
+const FAMILY_NAMES: usize = 8_000;
+
+/// Phrases in the order in which they came, with what they are known as.
+#[derive(Default)]
+struct Phrases {
+    bits: BTreeMap<u64, u16>,
+    order: Vec<u64>,
+}
+
+impl Phrases {
+    fn add(&mut self, name: &str, bits: u16) {
+        let text = Text::new(name.to_lowercase());
+        let tokens = standpoint_text::tokens(&text, text.span());
+        let words: Vec<u64> = tokens
+            .iter()
+            .map(|t| hash::bytes(text.slice(t.span).as_bytes()))
+            .collect();
+        if words.is_empty() || words.len() > LONGEST {
+            return;
+        }
+        for length in 1..=words.len() {
+            let number = phrase(words[..length].iter().copied());
+            let own = if length == words.len() {
+                bits
+            } else {
+                known::BEGINS_LONGER
+            };
+            let entry = self.bits.entry(number).or_insert_with(|| {
+                self.order.push(number);
+                0
+            });
+            *entry |= own;
+        }
+    }
+}
+
+/// Reads all lists.
+///
+/// # Errors
+/// When one of them cannot be read.
+pub fn phrases(data: &Path) -> Result<Lexemes, CorpusError> {
+    let folder = data.join("gazetteers");
+    let mut phrases = Phrases::default();
+    let countries = read(&folder.join("country-codes.csv.gz"))?;
+    let mut rows = countries.lines().map(fields);
+    let header = rows.next().unwrap_or_default();
+    let places: Vec<usize> = (0..header.len())
+        .filter(|n| {
+            matches!(
+                header[*n].as_str(),
+                "CLDR display name"
+                    | "UNTERM English Short"
+                    | "Capital"
+                    | "official_name_en"
+                    | "Region Name"
+                    | "Sub-region Name"
+            )
+        })
+        .collect();
+    for row in rows {
+        for place in places.iter().filter_map(|n| row.get(*n)) {
+            phrases.add(place, known::PLACE);
+        }
+    }
+    for row in read(&folder.join("parties_wikipedia.csv.gz"))?
+        .lines()
+        .skip(1)
+        .map(fields)
+    {
+        phrases.add(row.get(4).map_or("", String::as_str), known::ORGANISATION);
+    }
+    let international = read(
+        &folder
+            .join("cameo")
+            .join("Phoenix.International.actors.txt.gz"),
+    )?;
+    for line in international
+        .lines()
+        .filter(|line| line.contains("[IGO") || line.contains("[NGO"))
+    {
+        // Entries with dates are people in office.
+        let name = line
+            .split('\t')
+            .next()
+            .unwrap_or_default()
+            .replace('_', " ");
+        if !line.contains(" >") && !line.contains('-') && name.trim().len() > 2 {
+            phrases.add(name.trim(), known::ORGANISATION);
+        }
+    }
+    for (file, bits, most) in [
+        (
+            "census1990_dist.male.first.gz",
+            known::FIRST_NAME,
+            usize::MAX,
+        ),
+        ("census1990_dist.female.first.gz", known::FIRST_NAME, 3_000),
+        (
+            "census1990_dist.all.last.gz",
+            known::FAMILY_NAME,
+            FAMILY_NAMES,
+        ),
+    ] {
+        for line in read(&folder.join(file))?.lines().take(most) {
+            phrases.add(line.split_whitespace().next().unwrap_or_default(), bits);
+        }
+    }
+    let numbered = phrases
+        .order
+        .iter()
+        .map(|number| (*number, phrases.bits[number]));
+    Ok(Lexemes::new(&numbered.collect::<Vec<_>>()))
+}
+
+/// The fields of a line of comma separated values.
+fn fields(line: &str) -> Vec<String> {
+    let mut fields = vec![String::new()];
+    let mut quoted = false;
+    for letter in line.chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            ',' if !quoted => fields.push(String::new()),
+            _ => {
+                if let Some(field) = fields.last_mut() {
+                    field.push(letter);
+                }
+            }
+        }
+    }
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_in_quotes_divide_nothing() {
+        assert_eq!(fields("a,\"b, c\",,d"), ["a", "b, c", "", "d"]);
+    }
+}

@@ -1,0 +1,6 @@
+//! Learning: from sequences of features and labels to weights.
+
+pub mod crf;
+pub mod perceptron;
+pub mod random;
+pub mod sequence;
