@@ -10,7 +10,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use serde_json::{Map, Value, json};
-use standpoint_engine::{Engine, RulesEngine};
+use standpoint_engine::learned::Models;
+use standpoint_engine::learned::weights::Layer;
+use standpoint_engine::{Engine, InstantEngine};
 use standpoint_text::Text;
 
 const RUNS: usize = 20;
@@ -29,12 +31,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     if articles.is_empty() {
         return Err("there are no texts in tests/golden".into());
     }
+    let engine = InstantEngine::new(models()?);
     let mut figures = Map::new();
     for words in [500, 100_000] {
-        measure(&of_length(&articles, words), &mut figures);
+        let text = of_length(&articles, words);
+        measure(&engine, "engine", &text, &mut figures);
+        measure(
+            &InstantEngine::of_rules(),
+            "engine without weights",
+            &text,
+            &mut figures,
+        );
     }
     println!("{}", Value::Object(figures));
     Ok(())
+}
+
+/// The weights that are shipped.
+fn models() -> Result<Models, Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+    let mut models = Models::default();
+    for layer in [Layer::Words, Layer::Pos, Layer::Heads, Layer::Attribution] {
+        models.add(&fs::read(folder.join(format!("{}.weights", layer.name())))?)?;
+    }
+    Ok(models)
 }
 
 /// Whole articles, again and again, until there are about so many words.
@@ -52,8 +72,7 @@ fn of_length(articles: &[String], words: usize) -> Text {
     Text::new(text)
 }
 
-fn measure(text: &Text, figures: &mut Map<String, Value>) {
-    let engine = RulesEngine::new();
+fn measure(engine: &InstantEngine, name: &str, text: &Text, figures: &mut Map<String, Value>) {
     let mut words = 0;
     let mut times: Vec<f64> = (0..RUNS)
         .map(|_| {
@@ -68,11 +87,11 @@ fn measure(text: &Text, figures: &mut Map<String, Value>) {
     let count = f64::from(u32::try_from(words).unwrap_or(u32::MAX));
     let rate = |milliseconds: f64| (count * 1000.0 / milliseconds).round();
     figures.insert(
-        format!("engine, {words} words"),
+        format!("{name}, {words} words"),
         json!({"median": median, "p95": slow, "unit": "ms"}),
     );
     figures.insert(
-        format!("engine, {words} words, rate"),
+        format!("{name}, {words} words, rate"),
         json!({"median": rate(median), "p95": rate(slow), "unit": "words/s"}),
     );
 }

@@ -10,11 +10,26 @@ use crate::entities::Memory;
 /// The version that stands in each suggestion's origin.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Counts up ids over the batches of one analysis.
-#[derive(Debug, Default)]
+/// The same of an engine without weights, which finds less.
+pub const VERSION_OF_RULES: &str = concat!(env!("CARGO_PKG_VERSION"), "+rules");
+
+/// What all batches of one analysis share: which engine reads, and how many ids were given.
+#[derive(Debug)]
 pub struct Counters {
+    version: &'static str,
     marks: usize,
     links: usize,
+}
+
+impl Counters {
+    /// Nothing counted yet, for an engine of this version.
+    pub const fn new(version: &'static str) -> Self {
+        Self {
+            version,
+            marks: 0,
+            links: 0,
+        }
+    }
 }
 
 /// The ids that a batch's drafts got, by their indices.
@@ -63,6 +78,9 @@ pub fn assemble(
         counters.marks += 1;
         let id = MarkId::new(format!("s{}", counters.marks));
         next.mark.id = id.clone();
+        if let Some(origin) = &mut next.mark.origin {
+            origin.version = Some(counters.version.to_owned());
+        }
         match next.slot {
             Slot::Actor(i) => ids.actors[i] = id,
             Slot::Uncertainty(i) => ids.uncertainties[i] = id,
@@ -137,7 +155,7 @@ fn mark(label: &str, spans: &Spans, text: &Text, ground: &Ground) -> Mark {
     mark.state = State::Suggested;
     mark.origin = Some(Origin {
         by: "engine".to_owned(),
-        version: Some(VERSION.to_owned()),
+        version: None,
         confidence: Some((ground.confidence.clamp(0.0, 1.0) * 1000.0).round() / 1000.0),
         reason: Some(ground.reason.clone().into_owned()),
         unknown: Unknown::new(),

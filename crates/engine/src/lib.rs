@@ -1,6 +1,6 @@
 //! Text in, suggestions out: who acts, who holds what, and how sure it is.
 //!
-//! An [`Engine`] never fails and never panics: any text gives a result. [`RulesEngine`] works with
+//! An [`Engine`] never fails and never panics: any text gives a result. [`InstantEngine`] works with
 //! rules and word lists, layer by layer: paragraphs, sentences and words with a guess at their part
 //! of speech ([`sentence`], [`tag`]); actors and the entities they are mentions of ([`actors`],
 //! [`entities`]); uncertainties ([`uncertainty`]); cues and positions with their holders
@@ -11,16 +11,16 @@ pub mod assemble;
 pub mod draft;
 pub mod engine;
 pub mod entities;
+pub mod instant;
 pub mod language;
 pub mod learned;
 pub mod lexicon;
 pub mod positions;
-pub mod rules;
 pub mod sentence;
 pub mod tag;
 pub mod threshold;
 pub mod uncertainty;
 
 pub use engine::{Analysis, Batch, Engine, Language};
-pub use rules::{DEFAULT_THRESHOLD, RulesEngine};
+pub use instant::{DEFAULT_THRESHOLD, InstantEngine};
 pub use threshold::Threshold;

@@ -1,9 +1,19 @@
 //! What must hold for any text.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a helper that fails is a test that fails"
+)]
+
 use std::collections::{BTreeSet, HashSet};
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use standpoint_engine::{Batch, Engine, RulesEngine};
+use standpoint_engine::learned::Models;
+use standpoint_engine::learned::weights::Layer;
+use standpoint_engine::{Batch, Engine, InstantEngine};
 use standpoint_text::{Offset, Span, Text};
 
 /// Pieces of news, so that random texts reach the rules.
@@ -63,13 +73,30 @@ fn news() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-fn read(text: &Text) -> Vec<Batch> {
-    RulesEngine::new().analyse(text).collect()
+/// The engine as it is shipped.
+fn shipped() -> &'static InstantEngine {
+    static SHIPPED: LazyLock<InstantEngine> = LazyLock::new(|| {
+        let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+        let file = |layer: Layer| fs::read(models.join(format!("{}.weights", layer.name())));
+        let files: Vec<Vec<u8>> = Layer::ALL.map(|layer| file(layer).unwrap()).into();
+        InstantEngine::new(Models::read(files.iter().map(Vec::as_slice)).unwrap())
+    });
+    &SHIPPED
 }
 
+fn read(text: &Text) -> Vec<Batch> {
+    shipped().analyse(text).collect()
+}
+
+/// Holds for the engine as it is shipped, and for the one without weights.
 fn check(text: &str) {
     let text = Text::new(text);
-    let batches = read(&text);
+    is_sound(&text, &read(&text));
+    let of_rules = InstantEngine::of_rules();
+    is_sound(&text, &of_rules.analyse(&text).collect::<Vec<_>>());
+}
+
+fn is_sound(text: &Text, batches: &[Batch]) {
     assert_eq!(
         batches.last().map(|batch| batch.read_to),
         Some(text.end()),
@@ -78,7 +105,7 @@ fn check(text: &str) {
     let mut ids = HashSet::new();
     let mut entities = BTreeSet::new();
     let mut read_to = Offset::ZERO;
-    for batch in &batches {
+    for batch in batches {
         assert!(batch.read_to >= read_to, "batches go forward");
         read_to = batch.read_to;
         entities.extend(batch.entities.iter().map(|entity| entity.id.clone()));
@@ -188,8 +215,7 @@ fn nothing_is_suggested_outside_english() {
     let text = Text::new(
         "Der Minister sagte am Montag, dass die Gespräche mit Russland gescheitert sind und die Regierung in Berlin wartet.",
     );
-    let analysis = RulesEngine::new();
-    let mut reading = analysis.analyse(&text);
+    let mut reading = shipped().analyse(&text);
     let batch = reading.next().expect("one batch comes");
     assert!(batch.marks.is_empty() && batch.entities.is_empty());
     assert_eq!(batch.read_to, text.end());

@@ -17,7 +17,7 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
 
 #[cfg(test)]
 mod tests {
-    use standpoint_engine::{Engine, RulesEngine};
+    use standpoint_engine::{Engine, InstantEngine};
     use standpoint_text::Text;
 
     use crate::{Answer, News, RequestId};
@@ -25,7 +25,7 @@ mod tests {
     #[test]
     fn what_was_found_comes_back_as_it_was() {
         let text = Text::new("Kessia rejected a joint inspection, “for now”.");
-        let batch = RulesEngine::new().analyse(&text).next().unwrap();
+        let batch = InstantEngine::of_rules().analyse(&text).next().unwrap();
         assert!(!batch.marks.is_empty());
         let answer = Answer::News {
             id: RequestId(7),

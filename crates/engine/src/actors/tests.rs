@@ -5,8 +5,8 @@ use standpoint_text::{Text, paragraphs};
 use crate::actors;
 use crate::draft::Found;
 use crate::entities::Memory;
+use crate::instant::DEFAULT_THRESHOLD;
 use crate::lexicon::Lexicon;
-use crate::rules::DEFAULT_THRESHOLD;
 use crate::sentence::Paragraph;
 
 /// Draws the marks that are suggested by default into the text, the outer ones first.

@@ -33,6 +33,8 @@ pub struct Attributed {
     /// Whether the contents belong to the last attribution of the paragraph before: a quotation
     /// that runs on.
     pub goes_on: bool,
+    /// How often such a cue is one, from 0 to 1; 0 without a cue.
+    pub confidence: f32,
 }
 
 /// What was found in one stretch of text, each list in text order.
@@ -100,21 +102,28 @@ impl<'m> Reading<'m> {
     }
 }
 
+impl Layers {
+    /// Adds what was found in the next paragraph. A quotation that runs on goes on with the last
+    /// attribution.
+    pub fn append(&mut self, next: Self) {
+        self.roles.extend(next.roles);
+        self.names.extend(next.names);
+        self.uncertainties.extend(next.uncertainties);
+        for attributed in next.attributions {
+            match self.attributions.last_mut() {
+                Some(last) if attributed.goes_on => last.contents.extend(attributed.contents),
+                _ => self.attributions.push(attributed),
+            }
+        }
+    }
+}
+
 /// Reads a whole text.
 pub fn read(models: &Models, text: &Text) -> Layers {
     let mut reading = Reading::new(models, text);
     let mut all = Layers::default();
     for span in standpoint_text::paragraphs(text) {
-        let own = reading.paragraph(span);
-        all.roles.extend(own.roles);
-        all.names.extend(own.names);
-        all.uncertainties.extend(own.uncertainties);
-        for attributed in own.attributions {
-            match all.attributions.last_mut() {
-                Some(last) if attributed.goes_on => last.contents.extend(attributed.contents),
-                _ => all.attributions.push(attributed),
-            }
-        }
+        all.append(reading.paragraph(span));
     }
     all
 }
@@ -140,7 +149,9 @@ fn attributed(passage: &Passage, pieces: &[Piece], linked: &Linked) -> Attribute
         let words = pieces.get(piece).map(|piece| piece.words.clone());
         passage.cover(words.unwrap_or_default())
     };
+    let cue = linked.cue.and_then(|cue| pieces.get(cue));
     Attributed {
+        confidence: cue.map_or(0.0, |cue| cue.confidence),
         source: linked.source.map(span),
         cue: linked.cue.map(span),
         contents: linked.contents.iter().copied().map(span).collect(),

@@ -69,6 +69,11 @@ impl Models {
         Ok(())
     }
 
+    /// Whether there are no weights at all.
+    pub fn is_empty(&self) -> bool {
+        self.attribution.is_none() && self.names.is_none() && self.uncertainty.is_none()
+    }
+
     /// Reads a paragraph as far as the layers do that others build on: words, parts of speech,
     /// heads.
     pub fn passage(&self, text: &Text, span: Span) -> Passage {

@@ -3,7 +3,7 @@
 use super::complement::Complement;
 use super::extent::Mode;
 use super::lexicon::{ADJECTIVE_TABLE, Entry, Frames};
-use super::proposal::{Holder, Proposal};
+use super::proposal::{Holder, Made, Proposal};
 use super::reading::Reading;
 use super::stance::negated;
 use crate::tag::{Form, Tag};
@@ -73,6 +73,7 @@ impl Reading<'_, '_> {
         let proposal = Proposal {
             cue: std::iter::once(i..end).collect(),
             content: vec![self.content(complement.from, complement.to)?],
+            made: Made::of(complement.kind),
             stance: if negation {
                 negated(entry.stance)
             } else {

@@ -2,7 +2,7 @@
 //! "the proposed pipeline".
 
 use super::extent::Mode;
-use super::proposal::{Holder, Proposal};
+use super::proposal::{Holder, Made, Proposal};
 use super::reading::Reading;
 use crate::draft::Stance;
 use crate::tag::{Form, Tag};
@@ -151,6 +151,7 @@ impl Reading<'_, '_> {
         Some(Proposal {
             cue: std::iter::once(cue).collect(),
             content: vec![self.content(content.0, content.1)?],
+            made: Made::Phrase,
             stance,
             holder,
             about: Vec::new(),

@@ -3,7 +3,7 @@
 
 use super::extent::Mode;
 use super::holder::Seeming;
-use super::proposal::{Holder, Proposal};
+use super::proposal::{Holder, Made, Proposal};
 use super::reading::{Placed, Reading};
 use super::verb::Voice;
 use crate::draft::Stance;
@@ -159,6 +159,7 @@ fn uncued(
     Proposal {
         cue: Vec::new(),
         content: vec![content],
+        made: Made::of(reason),
         stance,
         holder,
         about: Vec::new(),

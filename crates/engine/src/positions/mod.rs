@@ -6,6 +6,7 @@
 
 mod about;
 mod adjectival;
+mod attributed;
 mod certainty;
 mod complement;
 mod compound;
@@ -35,6 +36,7 @@ use standpoint_text::Text;
 
 use crate::draft::Found;
 use crate::entities::Memory;
+use crate::learned::layers::Attributed;
 use crate::sentence::Paragraph;
 use crate::tag::Tag;
 use proposal::Proposal;
@@ -46,7 +48,14 @@ use settle::Settling;
 pub(crate) const LONGEST_SENTENCE: usize = 400;
 
 /// Finds cues and positions of a batch and appends them, with actors for holders that are none yet.
-pub fn find(text: &Text, paragraphs: &[Paragraph<'_>], memory: &Memory, found: &mut Found) {
+/// `attributions` is what was learned to be one, in the order of their cues.
+pub fn find(
+    text: &Text,
+    paragraphs: &[Paragraph<'_>],
+    memory: &Memory,
+    attributions: &[Attributed],
+    found: &mut Found,
+) {
     let mut places = Places::new(&found.actors);
     let mut settling = Settling::new(text, memory, found);
     let interview = turn::is_interview(paragraphs);
@@ -60,7 +69,9 @@ pub fn find(text: &Text, paragraphs: &[Paragraph<'_>], memory: &Memory, found: &
             let answer = (interview && number == 0)
                 .then(|| turn::answer(&reading, paragraph))
                 .flatten();
-            for proposal in answer.into_iter().chain(proposals(&reading, interview)) {
+            let mut proposed = proposals(&reading, interview);
+            attributed::add(&reading, attributions, &mut proposed);
+            for proposal in answer.into_iter().chain(proposed) {
                 settling.settle(&mut reading, proposal);
             }
             settling.close_sentence(&reading);

@@ -4,7 +4,7 @@ use super::complement::Complement;
 use super::extent::Mode;
 use super::inflection::Forms;
 use super::lexicon::{Entry, Frames, NOUN_TABLE};
-use super::proposal::{Holder, Proposal};
+use super::proposal::{Holder, Made, Proposal};
 use super::reading::Reading;
 use super::words::Class;
 use crate::draft::Stance;
@@ -47,6 +47,7 @@ impl Reading<'_, '_> {
         let proposal = Proposal {
             cue: std::iter::once(i..i + 1).collect(),
             content: vec![self.content(complement.from, complement.to)?],
+            made: Made::of(complement.kind),
             stance: self.nominal_stance(entry, i, start),
             holder,
             about: Vec::new(),

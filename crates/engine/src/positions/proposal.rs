@@ -21,6 +21,30 @@ pub(crate) enum Holder {
     Same,
 }
 
+/// What a content is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Made {
+    /// Words in quotation marks.
+    Quotation,
+    /// A clause or a question.
+    Clause,
+    /// A noun phrase, an infinitive, a gerund.
+    Phrase,
+}
+
+impl Made {
+    /// By the words in which a rule names a content: "clause with “that” after it".
+    pub(crate) fn of(kind: &str) -> Self {
+        if kind.contains("quotation") {
+            Self::Quotation
+        } else if kind.contains("clause") || kind.contains("question") {
+            Self::Clause
+        } else {
+            Self::Phrase
+        }
+    }
+}
+
 /// A position as a rule sees it.
 #[derive(Clone, Debug)]
 pub(crate) struct Proposal {
@@ -28,6 +52,7 @@ pub(crate) struct Proposal {
     pub(crate) cue: Vec<Range<usize>>,
     /// The content's stretches of text.
     pub(crate) content: Vec<Span>,
+    pub(crate) made: Made,
     pub(crate) stance: Stance,
     pub(crate) holder: Holder,
     /// Actors that the rule itself knows it to be directed at.

@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use crate::draft::{Actor, EntityKey, Kind, Mention};
 use crate::entities::Memory;
-use crate::rules::DEFAULT_THRESHOLD;
+use crate::instant::DEFAULT_THRESHOLD;
 use crate::tag::Tag;
 
 /// So many persons are remembered: one of them is likely to fit "he" or "she".

@@ -6,7 +6,7 @@ use standpoint_text::{Span, Text};
 use super::certainty::certainty;
 use super::holder::Seeming;
 use super::issue::Issues;
-use super::proposal::{Holder, Proposal};
+use super::proposal::{Holder, Made, Proposal};
 use super::quotation::{Quote, tidy, touching};
 use super::reading::{Placed, Reading};
 use super::salience::Salience;
@@ -338,7 +338,7 @@ impl<'t, 'f> Settling<'t, 'f> {
         {
             return;
         }
-        let spoken = proposal.reason.contains("quotation");
+        let spoken = proposal.made == Made::Quotation;
         for piece in &proposal.content {
             for number in touching(&self.quotes, *piece) {
                 let (Some(quote), Some(held)) =

@@ -1,7 +1,7 @@
 //! Positions whose source is named beside the clause: "according to …", "in the view of …".
 
 use super::extent::Mode;
-use super::proposal::{Holder, Proposal};
+use super::proposal::{Holder, Made, Proposal};
 use super::reading::Reading;
 use crate::draft::Stance;
 
@@ -18,6 +18,7 @@ impl Reading<'_, '_> {
         let proposal = Proposal {
             cue: std::iter::once(i..end).collect(),
             content: vec![self.content(from, to)?],
+            made: Made::Clause,
             stance: Stance::States,
             holder,
             about: Vec::new(),

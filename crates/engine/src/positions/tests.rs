@@ -20,7 +20,7 @@ fn found(text: &Text) -> Found {
     let mut memory = Memory::default();
     actors::find(&paragraphs, lexicon, &mut memory, &mut found);
     uncertainty::find(&paragraphs, lexicon, &mut found);
-    super::find(text, &paragraphs, &memory, &mut found);
+    super::find(text, &paragraphs, &memory, &[], &mut found);
     found
 }
 

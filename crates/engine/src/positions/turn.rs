@@ -2,7 +2,7 @@
 
 use standpoint_text::Span;
 
-use super::proposal::{Holder, Proposal};
+use super::proposal::{Holder, Made, Proposal};
 use super::reading::Reading;
 use crate::draft::Stance;
 use crate::sentence::{Paragraph, Sentence, Shape};
@@ -68,6 +68,7 @@ pub(crate) fn answer(reading: &Reading<'_, '_>, paragraph: &Paragraph<'_>) -> Op
     (!asks).then(|| Proposal {
         cue: Vec::new(),
         content: vec![Span::new(words, paragraph.span.end())],
+        made: Made::Clause,
         stance: Stance::States,
         holder,
         about: Vec::new(),

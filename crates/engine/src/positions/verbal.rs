@@ -4,7 +4,7 @@ use standpoint_text::Span;
 
 use super::complement::Complement;
 use super::lexicon::Frames;
-use super::proposal::{Holder, Proposal};
+use super::proposal::{Holder, Made, Proposal};
 use super::reading::Reading;
 use super::stance::negated;
 use super::verb::{Verb, Voice};
@@ -345,7 +345,8 @@ impl Reading<'_, '_> {
         judges && verb.voice == Voice::Passive && predicate
     }
 
-    fn be_before(&self, word: usize) -> Option<usize> {
+    /// The form of "be" shortly before a participle.
+    pub(super) fn be_before(&self, word: usize) -> Option<usize> {
         (word.saturating_sub(4)..word)
             .rev()
             .find(|i| self.is_be(*i))
@@ -377,6 +378,7 @@ impl Reading<'_, '_> {
         Proposal {
             cue: std::iter::once(start..verb.end).collect(),
             content,
+            made: Made::of(kind),
             stance,
             holder,
             about: Vec::new(),

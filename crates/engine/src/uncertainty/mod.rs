@@ -32,6 +32,12 @@ pub fn find(paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, found: &mut Found)
     found.uncertainties.append(&mut uncertainties);
 }
 
+/// Whether a word begins one that makes a statement possible or probable, and no more: "appears".
+pub(crate) fn is_epistemic(word: &str) -> bool {
+    let mut phrases = Phrases::standard().starting_with(word).iter();
+    phrases.any(|phrase| phrase.kind == UncertaintyKind::Epistemic && phrase.rest.is_empty())
+}
+
 /// Appends what the word list has in a sentence, from left to right, the longest first.
 fn words(sentence: &Sentence<'_>, reading: &Reading<'_, '_>, out: &mut Vec<Uncertainty>) {
     let mut from = 0;

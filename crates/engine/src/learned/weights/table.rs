@@ -131,7 +131,9 @@ impl<const W: usize> Table<W> {
     }
 
     /// The sums of the weights of features; of more than 255 the last ones are left out.
-    #[inline]
+    // Kept a function of its own: grown into its callers they become too large for a browser to
+    // compile well.
+    #[inline(never)]
     pub fn sum(&self, features: &[u64]) -> [i32; W] {
         // 255 weights of eight bits fit in sixteen, and eight sums of sixteen in one register.
         let mut sums = [0_i16; W];

@@ -2,10 +2,11 @@
 
 use standpoint_text::{Offset, Span, Text, TokenKind};
 
-use crate::assemble::{Counters, VERSION, assemble};
+use crate::assemble::{Counters, VERSION, VERSION_OF_RULES, assemble};
 use crate::draft::Found;
 use crate::engine::{Analysis, Batch, Engine, Language};
 use crate::entities::Memory;
+use crate::learned::{self, Layers, Models};
 use crate::lexicon::Lexicon;
 use crate::sentence::Paragraph;
 use crate::{actors, language, positions, uncertainty};
@@ -19,29 +20,52 @@ const SMALL: usize = 20_000;
 /// The first batch of a longer text, in bytes: the first screen.
 const FIRST: usize = 6_000;
 
-/// Reads with rules and word lists.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct RulesEngine;
+/// Reads with rules and word lists, and with what was learned where there are weights.
+#[derive(Clone, Debug, Default)]
+pub struct InstantEngine {
+    models: Models,
+}
 
-impl RulesEngine {
-    /// The engine. The word lists are read when the first text is.
-    pub const fn new() -> Self {
-        Self
+impl InstantEngine {
+    /// The engine with these weights. The word lists are read when the first text is.
+    pub const fn new(models: Models) -> Self {
+        Self { models }
+    }
+
+    /// Its weights.
+    pub const fn models(&self) -> &Models {
+        &self.models
+    }
+
+    /// The engine without weights.
+    pub fn of_rules() -> Self {
+        Self::default()
     }
 }
 
-impl Engine for RulesEngine {
+impl Engine for InstantEngine {
     fn version(&self) -> &str {
-        VERSION
+        version(&self.models)
     }
 
     fn analyse<'engine>(&'engine self, text: &Text) -> Box<dyn Analysis + 'engine> {
-        Box::new(Reading::new(text.clone()))
+        Box::new(Reading::new(&self.models, text.clone()))
+    }
+}
+
+/// An engine without weights finds less, and says so in what it marks.
+fn version(models: &Models) -> &'static str {
+    if models.is_empty() {
+        VERSION_OF_RULES
+    } else {
+        VERSION
     }
 }
 
 /// An analysis under way.
-struct Reading {
+struct Reading<'m> {
+    /// What the learned layers have read of it.
+    learned: learned::Reading<'m>,
     text: Text,
     language: Language,
     /// Batches still to be read, the next one last.
@@ -50,17 +74,18 @@ struct Reading {
     counters: Counters,
 }
 
-impl Reading {
-    fn new(text: Text) -> Self {
+impl<'m> Reading<'m> {
+    fn new(models: &'m Models, text: Text) -> Self {
         let language = language::detect(text.as_str());
         let mut stretches = cut(&text);
         stretches.reverse();
         Self {
+            learned: learned::Reading::new(models, &text),
             text,
             language,
             stretches,
             memory: Memory::default(),
-            counters: Counters::default(),
+            counters: Counters::new(version(models)),
         }
     }
 
@@ -72,17 +97,27 @@ impl Reading {
             .iter()
             .map(|span| Paragraph::read(&text, *span, lexicon))
             .collect();
+        let mut learned = Layers::default();
+        for span in spans {
+            learned.append(self.learned.paragraph(*span));
+        }
         let mut found = Found::default();
         actors::find(&paragraphs, lexicon, &mut self.memory, &mut found);
         uncertainty::find(&paragraphs, lexicon, &mut found);
-        positions::find(&text, &paragraphs, &self.memory, &mut found);
+        positions::find(
+            &text,
+            &paragraphs,
+            &self.memory,
+            &learned.attributions,
+            &mut found,
+        );
         let mut batch = assemble(&text, found, &mut self.memory, &mut self.counters);
         batch.words = paragraphs.iter().map(words).sum();
         batch
     }
 }
 
-impl Iterator for Reading {
+impl Iterator for Reading<'_> {
     type Item = Batch;
 
     fn next(&mut self) -> Option<Batch> {
@@ -102,7 +137,7 @@ impl Iterator for Reading {
     }
 }
 
-impl Analysis for Reading {
+impl Analysis for Reading<'_> {
     fn language(&self) -> Language {
         self.language
     }
