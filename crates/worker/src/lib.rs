@@ -6,6 +6,7 @@
 pub mod desk;
 pub mod gather;
 mod scope;
+pub mod weights;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -36,6 +36,9 @@ const BUDGETS: [Budget; 2] = [
     },
 ];
 
+/// All that the engine's worker loads, its program and its weights, in bytes after Brotli.
+const ENGINE_LOADS: usize = 3_000 * KB;
+
 /// A file of the site and its sizes in bytes.
 struct Weight {
     name: String,
@@ -44,19 +47,28 @@ struct Weight {
     brotli: usize,
 }
 
-/// Prints the sizes of all WebAssembly, JavaScript and CSS in `dist/`; fails above a budget.
+/// Prints the sizes of all WebAssembly, JavaScript, CSS and learned weights in `dist/`; fails above
+/// a budget.
 pub fn size() -> Outcome {
-    let mut weights = Vec::new();
-    for entry in fs::read_dir(places::dist()).doing("read dist/ (run `cargo xtask build` first)")? {
-        let path = entry.doing("read dist/")?.path();
-        let kind = path.extension().and_then(|e| e.to_str()).unwrap_or("");
-        if matches!(kind, "wasm" | "js" | "css" | "html") {
-            weights.push(weigh(&path)?);
-        }
-    }
+    let mut weights = weigh_all(&places::dist())?;
+    weights.extend(weigh_all(&places::dist().join("models"))?);
     weights.sort_by(|a, b| a.name.cmp(&b.name));
     print_table(&weights);
     check(&weights)
+}
+
+/// The files of a folder that a visitor may download.
+fn weigh_all(folder: &Path) -> Outcome<Vec<Weight>> {
+    let doing = format!("read {} (run `cargo xtask build` first)", folder.display());
+    let mut weights = Vec::new();
+    for entry in fs::read_dir(folder).doing(doing.as_str())? {
+        let path = entry.doing(doing.as_str())?.path();
+        let kind = path.extension().and_then(|e| e.to_str()).unwrap_or("");
+        if matches!(kind, "wasm" | "js" | "css" | "html" | "weights") {
+            weights.push(weigh(&path)?);
+        }
+    }
+    Ok(weights)
 }
 
 fn weigh(path: &Path) -> Outcome<Weight> {
@@ -116,11 +128,24 @@ fn check(weights: &[Weight]) -> Outcome {
             Some(_) => {}
         }
     }
+    let loaded = engine_loads(weights);
+    if loaded > ENGINE_LOADS {
+        over.push(format!(
+            "What the engine loads weighs {loaded} bytes in Brotli, {} more than its budget.",
+            loaded - ENGINE_LOADS
+        ));
+    }
     if over.is_empty() {
         Ok(())
     } else {
         Err(Failure::new(over.join(" ")))
     }
+}
+
+/// What the engine's worker loads, in bytes after Brotli.
+fn engine_loads(weights: &[Weight]) -> usize {
+    let is_its = |w: &&Weight| w.name.starts_with("engine") || w.name.ends_with(".weights");
+    weights.iter().filter(is_its).map(|w| w.brotli).sum()
 }
 
 #[cfg(test)]
@@ -148,6 +173,28 @@ mod tests {
             "engine_bg.wasm weighs 700001 bytes gzipped, 1 more than its budget."
         );
         assert!(check(&[app()]).is_err());
+    }
+
+    #[test]
+    fn what_the_engine_loads_is_weighed_together() {
+        let loaded = |name: &str, brotli| Weight {
+            brotli,
+            ..weight(name, 0)
+        };
+        let site = |attribution| {
+            [
+                weight("standpoint-app-1f_bg.wasm", 0),
+                loaded("engine_bg.wasm", 1_000_000),
+                loaded("words.weights", 500_000),
+                loaded("attribution.weights", attribution),
+            ]
+        };
+        assert!(check(&site(1_500_000)).is_ok());
+        let sentence = check(&site(1_500_001)).unwrap_err().to_string();
+        assert!(
+            sentence.contains("3000001 bytes in Brotli, 1 more"),
+            "{sentence}"
+        );
     }
 
     #[test]

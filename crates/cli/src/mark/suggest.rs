@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use standpoint_annotation::{Command, Document, EntityId, Link, Mark};
-use standpoint_engine::{DEFAULT_THRESHOLD, Engine, Language, RulesEngine, Threshold};
+use standpoint_engine::{DEFAULT_THRESHOLD, Engine, InstantEngine, Language, Threshold};
 
 /// A document with what was suggested for it.
 pub(super) struct Suggested {
@@ -14,9 +14,8 @@ pub(super) struct Suggested {
 
 /// Adds the engine's suggestions to a document; those that it is hardly sure of only if all are
 /// wanted. What a person decided stays.
-pub(super) fn suggest(mut document: Document, all: bool) -> Suggested {
+pub(super) fn suggest(engine: &InstantEngine, mut document: Document, all: bool) -> Suggested {
     let text = document.text.clone();
-    let engine = RulesEngine::new();
     let mut analysis = engine.analyse(&text);
     let mut threshold = Threshold::new(if all { 0.0 } else { DEFAULT_THRESHOLD });
     let mut found = Found::default();

@@ -1,7 +1,10 @@
-//! The engine in a Web Worker.
+//! The instant engine in a Web Worker.
 
-use standpoint_engine::RulesEngine;
+use standpoint_engine::InstantEngine;
+use standpoint_worker::{serve, weights};
 
 fn main() {
-    standpoint_worker::serve(RulesEngine::new());
+    wasm_bindgen_futures::spawn_local(async {
+        serve(InstantEngine::new(weights::load().await));
+    });
 }
