@@ -113,7 +113,7 @@ pub fn features(passage: &Passage, index: usize, start: usize, tags: &[u8], sink
         let other = index.checked_add_signed(by).filter(|other| *other >= start);
         other.and_then(|other| passage.words.get(other))
     };
-    let lower = |by: isize| near(by).map_or(by.cast_unsigned() as u64, |word| word.lower);
+    let lower = |by: isize| near(by).map_or((by as i64).cast_unsigned(), |word| word.lower);
     let before = |by: usize| {
         let other = index.checked_sub(by).filter(|other| *other >= start);
         other.map_or(99, |other| u64::from(tags[other]))
