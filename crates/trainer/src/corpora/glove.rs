@@ -1,4 +1,4 @@
-//! `GloVe` 6B, 50 dimensions (Pennington, Socher and Manning 2014), its 100,000 commonest words.
+//! GloVe 6B, 50 dimensions (Pennington, Socher and Manning 2014), its 100,000 commonest words.
 //!
 //! Public Domain Dedication and Licence 1.0.
 
@@ -30,17 +30,13 @@ pub fn vectors(data: &Path, most: usize) -> Result<Vec<Vector>, CorpusError> {
     let mut unpacked = flate2::read::GzDecoder::new(file);
     unpacked.read_to_end(&mut bytes).map_err(failed)?;
     // NumPy's header: magic, version, then the length of what describes the array.
-    let described = bytes
-        .get(8..10)
-        .and_then(|b| b.try_into().ok())
-        .map_or(0, u16::from_le_bytes);
+    let described = bytes.get(8..10).and_then(|b| b.try_into().ok()).map_or(0, u16::from_le_bytes);
     let numbers = bytes.get(10 + usize::from(described)..).unwrap_or_default();
-    let vectors = words
-        .lines()
-        .zip(numbers.chunks_exact(2 * DIMENSIONS))
-        .take(most);
+    // "fortran_order": the first number of every word, then the second of every word, and so on.
+    let column = numbers.len() / DIMENSIONS;
+    let vectors = words.lines().take(most.min(column / 2)).enumerate();
     let vectors: Vec<Vector> = vectors
-        .map(|(word, row)| (word.to_owned(), vector(row)))
+        .map(|(row, word)| (word.to_owned(), vector(numbers, column, row)))
         .collect();
     if vectors.is_empty() {
         return Err(CorpusError::Shape {
@@ -52,10 +48,12 @@ pub fn vectors(data: &Path, most: usize) -> Result<Vec<Vector>, CorpusError> {
     Ok(vectors)
 }
 
-fn vector(row: &[u8]) -> [f32; DIMENSIONS] {
+/// The numbers at place `row` of each column, of which each has `column` bytes.
+fn vector(numbers: &[u8], column: usize, row: usize) -> [f32; DIMENSIONS] {
     let mut vector = [0.0; DIMENSIONS];
-    for (value, half) in vector.iter_mut().zip(row.chunks_exact(2)) {
-        *value = from_half(u16::from_le_bytes([half[0], half[1]]));
+    for (value, halves) in vector.iter_mut().zip(numbers.chunks_exact(column.max(1))) {
+        let half = halves.get(2 * row..2 * row + 2).and_then(|half| half.try_into().ok());
+        *value = from_half(half.map_or(0, u16::from_le_bytes));
     }
     vector
 }
@@ -76,14 +74,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn words_are_rows_and_numbers_lie_column_by_column() {
+        let halves = (0..DIMENSIONS).flat_map(|_| [0x3C00_u16, 0xC000]);
+        let numbers: Vec<u8> = halves.flat_map(u16::to_le_bytes).collect();
+        assert_eq!(vector(&numbers, 4, 0), [1.0; DIMENSIONS]);
+        assert_eq!(vector(&numbers, 4, 1), [-2.0; DIMENSIONS]);
+    }
+
+    #[test]
     fn halves() {
-        let table = [
-            (0x3C00, 1.0),
-            (0xC000, -2.0),
-            (0x3555, 0.333_251_95),
-            (0, 0.0),
-            (1, 5.960_464_5e-8),
-        ];
+        let table = [(0x3C00, 1.0), (0xC000, -2.0), (0x3555, 0.333_251_95), (0, 0.0), (1, 5.960_464_5e-8)];
         for (half, value) in table {
             assert!((from_half(half) - value).abs() < 1e-9, "{half:x}");
         }
