@@ -40,6 +40,7 @@ pub(crate) enum Layer {
     Attribution,
     Names,
     Uncertainty,
+    Stance,
 }
 
 impl Layer {
@@ -48,6 +49,7 @@ impl Layer {
             "attribution" => Some(Self::Attribution),
             "names" => Some(Self::Names),
             "uncertainty" => Some(Self::Uncertainty),
+            "stance" => Some(Self::Stance),
             _ => None,
         }
     }
@@ -80,7 +82,7 @@ pub(crate) enum UsageError {
         command: &'static str,
         what: &'static str,
     },
-    #[error("there is no layer “{0}”; the layers are attribution, names and uncertainty")]
+    #[error("there is no layer “{0}”; the layers are attribution, names, uncertainty and stance")]
     NoLayer(String),
     #[error(
         "--layer writes one line for each text, so the texts have to come that way: add --jsonl"
@@ -266,7 +268,7 @@ mod tests {
             ),
             (
                 "mark a --jsonl --layer nouns",
-                "there is no layer “nouns”; the layers are attribution, names and uncertainty",
+                "there is no layer “nouns”; the layers are attribution, names, uncertainty and stance",
             ),
             (
                 "mark a --layer names",

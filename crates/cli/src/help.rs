@@ -39,8 +39,10 @@ without ending. `-`, or no FILE, reads standard input.
   --all        also suggestions that the engine is hardly sure of (confidence under 0.5)
   --layer L    with --jsonl: not documents, but what a learned layer says in the edges of the
                corpus it learned from: attribution (source, cue, content), names (PER, ORG, LOC)
-               or uncertainty; lines {\"id\", \"text\", \"spans\", \"attributions\"} with offsets in
-               code points
+               or uncertainty: lines {\"id\", \"text\", \"spans\", \"attributions\"} with offsets in
+               code points. Or stance, towards whom the line's \"target\": [start, end] names, and
+               held by whom its \"holder\" names, if it has one: lines {\"id\", \"text\", \"stance\",
+               \"confidence\"} with supports, opposes or neither
   --jobs N     work on N texts at a time (default: as many as there are processors)
   -h, --help   this
 

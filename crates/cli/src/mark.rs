@@ -3,6 +3,7 @@
 mod input;
 mod layer;
 mod output;
+mod question;
 mod suggest;
 
 use std::num::NonZeroUsize;
@@ -10,7 +11,7 @@ use std::ops::ControlFlow;
 use std::thread::available_parallelism;
 
 use standpoint_annotation::json::{to_json, to_json_line};
-use standpoint_engine::InstantEngine;
+use standpoint_engine::learned::Models;
 
 use crate::arguments::Mark;
 use crate::failure::Failure;
@@ -31,7 +32,10 @@ struct Marked {
 /// Marks what the options name; whether all of it could be.
 pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
     let target = Target::of(options)?;
-    let engine = InstantEngine::new(layer::models()?);
+    let models = match options.layer {
+        Some(_) => layer::models()?,
+        None => Models::default(),
+    };
     let mut output = Output::open(&target)?;
     let jobs = options
         .jobs
@@ -43,7 +47,7 @@ pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
     ordered(
         inputs,
         jobs,
-        |job| marked(job, options, &engine),
+        |job| marked(job, options, &models),
         |result| {
             let written = result.and_then(|marked| {
                 if !marked.remarks.is_empty() {
@@ -74,16 +78,21 @@ pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
     stopped.map(|()| all_well)
 }
 
-fn marked(job: Job, options: &Mark, engine: &InstantEngine) -> Result<Marked, Failure> {
+fn marked(job: Job, options: &Mark, models: &Models) -> Result<Marked, Failure> {
     let read = job.read()?;
     if let Some(layer) = options.layer {
+        let line = layer::line(&read.document, layer, read.question, models);
+        let line = line.map_err(|what| Failure::Line {
+            place: read.source.place(),
+            what,
+        });
         return Ok(Marked {
+            json: line?,
             source: read.source,
-            json: layer::line(&read.document, layer, engine.models()),
             remarks: read.remarks,
         });
     }
-    let suggested = suggest::suggest(engine, read.document, options.all);
+    let suggested = suggest::suggest(read.document, options.all);
     let mut remarks = read.remarks;
     if !options.jsonl && !suggested.is_english {
         remarks.push("seems not to be in English, so nothing is suggested".to_owned());

@@ -12,7 +12,7 @@ standpoint-trainer --data DIR [--output DIR] [--without polnear] [--only LAYER]
   --data DIR         the folder of the corpora
   --output DIR       where weights are written, and read for layers that are not trained (models)
   --without polnear  leave out PolNeAR, which states no licence
-  --only LAYER       words, pos, heads, attribution, names or uncertainty";
+  --only LAYER       words, pos, heads, attribution, names, uncertainty or stance";
 
 /// The options of a run.
 #[derive(Debug)]

@@ -11,6 +11,7 @@ use standpoint_annotation::json::from_json;
 use standpoint_formats::{LARGEST_TEXT, OpenError, Opened, Remark, open, title_of};
 use standpoint_text::Text;
 
+use super::question::Question;
 use crate::arguments::Input;
 use crate::failure::Failure;
 use crate::lines::{LONGEST, Line, Lines};
@@ -50,6 +51,8 @@ pub(super) struct Unmarked {
     pub(super) source: Source,
     pub(super) document: Document,
     pub(super) remarks: Vec<String>,
+    /// What a line asks of it.
+    pub(super) question: Option<Question>,
 }
 
 /// What the inputs hold, each read when its turn comes.
@@ -95,11 +98,12 @@ impl Job {
                     place: source.place(),
                     what,
                 };
-                let document = of_line(line).map_err(failed)?;
+                let (document, question) = of_line(line).map_err(failed)?;
                 Ok(Unmarked {
                     source,
                     document,
                     remarks: Vec::new(),
+                    question,
                 })
             }
             Self::Failed(failure) => Err(failure),
@@ -134,6 +138,7 @@ fn whole(input: &Input) -> Result<Unmarked, Failure> {
         source,
         document,
         remarks,
+        question: None,
     })
 }
 
@@ -178,9 +183,9 @@ fn to_document(opened: Opened, id: String) -> (Document, Vec<String>) {
     }
 }
 
-/// The document of a line: an object with `id` and `text`, or a `standpoint/1` document. The text is
+/// The document of a line and what it asks: an object with `id` and `text`, or a `standpoint/1` document. The text is
 /// taken as it is, so that offsets fit the line's own; without an `id` the line's number is it.
-fn of_line(line: Line) -> Result<Document, String> {
+fn of_line(line: Line) -> Result<(Document, Option<Question>), String> {
     let megabytes = LONGEST / 1_000_000;
     let bytes = line
         .bytes
@@ -192,7 +197,7 @@ fn of_line(line: Line) -> Result<Document, String> {
         if document.id.is_empty() {
             document.id = line.number.to_string();
         }
-        return Ok(document);
+        return Ok((document, None));
     }
     let id = match value.get("id") {
         None | Some(Value::Null) => line.number.to_string(),
@@ -216,7 +221,8 @@ fn of_line(line: Line) -> Result<Document, String> {
     let mut document = Document::new(id, Text::new(text));
     let title = value.get("title").and_then(Value::as_str);
     document.details.title = title.map_or_else(|| title_of(text), str::to_owned);
-    Ok(document)
+    let question = Question::of_line(&value, &document.text)?;
+    Ok((document, question))
 }
 
 /// What is wrong with a line's JSON, without the line that `serde_json` counts within it.

@@ -2,24 +2,23 @@
 
 use serde_json::{Value, json};
 use standpoint_annotation::Document;
-use standpoint_engine::learned::attribution::Role;
-use standpoint_engine::learned::layers::{Attributed, Found};
-use standpoint_engine::learned::names::Named;
-use standpoint_engine::learned::uncertainty::Uncertain;
+use standpoint_engine::learned::layers::Found;
 use standpoint_engine::learned::weights::WeightsError;
 use standpoint_engine::learned::{Layers, Models, read};
 use standpoint_text::{Span, Text};
 
+use super::question::Question;
 use crate::arguments::Layer;
 
 /// The weights that come with the program.
-const WEIGHTS: [&[u8]; 6] = [
+const WEIGHTS: [&[u8]; 7] = [
     include_bytes!("../../../../models/words.weights"),
     include_bytes!("../../../../models/pos.weights"),
     include_bytes!("../../../../models/heads.weights"),
     include_bytes!("../../../../models/attribution.weights"),
     include_bytes!("../../../../models/names.weights"),
     include_bytes!("../../../../models/uncertainty.weights"),
+    include_bytes!("../../../../models/stance.weights"),
 ];
 
 /// Reads the weights.
@@ -30,27 +29,54 @@ pub(super) fn models() -> Result<Models, WeightsError> {
     Models::read(WEIGHTS)
 }
 
-/// The layer's spans as one line of JSON: `id`, `text`, `spans` with start, end and label, and for
-/// attributions which spans belong together. Offsets are code points, ends exclusive.
-pub(super) fn line(document: &Document, layer: Layer, models: &Models) -> String {
+/// What the layer says as one line of JSON with `id` and `text`. Of most layers `spans` with start,
+/// end and label, and for attributions which spans belong together; offsets are code points, ends
+/// exclusive. Of stance the answer to the question.
+///
+/// # Errors
+/// When stance is asked for, and nothing says towards whom.
+pub(super) fn line(
+    document: &Document,
+    layer: Layer,
+    question: Option<Question>,
+    models: &Models,
+) -> Result<String, String> {
     let text = &document.text;
+    let mut line = match layer {
+        Layer::Stance => stance(text, question, models)?,
+        _ => found(text, layer, models),
+    };
+    line["id"] = document.id.clone().into();
+    line["text"] = text.as_str().into();
+    Ok(line.to_string())
+}
+
+fn found(text: &Text, layer: Layer, models: &Models) -> Value {
     let layers = read(models, text);
     let spans = match layer {
-        Layer::Attribution => spans(text, &layers.roles, Role::name),
-        Layer::Names => spans(text, &layers.names, Named::name),
-        Layer::Uncertainty => spans(text, &layers.uncertainties, Uncertain::name),
+        Layer::Attribution => spans(text, &layers.roles, |role| role.name()),
+        Layer::Names => spans(text, &layers.names, |named| named.name()),
+        Layer::Uncertainty => spans(text, &layers.uncertainties, |uncertain| uncertain.name()),
+        Layer::Stance => Vec::new(),
     };
     let attributions = match layer {
         Layer::Attribution => attributions(text, &layers),
-        Layer::Names | Layer::Uncertainty => Vec::new(),
+        _ => Vec::new(),
     };
-    json!({
-        "id": document.id,
-        "text": text.as_str(),
-        "spans": spans,
-        "attributions": attributions,
-    })
-    .to_string()
+    json!({"spans": spans, "attributions": attributions})
+}
+
+fn stance(text: &Text, question: Option<Question>, models: &Models) -> Result<Value, String> {
+    let question = question.ok_or("“target” is missing: towards whom the stance is")?;
+    let answer = models.stance_towards(text, question.target, question.holder);
+    Ok(json!({
+        "stance": answer.map_or("neither", |answer| answer.side.name()),
+        "confidence": answer.map_or(0.0, |answer| rounded(answer.confidence)),
+    }))
+}
+
+fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 1000.0).round() / 1000.0
 }
 
 fn spans<K: Copy>(text: &Text, found: &[Found<K>], name: impl Fn(K) -> &'static str) -> Vec<Value> {
@@ -59,7 +85,7 @@ fn spans<K: Copy>(text: &Text, found: &[Found<K>], name: impl Fn(K) -> &'static 
             "start": text.to_code_point(found.span.start()),
             "end": text.to_code_point(found.span.end()),
             "label": name(found.kind),
-            "confidence": (f64::from(found.confidence) * 1000.0).round() / 1000.0,
+            "confidence": rounded(found.confidence),
         })
     };
     found.iter().map(one).collect()
@@ -70,7 +96,7 @@ fn attributions(text: &Text, layers: &Layers) -> Vec<Value> {
         let pair = |span: &Span| [span.start(), span.end()].map(|end| text.to_code_point(end));
         spans.iter().map(pair).collect()
     };
-    let one = |attributed: &Attributed| {
+    let one = |attributed: &standpoint_engine::learned::layers::Attributed| {
         json!({
             "source": pairs(attributed.source.as_slice()),
             "cue": pairs(attributed.cue.as_slice()),

@@ -21,6 +21,7 @@ mod models;
 pub mod names;
 pub mod passage;
 pub mod pos;
+pub mod stance;
 pub mod tagger;
 pub mod uncertainty;
 pub mod weights;

@@ -7,6 +7,7 @@ use super::heads::Heads;
 use super::names::Names;
 use super::passage::Passage;
 use super::pos::Pos;
+use super::stance::{Answer, Question, Stance};
 use super::uncertainty::Uncertainty;
 use super::weights::{Layer, Lexemes, Reader, WeightsError};
 
@@ -26,6 +27,8 @@ pub struct Models {
     pub names: Option<Names>,
     /// Uncertainty cues.
     pub uncertainty: Option<Uncertainty>,
+    /// Stance towards somebody.
+    pub stance: Option<Stance>,
 }
 
 impl Models {
@@ -56,6 +59,7 @@ impl Models {
             Layer::Attribution => next.attribution = Some(Attribution::read_weights(&mut reader)?),
             Layer::Names => next.names = Some(Names::read_weights(&mut reader)?),
             Layer::Uncertainty => next.uncertainty = Some(Uncertainty::read_weights(&mut reader)?),
+            Layer::Stance => next.stance = Some(Stance::read_weights(&mut reader)?),
         }
         reader.finish()?;
         match layer {
@@ -65,6 +69,7 @@ impl Models {
             Layer::Attribution => self.attribution = next.attribution,
             Layer::Names => self.names = next.names,
             Layer::Uncertainty => self.uncertainty = next.uncertainty,
+            Layer::Stance => self.stance = next.stance,
         }
         Ok(())
     }
@@ -80,6 +85,33 @@ impl Models {
         let mut passage = Passage::new(text, span, &self.words);
         self.parse(&mut passage);
         passage
+    }
+
+    /// What stance the paragraph of `target` takes towards it; that of `holder`, if there is one and
+    /// it stands in the same paragraph. None without weights.
+    pub fn stance_towards(&self, text: &Text, target: Span, holder: Option<Span>) -> Option<Answer> {
+        let stance = self.stance.as_ref()?;
+        let (passage, question) = self.question(text, target, holder)?;
+        Some(stance.read(&passage, &question))
+    }
+
+    /// The paragraph of `target`, read, and the question that [`Models::stance_towards`] asks of it.
+    /// None if no paragraph has the target.
+    pub fn question(
+        &self,
+        text: &Text,
+        target: Span,
+        holder: Option<Span>,
+    ) -> Option<(Passage, Question)> {
+        let paragraphs = standpoint_text::paragraphs(text);
+        let own = paragraphs.into_iter().find(|paragraph| paragraph.overlaps(target))?;
+        let passage = self.passage(text, own);
+        let holder = holder.filter(|holder| own.overlaps(*holder));
+        let question = Question {
+            target: passage.touched(target),
+            holder: holder.map(|holder| passage.touched(holder)),
+        };
+        Some((passage, question))
     }
 
     /// Gives the words of a passage their parts of speech and heads.

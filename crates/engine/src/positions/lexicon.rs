@@ -138,6 +138,15 @@ impl Table {
             .filter_map(|(index, forms)| Some((self.entries.get(*index)?, *forms)))
     }
 
+    /// Every written form with the stance of its commonest entry.
+    pub(crate) fn stances(&self) -> impl Iterator<Item = (&str, Stance)> {
+        let forms = self.by_form.iter();
+        forms.filter_map(|(form, found)| {
+            let (index, _) = found.last()?;
+            Some((form.as_str(), self.entries.get(*index)?.stance))
+        })
+    }
+
     fn read(
         file: &'static str,
         forms_of: impl Fn(&Entry, &[&str]) -> Vec<(String, Forms)>,

@@ -15,7 +15,7 @@ mod headline;
 mod holder;
 pub(crate) mod inflection;
 mod issue;
-mod lexicon;
+pub(crate) mod lexicon;
 mod nominal;
 mod phrase;
 mod proposal;

@@ -4,6 +4,7 @@ pub mod attribution;
 pub mod heads;
 pub mod names;
 pub mod pos;
+pub mod stance;
 pub mod uncertainty;
 pub mod words;
 
@@ -26,6 +27,7 @@ pub fn train(layer: Layer, options: &Options, store: &mut Store) -> Result<(), S
         Layer::Attribution => attribution::train(data, models, options.polnear)?.write(&mut writer),
         Layer::Names => names::train(data, models)?.write(&mut writer),
         Layer::Uncertainty => uncertainty::train(data, models)?.write(&mut writer),
+        Layer::Stance => stance::train(data, models)?.write(&mut writer),
     }
     store.save(layer, &writer.finish())
 }

@@ -20,17 +20,20 @@ pub enum Layer {
     Names = 5,
     /// Uncertainty cues.
     Uncertainty = 6,
+    /// Stance towards somebody.
+    Stance = 7,
 }
 
 impl Layer {
     /// All layers, each behind those that it builds on.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Words,
         Self::Pos,
         Self::Heads,
         Self::Attribution,
         Self::Names,
         Self::Uncertainty,
+        Self::Stance,
     ];
 
     /// The layer's name in file names and on the command line.
@@ -42,6 +45,7 @@ impl Layer {
             Self::Attribution => "attribution",
             Self::Names => "names",
             Self::Uncertainty => "uncertainty",
+            Self::Stance => "stance",
         }
     }
 }

@@ -1,0 +1,176 @@
+//! What stance a sentence takes towards somebody in it: its target.
+//!
+//! A linear classifier over hashed features (multinomial logistic regression; the task is target
+//! dependent sentiment, Hamborg and Donnay 2021, and with a holder directed sentiment, Park, Pan and
+//! Joo 2021). Names are no features: whom a sentence is about says nothing of what it says.
+
+mod clause;
+mod features;
+mod lexicon;
+mod tree;
+
+use std::ops::Range;
+
+use super::chain::exp;
+use super::passage::Passage;
+use super::weights::{Reader, Table, WeightsError, Writer};
+
+pub use features::features;
+pub use lexicon::Tones;
+
+/// The columns of the table: one for each side.
+pub const WIDTH: usize = 3;
+
+/// Which side is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Side {
+    /// None.
+    Neither,
+    /// For the target.
+    Supports,
+    /// Against it.
+    Opposes,
+}
+
+impl Side {
+    /// All sides, by their numbers.
+    pub const ALL: [Self; WIDTH] = [Self::Neither, Self::Supports, Self::Opposes];
+
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Neither => "neither",
+            Self::Supports => "supports",
+            Self::Opposes => "opposes",
+        }
+    }
+}
+
+/// What is asked: words of a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Who would hold the stance; nobody in particular if the sentence itself does.
+    pub holder: Option<Range<usize>>,
+    /// Towards whom. At least one word.
+    pub target: Range<usize>,
+}
+
+/// How scores become answers. There are two: one for questions with a holder, one for those without.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Decision {
+    /// What one unit of score is worth in the exponent.
+    pub unit: f32,
+    /// What is added to each side's score before the highest is taken: rare sides would otherwise
+    /// hardly ever be.
+    pub lift: [i16; WIDTH],
+}
+
+/// A side, and how likely it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Answer {
+    /// Which side.
+    pub side: Side,
+    /// How likely it is, from 0 to 1; not always the highest, since rare sides are lifted.
+    pub confidence: f32,
+}
+
+/// The weights of the layer.
+#[derive(Clone, Debug)]
+pub struct Stance {
+    /// The tones of words.
+    pub tones: Tones,
+    /// The weights of the features.
+    pub table: Table<WIDTH>,
+    /// Without a holder, and with one.
+    pub decisions: [Decision; 2],
+}
+
+impl Stance {
+    /// From a table, one unit of whose weights is worth `unit` in the exponent; no side is lifted.
+    pub const fn new(tones: Tones, table: Table<WIDTH>, unit: f32) -> Self {
+        let lift = [0; WIDTH];
+        let decisions = [Decision { unit, lift }; 2];
+        Self {
+            tones,
+            table,
+            decisions,
+        }
+    }
+
+    /// Which side a passage, whose words have tags and heads, takes.
+    pub fn read(&self, passage: &Passage, question: &Question) -> Answer {
+        let decision = &self.decisions[usize::from(question.holder.is_some())];
+        decision.answer(self.scores(passage, question))
+    }
+
+    /// The scores of the sides.
+    pub fn scores(&self, passage: &Passage, question: &Question) -> [i32; WIDTH] {
+        let mut sink = Vec::with_capacity(512);
+        features(passage, question, &self.tones, &mut sink);
+        let mut scores = [0; WIDTH];
+        for feature in &sink {
+            self.table.add(*feature, &mut scores);
+        }
+        scores
+    }
+
+    /// Writes the weights.
+    pub fn write(&self, writer: &mut Writer) {
+        self.tones.write(writer);
+        self.table.write(WIDTH, writer);
+        for decision in &self.decisions {
+            writer.real(decision.unit);
+            for lift in decision.lift {
+                writer.raw(&lift.to_le_bytes());
+            }
+        }
+    }
+
+    /// Reads what [`Stance::write`] wrote.
+    ///
+    /// # Errors
+    /// When the file is cut or damaged.
+    pub fn read_weights(reader: &mut Reader<'_>) -> Result<Self, WeightsError> {
+        Ok(Self {
+            tones: Tones::read(reader)?,
+            table: Table::read(reader)?,
+            decisions: [Decision::read(reader)?, Decision::read(reader)?],
+        })
+    }
+}
+
+impl Decision {
+    /// The side with the highest score after lifting; of equal ones the first.
+    pub fn answer(&self, scores: [i32; WIDTH]) -> Answer {
+        let lifted = |side: Side| scores[side as usize] + i32::from(self.lift[side as usize]);
+        let mut best = Side::Neither;
+        for side in Side::ALL {
+            if lifted(side) > lifted(best) {
+                best = side;
+            }
+        }
+        Answer {
+            side: best,
+            confidence: self.probabilities(scores)[best as usize],
+        }
+    }
+
+    /// How likely each side is.
+    pub fn probabilities(&self, scores: [i32; WIDTH]) -> [f32; WIDTH] {
+        let highest = scores.iter().copied().max().unwrap_or_default();
+        let weights = scores.map(|score| exp((score - highest) as f32 * self.unit));
+        let sum: f32 = weights.iter().sum();
+        weights.map(|weight| weight / sum)
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Result<Self, WeightsError> {
+        let unit = reader.real("what a score is worth")?;
+        let mut lift = [0_i16; WIDTH];
+        for lift in &mut lift {
+            let bytes = reader.raw(2, "how sides are lifted")?;
+            *lift = bytes.try_into().map_or(0, i16::from_le_bytes);
+        }
+        Ok(Self { unit, lift })
+    }
+}
