@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 use standpoint_annotation::Document;
-use standpoint_engine::learned::layers::Found;
+use standpoint_engine::learned::attribution::Role;
+use standpoint_engine::learned::layers::{Attributed, Found};
+use standpoint_engine::learned::names::Named;
+use standpoint_engine::learned::uncertainty::Uncertain;
 use standpoint_engine::learned::weights::WeightsError;
 use standpoint_engine::learned::{Layers, Models, read};
 use standpoint_text::{Span, Text};
@@ -54,10 +57,16 @@ pub(super) fn line(
 fn found(text: &Text, layer: Layer, models: &Models) -> Value {
     let layers = read(models, text);
     let spans = match layer {
+<<<<<<< HEAD
         Layer::Attribution => spans(text, &layers.roles, |role| role.name()),
         Layer::Names => spans(text, &layers.names, |named| named.name()),
         Layer::Uncertainty => spans(text, &layers.uncertainties, |uncertain| uncertain.name()),
         Layer::Stance => Vec::new(),
+=======
+        Layer::Attribution => spans(text, &layers.roles, Role::name),
+        Layer::Names => spans(text, &layers.names, Named::name),
+        Layer::Uncertainty => spans(text, &layers.uncertainties, Uncertain::name),
+>>>>>>> origin/engine-learned
     };
     let attributions = match layer {
         Layer::Attribution => attributions(text, &layers),
@@ -96,7 +105,7 @@ fn attributions(text: &Text, layers: &Layers) -> Vec<Value> {
         let pair = |span: &Span| [span.start(), span.end()].map(|end| text.to_code_point(end));
         spans.iter().map(pair).collect()
     };
-    let one = |attributed: &standpoint_engine::learned::layers::Attributed| {
+    let one = |attributed: &Attributed| {
         json!({
             "source": pairs(attributed.source.as_slice()),
             "cue": pairs(attributed.cue.as_slice()),

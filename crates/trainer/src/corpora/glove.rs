@@ -32,11 +32,20 @@ pub fn vectors(data: &Path, most: usize) -> Result<Vec<Vector>, CorpusError> {
     // NumPy's header: magic, version, then the length of what describes the array.
     let described = bytes.get(8..10).and_then(|b| b.try_into().ok()).map_or(0, u16::from_le_bytes);
     let numbers = bytes.get(10 + usize::from(described)..).unwrap_or_default();
+<<<<<<< HEAD
     // "fortran_order": the first number of every word, then the second of every word, and so on.
     let column = numbers.len() / DIMENSIONS;
     let vectors = words.lines().take(most.min(column / 2)).enumerate();
     let vectors: Vec<Vector> = vectors
         .map(|(row, word)| (word.to_owned(), vector(numbers, column, row)))
+=======
+    let vectors = words
+        .lines()
+        .zip(numbers.chunks_exact(2 * DIMENSIONS))
+        .take(most);
+    let vectors: Vec<Vector> = vectors
+        .map(|(word, row)| (word.to_owned(), vector(row)))
+>>>>>>> origin/engine-learned
         .collect();
     if vectors.is_empty() {
         return Err(CorpusError::Shape {
