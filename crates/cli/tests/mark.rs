@@ -382,3 +382,26 @@ fn a_layer_is_written_as_spans_in_code_points() {
     assert_eq!(attribution["attributions"], expected);
     assert_eq!(layer("uncertainty")["spans"][0]["label"], "epistemic");
 }
+
+#[test]
+fn stance_is_told_towards_the_target_of_each_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = [
+        r#"{"id": "a", "text": "Ærø’s voters praised Ada Brandt for her courage.", "target": [21, 31]}"#,
+        r#"{"id": "b", "text": "The union accused Orlen of lying.", "target": [18, 23], "holder": [4, 9]}"#,
+        r#"{"id": "c", "text": "Nobody is asked about."}"#,
+        r#"{"id": "d", "text": "Too short.", "target": [4, 99]}"#,
+    ];
+    let arguments = ["mark", "--jsonl", "--layer", "stance", "-"];
+    let ran = run_with(folder.path(), &arguments, lines.join("\n").as_bytes());
+    let found: Vec<serde_json::Value> = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let told: Vec<&str> = found.iter().map(|line| line["stance"].as_str().unwrap()).collect();
+    assert_eq!(told, ["supports", "opposes"]);
+    assert!(found.iter().all(|line| line["confidence"].as_f64().unwrap() > 0.3));
+    assert!(ran.errors.contains(":3: “target” is missing") && ran.errors.contains(":4: “target” is not"));
+    assert_eq!(ran.code, 1);
+}

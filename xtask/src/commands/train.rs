@@ -12,7 +12,14 @@ pub fn train(arguments: &[String]) -> Outcome {
     let arguments = with_whole_paths(arguments)?;
     step("Learning", || {
         let mut trainer = shell::cargo();
-        trainer.args(["run", "--quiet", "--release", "-p", "standpoint-trainer", "--"]);
+        trainer.args([
+            "run",
+            "--quiet",
+            "--release",
+            "-p",
+            "standpoint-trainer",
+            "--",
+        ]);
         let output = places::root().join("models");
         if !arguments.iter().any(|argument| argument == "--output") {
             trainer.arg("--output").arg(output);
@@ -36,7 +43,9 @@ fn with_whole_paths(arguments: &[String]) -> Outcome<Vec<String>> {
     if names_folder {
         return Err(Failure::new("The folder is missing after the last option."));
     }
-    let texts = whole.into_iter().map(|path| path.to_string_lossy().into_owned());
+    let texts = whole
+        .into_iter()
+        .map(|path| path.to_string_lossy().into_owned());
     Ok(texts.collect())
 }
 

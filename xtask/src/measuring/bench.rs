@@ -125,7 +125,13 @@ impl Bench<'_> {
         let texts: Vec<LayerDocument> = questions.iter().map(text).collect();
         let answers = stances::answers(questions, &self.ours.documents(&texts)?);
         let majority = by_majority(&answers);
-        let engines = [("ours", Some(answers)), ("majority", Some(majority))];
+        let layer = self.ours.stances(&stances::asked(questions))?;
+        let layer = layer.map(|lines| stances::of_layer(questions, &lines));
+        let engines = [
+            ("ours", layer),
+            ("our positions", Some(answers)),
+            ("majority", Some(majority)),
+        ];
         Ok(classes::rows(name, "stance", &engines, None))
     }
 

@@ -49,6 +49,22 @@ impl Ours {
         lines::documents(&found).map(Some)
     }
 
+    /// What the layer of stance answers to these questions, each a line with `target` and, if need
+    /// be, `holder`; nothing where the command knows no such layer.
+    pub fn stances(&self, questions: &str) -> Outcome<Option<Vec<Value>>> {
+        let found = self.work.join("found.jsonl");
+        let mut mark = self.mark(questions, &found)?;
+        let output = run(mark.args(["--layer", "stance"]))?;
+        if knows_no_layer(&output) {
+            return Ok(None);
+        }
+        checked(&output)?;
+        let found = fs::read_to_string(&found).doing("read what stances were found")?;
+        lines::values(&found)
+            .doing("read what stances were found")
+            .map(Some)
+    }
+
     /// The whole engine's `standpoint/1` documents for these texts.
     pub fn documents(&self, texts: &[LayerDocument]) -> Outcome<Vec<Value>> {
         let found = self.work.join("found.jsonl");

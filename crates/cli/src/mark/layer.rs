@@ -57,16 +57,10 @@ pub(super) fn line(
 fn found(text: &Text, layer: Layer, models: &Models) -> Value {
     let layers = read(models, text);
     let spans = match layer {
-<<<<<<< HEAD
-        Layer::Attribution => spans(text, &layers.roles, |role| role.name()),
-        Layer::Names => spans(text, &layers.names, |named| named.name()),
-        Layer::Uncertainty => spans(text, &layers.uncertainties, |uncertain| uncertain.name()),
-        Layer::Stance => Vec::new(),
-=======
         Layer::Attribution => spans(text, &layers.roles, Role::name),
         Layer::Names => spans(text, &layers.names, Named::name),
         Layer::Uncertainty => spans(text, &layers.uncertainties, Uncertain::name),
->>>>>>> origin/engine-learned
+        Layer::Stance => Vec::new(),
     };
     let attributions = match layer {
         Layer::Attribution => attributions(text, &layers),

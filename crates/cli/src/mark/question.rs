@@ -38,7 +38,9 @@ fn stretch(line: &Value, name: &str, text: &Text) -> Result<Option<Span>, String
         Some([start, end]) => place(start).zip(place(end)),
         _ => None,
     };
-    let span = ends.filter(|(start, end)| start < end).map(|(start, end)| Span::new(start, end));
+    let span = ends
+        .filter(|(start, end)| start < end)
+        .map(|(start, end)| Span::new(start, end));
     span.map(Some).ok_or_else(|| {
         format!("“{name}” is not [start, end] in code points of the text, with start before end")
     })
@@ -53,7 +55,9 @@ mod tests {
     fn stretches_are_code_points() {
         let text = Text::new("Ærø blames Kessia");
         let read = |line: Value| Question::of_line(&line, &text);
-        let question = read(json!({"target": [11, 17], "holder": [0, 3]})).unwrap().unwrap();
+        let question = read(json!({"target": [11, 17], "holder": [0, 3]}))
+            .unwrap()
+            .unwrap();
         assert_eq!(text.slice(question.target), "Kessia");
         assert_eq!(question.holder.map(|span| text.slice(span)), Some("Ærø"));
         assert_eq!(read(json!({})), Ok(None));

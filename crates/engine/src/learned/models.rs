@@ -89,7 +89,12 @@ impl Models {
 
     /// What stance the paragraph of `target` takes towards it; that of `holder`, if there is one and
     /// it stands in the same paragraph. None without weights.
-    pub fn stance_towards(&self, text: &Text, target: Span, holder: Option<Span>) -> Option<Answer> {
+    pub fn stance_towards(
+        &self,
+        text: &Text,
+        target: Span,
+        holder: Option<Span>,
+    ) -> Option<Answer> {
         let stance = self.stance.as_ref()?;
         let (passage, question) = self.question(text, target, holder)?;
         Some(stance.read(&passage, &question))
@@ -104,7 +109,9 @@ impl Models {
         holder: Option<Span>,
     ) -> Option<(Passage, Question)> {
         let paragraphs = standpoint_text::paragraphs(text);
-        let own = paragraphs.into_iter().find(|paragraph| paragraph.overlaps(target))?;
+        let own = paragraphs
+            .into_iter()
+            .find(|paragraph| paragraph.overlaps(target))?;
         let passage = self.passage(text, own);
         let holder = holder.filter(|holder| own.overlaps(*holder));
         let question = Question {

@@ -112,7 +112,9 @@ impl Passage {
     /// The words that a stretch touches; where it touches none, the first one behind it, or the last
     /// of all. Empty only if there are no words.
     pub fn touched(&self, span: Span) -> Range<usize> {
-        let start = self.spans.partition_point(|word| word.end() <= span.start());
+        let start = self
+            .spans
+            .partition_point(|word| word.end() <= span.start());
         let start = start.min(self.len().saturating_sub(1));
         let end = self.spans.partition_point(|word| word.start() < span.end());
         start..end.max(start + 1).min(self.len())

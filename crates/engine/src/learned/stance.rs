@@ -174,3 +174,129 @@ impl Decision {
         Ok(Self { unit, lift })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::weights::{Layer, Lexemes};
+    use super::*;
+    use crate::learned::pos;
+    use crate::learned::weights::Row;
+
+    fn passage(words: &str) -> Passage {
+        Passage::of_words(&[words.split(' ').collect()], &Lexemes::default())
+    }
+
+    fn question(holder: Option<Range<usize>>, target: Range<usize>) -> Question {
+        Question { holder, target }
+    }
+
+    fn sink(passage: &Passage, question: &Question) -> Vec<u64> {
+        let mut sink = Vec::new();
+        features(passage, question, &Tones::new(&[]), &mut sink);
+        sink
+    }
+
+    /// Weights that know what the first passage has and the second has not.
+    fn knowing(against: &str, not: &str, question: &Question) -> Stance {
+        let other = sink(&passage(not), question);
+        let own = sink(&passage(against), question).into_iter();
+        let rows: Vec<Row<WIDTH>> = own
+            .filter(|feature| !other.contains(feature))
+            .map(|feature| Row {
+                feature,
+                weights: [0, -2, 5],
+            })
+            .collect();
+        Stance::new(Tones::new(&[]), Table::new(&rows).0, 0.1)
+    }
+
+    #[test]
+    fn what_was_seen_decides() {
+        let asked = question(None, 2..3);
+        let stance = knowing("they blamed Kessia again", "they met Kessia again", &asked);
+        let blamed = stance.read(&passage("they blamed Vessa again"), &asked);
+        assert_eq!(blamed.side, Side::Opposes);
+        assert!(blamed.confidence > 0.9);
+        let met = stance.read(&passage("they met Kessia again"), &asked);
+        assert!(met.side == Side::Neither || met.confidence < blamed.confidence);
+    }
+
+    #[test]
+    fn a_file_keeps_the_answers_and_a_cut_one_is_refused() {
+        let asked = question(Some(0..1), 2..3);
+        let mut stance = knowing("Orlen blamed Kessia", "Orlen met Kessia", &asked);
+        stance.decisions[1].lift = [0, 40, -3];
+        let mut writer = Writer::new(Layer::Stance);
+        stance.write(&mut writer);
+        let bytes = writer.finish();
+        let mut reader = Reader::new(&bytes).unwrap();
+        let again = Stance::read_weights(&mut reader).unwrap();
+        reader.finish().unwrap();
+        for words in ["Orlen blamed Kessia", "Orlen met Kessia"] {
+            let passage = passage(words);
+            assert_eq!(
+                again.read(&passage, &asked),
+                stance.read(&passage, &asked),
+                "{words}"
+            );
+        }
+        for length in 6..bytes.len() {
+            let mut reader = Reader::new(&bytes[..length]).unwrap();
+            assert!(Stance::read_weights(&mut reader).is_err(), "{length}");
+        }
+    }
+
+    #[test]
+    fn a_lifted_side_wins_without_growing_surer() {
+        let plain = Decision {
+            unit: 0.1,
+            lift: [0; WIDTH],
+        };
+        let lifted = Decision {
+            lift: [0, 0, 9],
+            ..plain
+        };
+        let scores = [10, 0, 5];
+        assert_eq!(plain.answer(scores).side, Side::Neither);
+        assert_eq!(lifted.answer(scores).side, Side::Opposes);
+        assert!((lifted.answer(scores).confidence - plain.probabilities(scores)[2]).abs() < 1e-6);
+    }
+
+    #[test]
+    fn any_question_has_an_answer() {
+        let stance = knowing(
+            "Orlen blamed Kessia",
+            "Orlen met Kessia",
+            &question(None, 2..3),
+        );
+        for words in ["", "Orlen", "not not , ’ Orlen blamed"] {
+            let passage = passage(words);
+            for asked in [
+                question(None, 0..1),
+                question(None, 4..9),
+                question(Some(7..8), 0..0),
+                question(Some(0..2), 1..2),
+            ] {
+                let answer = stance.read(&passage, &asked);
+                assert!(
+                    (0.0..=1.0).contains(&answer.confidence),
+                    "{words} {asked:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn names_say_nothing() {
+        let tagged = |words: &str| {
+            let mut passage = passage(words);
+            let [name, verb] = [("PROPN", "NNP"), ("VERB", "VBD")].map(|(u, x)| pos::tag(u, x));
+            passage.tags = vec![name, verb, name];
+            passage
+        };
+        let asked = question(Some(0..1), 2..3);
+        let one = sink(&tagged("Kessia blamed Orlen"), &asked);
+        assert_eq!(one, sink(&tagged("Vessa blamed Kessia"), &asked));
+        assert_ne!(one, sink(&tagged("Vessa praised Kessia"), &asked));
+    }
+}

@@ -35,7 +35,11 @@ impl EveryTenth {
     pub fn part(&mut self, sentence: &str) -> Part {
         let next = self.seen.len();
         let number = *self.seen.entry(sentence.to_owned()).or_insert(next);
-        if number % 10 == 9 { Part::Tune } else { Part::Train }
+        if number % 10 == 9 {
+            Part::Tune
+        } else {
+            Part::Train
+        }
     }
 
     /// Whether a sentence was shared out.

@@ -46,7 +46,11 @@ pub fn train(data: &Path, models: &Models) -> Result<Stance, CorpusError> {
     let count = alphabet.features.len();
     let learned = learn::<WIDTH>(count, &examples, SETTINGS);
     let (table, unit) = learned.quantise(&alphabet, ROWS);
-    println!("stance: {} examples, {count} features, {} rows", raws.len(), table.len());
+    println!(
+        "stance: {} examples, {count} features, {} rows",
+        raws.len(),
+        table.len()
+    );
     let mut stance = Stance::new(tones, table, unit);
     tune(&mut stance, unit, data, models)?;
     report(&stance, data, models)?;
@@ -83,14 +87,23 @@ fn tune(stance: &mut Stance, unit: f32, data: &Path, models: &Models) -> Result<
 fn report(stance: &Stance, data: &Path, models: &Models) -> Result<(), CorpusError> {
     for which in ["rw", "mt"] {
         let singles = scored(stance, models, &newsmtsc::devtest(data, which)?);
-        print(&format!("NewsMTSC {which} Report"), &answers(stance, &singles));
+        print(
+            &format!("NewsMTSC {which} Report"),
+            &answers(stance, &singles),
+        );
     }
     let known = dse_stance::sentences(data)?;
     let all = dse_stance::pairs(data, Part::Report)?;
-    let (old, new): (Vec<_>, Vec<_>) = all.iter().cloned().partition(|pair| known.has(pair[0].text.as_str()));
+    let (old, new): (Vec<_>, Vec<_>) = all
+        .iter()
+        .cloned()
+        .partition(|pair| known.has(pair[0].text.as_str()));
     for (name, pairs) in [("", all), (", sentences of Train", old), (", others", new)] {
         let pairs = scored_pairs(stance, models, &pairs);
-        print(&format!("DSE Report{name}"), &answers_of_pairs(stance, &pairs));
+        print(
+            &format!("DSE Report{name}"),
+            &answers_of_pairs(stance, &pairs),
+        );
     }
     Ok(())
 }
@@ -126,5 +139,7 @@ fn print<L: Ord + Clone>(name: &str, answers: &[Answer<L>]) {
     let (ours, majority) = (percent(answers), percent(&by_majority(answers)));
     let right = accuracy(answers);
     let (right, compared) = (right.right, right.compared);
-    println!("stance {name}: macro F1 {ours:.1}, majority {majority:.1}, right {right} of {compared}");
+    println!(
+        "stance {name}: macro F1 {ours:.1}, majority {majority:.1}, right {right} of {compared}"
+    );
 }

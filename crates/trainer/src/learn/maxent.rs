@@ -1,6 +1,6 @@
 //! Multinomial logistic regression, learned example by example.
 //!
-//! The step sizes are those of [`super::crf`]: AdaGrad with regularised dual averaging.
+//! The step sizes are those of [`super::crf`]: `AdaGrad` with regularised dual averaging.
 
 use standpoint_engine::learned::chain::exp;
 use standpoint_engine::learned::weights::{Row, Table};
@@ -29,7 +29,10 @@ pub struct Learned<const W: usize> {
 pub fn number(raws: &[(Vec<u64>, u8)], least: u32) -> (Alphabet, Vec<Example>) {
     let alphabet = Alphabet::new(raws.iter().flat_map(|raw| raw.0.iter().copied()), least);
     let example = |(features, gold): &(Vec<u64>, u8)| Example {
-        features: features.iter().filter_map(|f| alphabet.number(*f)).collect(),
+        features: features
+            .iter()
+            .filter_map(|f| alphabet.number(*f))
+            .collect(),
         gold: *gold,
     };
     let examples = raws.iter().map(example).collect();
@@ -37,40 +40,62 @@ pub fn number(raws: &[(Vec<u64>, u8)], least: u32) -> (Alphabet, Vec<Example>) {
 }
 
 /// Learns weights for `features` features; `settings.costs` are not used.
-pub fn learn<const W: usize>(features: usize, examples: &[Example], settings: Settings) -> Learned<W> {
+pub fn learn<const W: usize>(
+    features: usize,
+    examples: &[Example],
+    settings: Settings,
+) -> Learned<W> {
     let mut rows = vec![Sums::<W>::ZERO; features];
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut random = Random::new(settings.seed);
     let mut time = 0.0;
-    let kept = ((1.0 - settings.dropout) * 65_536.0) as u64;
     for _ in 0..settings.epochs {
         random.shuffle(&mut order);
         for index in &order {
             time += 1.0;
             let example = &examples[*index];
-            let mut seen = Vec::with_capacity(example.features.len());
-            for chunk in example.features.chunks(4) {
-                let bits = random.next();
-                let lot = |place: usize| (bits >> (16 * place)) & 0xFFFF;
-                seen.extend((0..chunk.len()).filter(|place| lot(*place) < kept).map(|place| chunk[place]));
-            }
-            let mut scores = [0.0; W];
-            for feature in &seen {
-                let weights = rows[*feature as usize].weights(&settings, time);
-                for (score, weight) in scores.iter_mut().zip(weights) {
-                    *score += weight / (1.0 - settings.dropout);
-                }
-            }
-            let mut gradient = softmax(scores);
+            let kept = thinned(&example.features, settings.dropout, &mut random);
+            let mut gradient = softmax(scores(&rows, &kept, &settings, time));
             gradient[usize::from(example.gold)] -= 1.0;
-            for feature in &seen {
+            for feature in &kept {
                 rows[*feature as usize].add(&gradient);
             }
         }
     }
+    let weights = |sums: &Sums<W>| sums.weights(&settings, time);
     Learned {
-        rows: rows.iter().map(|row| row.weights(&settings, time)).collect(),
+        rows: rows.iter().map(weights).collect(),
     }
+}
+
+/// The features that are not left out this time.
+fn thinned(features: &[u32], dropout: f32, random: &mut Random) -> Vec<u32> {
+    let limit = (dropout * 65_536.0) as u64;
+    let mut kept = Vec::with_capacity(features.len());
+    for four in features.chunks(4) {
+        let bits = random.next();
+        let own = four.iter().enumerate();
+        let own = own.filter(|(place, _)| (bits >> (16 * place)) & 0xFFFF >= limit);
+        kept.extend(own.map(|(_, feature)| *feature));
+    }
+    kept
+}
+
+/// The scores by the features that are left, which stand for all.
+fn scores<const W: usize>(
+    rows: &[Sums<W>],
+    features: &[u32],
+    settings: &Settings,
+    time: f32,
+) -> [f32; W] {
+    let mut scores = [0.0; W];
+    for feature in features {
+        let weights = rows[*feature as usize].weights(settings, time);
+        for (score, weight) in scores.iter_mut().zip(weights) {
+            *score += weight / (1.0 - settings.dropout);
+        }
+    }
+    scores
 }
 
 fn softmax<const W: usize>(scores: [f32; W]) -> [f32; W] {
@@ -84,11 +109,19 @@ impl<const W: usize> Learned<W> {
     /// The weights in eight bits, the heaviest `most` rows, and what one unit of them is worth.
     pub fn quantise(&self, alphabet: &Alphabet, most: usize) -> (Table<W>, f32) {
         let weight = |row: &[f32; W]| row.iter().map(|w| w.abs()).fold(0.0, f32::max);
-        let mut order: Vec<usize> = (0..self.rows.len()).filter(|i| weight(&self.rows[*i]) > 0.0).collect();
-        order.sort_by(|a, b| weight(&self.rows[*b]).total_cmp(&weight(&self.rows[*a])).then(a.cmp(b)));
+        let mut order: Vec<usize> = (0..self.rows.len())
+            .filter(|i| weight(&self.rows[*i]) > 0.0)
+            .collect();
+        order.sort_by(|a, b| {
+            weight(&self.rows[*b])
+                .total_cmp(&weight(&self.rows[*a]))
+                .then(a.cmp(b))
+        });
         order.truncate(most);
         // The heaviest few may be clipped: a finer grid is worth more.
-        let heavy = order.get(order.len() / 2000).map_or(1.0, |index| weight(&self.rows[*index]));
+        let heavy = order
+            .get(order.len() / 2000)
+            .map_or(1.0, |index| weight(&self.rows[*index]));
         let unit = (heavy / 127.0).max(1e-6);
         let rows: Vec<Row<W>> = order
             .iter()
@@ -99,5 +132,38 @@ impl<const W: usize> Learned<W> {
             .filter(|row| row.weights.iter().any(|weight| *weight != 0))
             .collect();
         (Table::new(&rows).0, unit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use standpoint_engine::learned::hash::bytes;
+
+    const WORDS: [&[u8]; 3] = [b"met", b"praised", b"blamed"];
+
+    #[test]
+    fn what_tells_classes_apart_is_learned() {
+        let raws: Vec<(Vec<u64>, u8)> = (0..60)
+            .map(|n| (vec![bytes(b"all"), bytes(WORDS[n % 3])], (n % 3) as u8))
+            .collect();
+        let (alphabet, examples) = number(&raws, 2);
+        let settings = Settings {
+            epochs: 20,
+            rate: 0.1,
+            lasso: 1e-5,
+            ridge: 0.0,
+            costs: (0.0, 0.0),
+            dropout: 0.2,
+            seed: 1,
+        };
+        let learned = learn::<3>(alphabet.features.len(), &examples, settings);
+        let (table, unit) = learned.quantise(&alphabet, 10);
+        assert!(unit > 0.0);
+        for (class, word) in WORDS.into_iter().enumerate() {
+            let sums = table.sum(&[bytes(b"all"), bytes(word)]);
+            let best = (0..3).max_by_key(|column| sums[*column]);
+            assert_eq!(best, Some(class), "{sums:?}");
+        }
     }
 }

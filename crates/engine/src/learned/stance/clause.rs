@@ -18,15 +18,45 @@ const REACH: usize = 4;
 /// Words that turn what follows into its opposite.
 static NEGATIONS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     let words = [
-        "not", "n't", "no", "never", "nor", "neither", "without", "nothing", "nobody", "none",
-        "cannot", "hardly", "barely", "don't", "doesn't", "didn't", "won't", "isn't", "wasn't",
-        "aren't", "can't", "couldn't", "wouldn't", "shouldn't", "hasn't", "haven't",
+        "not",
+        "n't",
+        "no",
+        "never",
+        "nor",
+        "neither",
+        "without",
+        "nothing",
+        "nobody",
+        "none",
+        "cannot",
+        "hardly",
+        "barely",
+        "don't",
+        "doesn't",
+        "didn't",
+        "won't",
+        "isn't",
+        "wasn't",
+        "aren't",
+        "can't",
+        "couldn't",
+        "wouldn't",
+        "shouldn't",
+        "hasn't",
+        "haven't",
     ];
-    words.iter().map(|word| hash::bytes(word.as_bytes())).collect()
+    words
+        .iter()
+        .map(|word| hash::bytes(word.as_bytes()))
+        .collect()
 });
 
 /// The words of the sentences in which the two are, and of those between.
-pub fn words(passage: &Passage, target: &Range<usize>, holder: Option<&Range<usize>>) -> Range<usize> {
+pub fn words(
+    passage: &Passage,
+    target: &Range<usize>,
+    holder: Option<&Range<usize>>,
+) -> Range<usize> {
     let near = target.start.saturating_sub(FAR)..passage.len().min(target.end + FAR);
     let mut own = target.clone();
     for sentence in &passage.sentences {
@@ -50,7 +80,10 @@ pub fn is_negated(passage: &Passage, index: usize) -> bool {
 /// The word of a stretch on which the others hang.
 pub fn head(passage: &Passage, words: &Range<usize>) -> usize {
     let outside = |index: &usize| {
-        let above = passage.heads.get(*index).map_or(*index, |head| *head as usize);
+        let above = passage
+            .heads
+            .get(*index)
+            .map_or(*index, |head| *head as usize);
         above == *index || !words.contains(&above)
     };
     words.clone().rev().find(outside).unwrap_or(words.start)
@@ -90,7 +123,9 @@ mod tests {
     #[test]
     fn a_negation_reaches_up_to_the_next_sign() {
         let passage = passage(&["They did not praise Kessia , they left"]);
-        let negated: Vec<usize> = (0..8).filter(|index| is_negated(&passage, *index)).collect();
+        let negated: Vec<usize> = (0..8)
+            .filter(|index| is_negated(&passage, *index))
+            .collect();
         assert_eq!(negated, [3, 4, 5]);
     }
 

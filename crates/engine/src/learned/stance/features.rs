@@ -41,7 +41,10 @@ impl Sink<'_> {
 
     /// What a word says by itself, in the given place: whether it is a cue, and its tone.
     pub fn put_sense(&mut self, template: u64, word: u64, place: u64) {
-        for (which, sense) in [lexicon::cue(word), self.tones.of(word)].into_iter().enumerate() {
+        for (which, sense) in [lexicon::cue(word), self.tones.of(word)]
+            .into_iter()
+            .enumerate()
+        {
             if sense > 0 {
                 self.put(template + which as u64, pair(sense, place));
             }
@@ -51,19 +54,39 @@ impl Sink<'_> {
 
 /// Whether a word is, or is part of, a name.
 pub fn is_name(passage: &Passage, index: usize) -> bool {
-    matches!(pos::TAGS[usize::from(passage.tag(index)) % pos::WIDTH], "NNP" | "NNPS")
+    matches!(
+        pos::TAGS[usize::from(passage.tag(index)) % pos::WIDTH],
+        "NNP" | "NNPS"
+    )
 }
 
 /// The letters of a word; those of all names are the same.
 pub fn letters(passage: &Passage, index: usize) -> u64 {
-    if is_name(passage, index) { NAME } else { passage.words[index].lower }
+    if is_name(passage, index) {
+        NAME
+    } else {
+        passage.words[index].lower
+    }
+}
+
+/// The cluster of a word; 0 for a name.
+pub fn cluster(passage: &Passage, index: usize) -> u64 {
+    if is_name(passage, index) {
+        0
+    } else {
+        u64::from(passage.words[index].cluster)
+    }
 }
 
 /// The features of a question, added to `sink`; none if its target is outside the passage.
 pub fn features(passage: &Passage, question: &Question, tones: &Tones, sink: &mut Vec<u64>) {
     let within = |words: &Range<usize>| words.start..words.end.min(passage.len());
     let target = within(&question.target);
-    let holder = question.holder.as_ref().map(within).filter(|words| !words.is_empty());
+    let holder = question
+        .holder
+        .as_ref()
+        .map(within)
+        .filter(|words| !words.is_empty());
     if target.is_empty() {
         return;
     }
@@ -84,13 +107,23 @@ pub fn features(passage: &Passage, question: &Question, tones: &Tones, sink: &mu
 }
 
 /// All words around the two, by where they stand.
-fn bag(passage: &Passage, target: &Range<usize>, holder: Option<&Range<usize>>, sink: &mut Sink<'_>) {
-    let side = |words: &Range<usize>, at: usize| u64::from(at >= words.start) + u64::from(at >= words.end);
-    let is_asked = |at: &usize| target.contains(at) || holder.is_some_and(|words| words.contains(at));
+fn bag(
+    passage: &Passage,
+    target: &Range<usize>,
+    holder: Option<&Range<usize>>,
+    sink: &mut Sink<'_>,
+) {
+    let side =
+        |words: &Range<usize>, at: usize| u64::from(at >= words.start) + u64::from(at >= words.end);
+    let is_asked =
+        |at: &usize| target.contains(at) || holder.is_some_and(|words| words.contains(at));
     let own = clause::words(passage, target, holder);
-    for at in own.clone().filter(|at| !is_asked(at) && !is_name(passage, *at)) {
+    for at in own
+        .clone()
+        .filter(|at| !is_asked(at) && !is_name(passage, *at))
+    {
         let word = &passage.words[at];
-        let cluster = u64::from(word.cluster);
+        let cluster = cluster(passage, at);
         let negated = u64::from(clause::is_negated(passage, at));
         let zone = holder.map_or(3, |holder| side(holder, at)) << 2 | side(target, at);
         let place = zone << 1 | negated;
@@ -105,7 +138,7 @@ fn bag(passage: &Passage, target: &Range<usize>, holder: Option<&Range<usize>>, 
             sink.put(10, pair(cluster, negated));
         }
         if at + 1 < own.end {
-            sink.put(11, pair(word.lower, passage.words[at + 1].lower));
+            sink.put(11, pair(word.lower, letters(passage, at + 1)));
         }
     }
 }
@@ -115,8 +148,8 @@ fn window(passage: &Passage, words: &Range<usize>, first: u64, sink: &mut Sink<'
     let at = |place: Option<usize>| {
         let place = place.filter(|place| *place < passage.len());
         place.map_or((1, 9999, 99), |place| {
-            let cluster = u64::from(passage.words[place].cluster);
-            (letters(passage, place), cluster, u64::from(passage.tag(place)))
+            let tag = u64::from(passage.tag(place));
+            (letters(passage, place), cluster(passage, place), tag)
         })
     };
     let before = |by: usize| at(words.start.checked_sub(by));
@@ -136,5 +169,8 @@ fn window(passage: &Passage, words: &Range<usize>, first: u64, sink: &mut Sink<'
     let quoted = passage.quoted.get(words.start).copied().unwrap_or_default();
     sink.put(first + 12, quoted as u64);
     let form = passage.words[words.start].form as u64;
-    sink.put(first + 13, form << 8 | u64::from(passage.tag(words.end - 1)));
+    sink.put(
+        first + 13,
+        form << 8 | u64::from(passage.tag(words.end - 1)),
+    );
 }

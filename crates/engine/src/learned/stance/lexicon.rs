@@ -77,9 +77,13 @@ mod tests {
 
     #[test]
     fn tones_are_found_again() {
-        let words: Vec<(u64, i8)> = (1..=48).map(|n| (hash::bytes(&[n]), n.cast_signed())).collect();
+        let words: Vec<(u64, i8)> = (1..=48)
+            .map(|n| (hash::bytes(&[n]), n.cast_signed()))
+            .collect();
         let tones = Tones::new(&words);
-        let found = words.iter().filter(|(word, tone)| tones.of(*word) == u64::from(tone.unsigned_abs()));
+        let found = words
+            .iter()
+            .filter(|(word, tone)| tones.of(*word) == u64::from(tone.unsigned_abs()));
         assert!(found.count() > 40);
         assert_eq!(tones.of(hash::bytes(b"strange")), 0);
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause;
-use super::features::{Sink, is_name, letters};
+use super::features::{Sink, cluster, is_name, letters};
 use crate::learned::hash::pair;
 use crate::learned::passage::Passage;
 
@@ -14,10 +14,6 @@ const BETWEEN: u64 = 100;
 
 fn relation(passage: &Passage, index: usize) -> u64 {
     passage.relations.get(index).copied().map_or(0, u64::from)
-}
-
-fn cluster(passage: &Passage, index: usize) -> u64 {
-    u64::from(passage.words[index].cluster)
 }
 
 /// What a stretch hangs on up to the root, what else hangs on the nearest of these, and what hangs on
@@ -37,8 +33,8 @@ pub fn around(passage: &Passage, words: &Range<usize>, first: u64, sink: &mut Si
         sink.put(first + 2, pair(cluster, place));
         sink.put(first + 3, pair(letters, role));
         sink.put(first + 4, pair(cluster, role));
-        sink.put(first + 5, pair(passage.words[above].family(), role));
-        sink.put_sense(first + 6, passage.words[above].lower, role);
+        sink.put(first + 5, pair(cluster.div_ceil(16), role));
+        sink.put_sense(first + 6, letters, role);
     }
     if let Some(above) = way.get(1) {
         for index in hanging(passage, *above).filter(|index| *index != head) {
@@ -58,16 +54,27 @@ pub fn around(passage: &Passage, words: &Range<usize>, first: u64, sink: &mut Si
 fn hanging(passage: &Passage, above: usize) -> impl Iterator<Item = usize> {
     let near = above.saturating_sub(FAR)..passage.len().min(above + FAR);
     near.filter(move |index| {
-        let hangs = passage.heads.get(*index).is_some_and(|head| *head as usize == above);
+        let hangs = passage
+            .heads
+            .get(*index)
+            .is_some_and(|head| *head as usize == above);
         hangs && *index != above && !is_name(passage, *index)
     })
 }
 
 /// The way through the tree from the holder to the target: up to the word that is above both, and
 /// down again.
-pub fn between(passage: &Passage, holder: &Range<usize>, target: &Range<usize>, sink: &mut Sink<'_>) {
+pub fn between(
+    passage: &Passage,
+    holder: &Range<usize>,
+    target: &Range<usize>,
+    sink: &mut Sink<'_>,
+) {
     let order = u64::from(holder.start < target.start);
-    let gap = holder.start.max(target.start).saturating_sub(holder.end.min(target.end));
+    let gap = holder
+        .start
+        .max(target.start)
+        .saturating_sub(holder.end.min(target.end));
     sink.put_once(BETWEEN, order << 8 | gap.min(20) as u64);
     let up = clause::above(passage, clause::head(passage, holder));
     let down = clause::above(passage, clause::head(passage, target));
@@ -75,9 +82,15 @@ pub fn between(passage: &Passage, holder: &Range<usize>, target: &Range<usize>, 
         return;
     };
     let peak = up[top];
-    let bottom = down.iter().position(|word| *word == peak).unwrap_or_default();
+    let bottom = down
+        .iter()
+        .position(|word| *word == peak)
+        .unwrap_or_default();
     let (up, down) = (&up[..top], &down[..bottom]);
-    let relations = |way: &[usize]| way.iter().fold(1, |sum, word| pair(sum, relation(passage, *word)));
+    let relations = |way: &[usize]| {
+        way.iter()
+            .fold(1, |sum, word| pair(sum, relation(passage, *word)))
+    };
     let shape = pair(relations(up), relations(down));
     let negated = u64::from(clause::is_negated(passage, peak));
     let (shaped, ordered) = (pair(shape, negated), pair(order, negated));
@@ -87,9 +100,12 @@ pub fn between(passage: &Passage, holder: &Range<usize>, target: &Range<usize>, 
     sink.put_once(BETWEEN + 3, pair(group, shaped));
     sink.put_once(BETWEEN + 4, pair(letters, ordered));
     sink.put_once(BETWEEN + 5, pair(group, ordered));
-    sink.put_once(BETWEEN + 6, (up.len().min(7) << 8 | down.len().min(7)) as u64);
-    sink.put_sense(BETWEEN + 7, passage.words[peak].lower, shaped);
-    sink.put_sense(BETWEEN + 9, passage.words[peak].lower, ordered);
+    sink.put_once(
+        BETWEEN + 6,
+        (up.len().min(7) << 8 | down.len().min(7)) as u64,
+    );
+    sink.put_sense(BETWEEN + 7, letters, shaped);
+    sink.put_sense(BETWEEN + 9, letters, ordered);
     for (side, way) in [(0, up), (1, down)] {
         for word in way.iter().skip(1).filter(|word| !is_name(passage, **word)) {
             sink.put_once(BETWEEN + 11, pair(passage.words[*word].lower, side));

@@ -29,7 +29,10 @@ pub fn pairs(data: &Path, part: Part) -> Result<Vec<Pair>, CorpusError> {
     }
     let mut shares = EveryTenth::default();
     let train = all("train.txt.gz")?;
-    let own = train.lines().filter_map(pair).filter(|pair| shares.part(pair[0].text.as_str()) == part);
+    let own = train
+        .lines()
+        .filter_map(pair)
+        .filter(|pair| shares.part(pair[0].text.as_str()) == part);
     let mut pairs: Vec<Pair> = own.collect();
     if part == Part::Tune {
         let valid = all("valid.txt.gz")?;
@@ -71,7 +74,11 @@ fn pair(line: &str) -> Option<Pair> {
         let (from, to) = (span.0 + 1, span.1 - 1);
         Span::from_bytes(from - before(from), to - before(to))
     });
-    let is_bracket = |at: usize| bracketed.iter().any(|(from, to)| at == *from || at == *to - 1);
+    let is_bracket = |at: usize| {
+        bracketed
+            .iter()
+            .any(|(from, to)| at == *from || at == *to - 1)
+    };
     let letters = sentence.char_indices().filter(|(at, _)| !is_bracket(*at));
     let text = Text::new(letters.map(|(_, letter)| letter).collect::<String>());
     let example = |holder: Span, target: Span, side: Side| Example {
@@ -86,7 +93,9 @@ fn pair(line: &str) -> Option<Pair> {
 /// Where `[name]` is, with its brackets, in bytes.
 fn bracketed(sentence: &str, name: &str) -> Option<(usize, usize)> {
     let whole = format!("[{name}]");
-    sentence.find(&whole).map(|start| (start, start + whole.len()))
+    sentence
+        .find(&whole)
+        .map(|start| (start, start + whole.len()))
 }
 
 #[cfg(test)]
@@ -97,7 +106,8 @@ mod tests {
     fn brackets_are_taken_out_and_both_ways_are_asked() {
         let [there, back] = pair("[Ærø] blames [Kessia]n envoys\tÆrø\tKessia\t3").unwrap();
         assert_eq!(there.text.as_str(), "Ærø blames Kessian envoys");
-        let slices = |e: &Example| [e.holder.unwrap(), e.target].map(|s| e.text.slice(s).to_owned());
+        let slices =
+            |e: &Example| [e.holder.unwrap(), e.target].map(|s| e.text.slice(s).to_owned());
         assert_eq!(slices(&there), ["Ærø", "Kessia"]);
         assert_eq!(slices(&back), ["Kessia", "Ærø"]);
         assert_eq!((there.side, back.side), (Side::Opposes, Side::Neither));

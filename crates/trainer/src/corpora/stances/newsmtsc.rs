@@ -73,8 +73,15 @@ fn examples(sentence: &Value) -> Vec<Example> {
 /// 2 is negative, 4 neutral, 6 positive.
 fn side(polarity: f64) -> Option<Side> {
     let is = |value: f64| (polarity - value).abs() < 0.5;
-    let sides = [(2.0, Side::Opposes), (4.0, Side::Neither), (6.0, Side::Supports)];
-    sides.into_iter().find(|(value, _)| is(*value)).map(|(_, side)| side)
+    let sides = [
+        (2.0, Side::Opposes),
+        (4.0, Side::Neither),
+        (6.0, Side::Supports),
+    ];
+    sides
+        .into_iter()
+        .find(|(value, _)| is(*value))
+        .map(|(_, side)| side)
 }
 
 #[cfg(test)]
@@ -87,7 +94,10 @@ mod tests {
         let sentence = serde_json::json!({"sentence_normalized": "Zoë beat Bo.",
             "targets": [target(0, 3, 6.0), target(9, 11, 2.0), target(0, 3, 3.2)]});
         let examples = examples(&sentence);
-        let found: Vec<(&str, Side)> = examples.iter().map(|e| (e.text.slice(e.target), e.side)).collect();
+        let found: Vec<(&str, Side)> = examples
+            .iter()
+            .map(|e| (e.text.slice(e.target), e.side))
+            .collect();
         assert_eq!(found, [("Zoë", Side::Supports), ("Bo", Side::Opposes)]);
     }
 }

@@ -15,14 +15,20 @@ pub struct Scored {
 /// By how much the worth of a unit of score is tried out.
 const SCALES: [f32; 12] = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0];
 /// The factors by which the odds of a side are tried to be raised.
-const ODDS: [f32; 13] = [0.5, 0.6, 0.75, 0.87, 1.0, 1.15, 1.3, 1.6, 2.0, 2.5, 3.2, 4.0, 5.0];
+const ODDS: [f32; 13] = [
+    0.5, 0.6, 0.75, 0.87, 1.0, 1.15, 1.3, 1.6, 2.0, 2.5, 3.2, 4.0, 5.0,
+];
 
 /// The sides of a pair: that of the surer answer, and none for the other way.
 pub fn relation(decision: &Decision, pair: &[Scored; 2]) -> (Side, Side) {
     let [there, back] = [&pair[0], &pair[1]].map(|scored| decision.answer(scored.scores));
     let is_there = back.side == Side::Neither
         || (there.side != Side::Neither && there.confidence >= back.confidence);
-    if is_there { (there.side, Side::Neither) } else { (Side::Neither, back.side) }
+    if is_there {
+        (there.side, Side::Neither)
+    } else {
+        (Side::Neither, back.side)
+    }
 }
 
 /// The decisions for questions without and with a holder: the worth of a unit under which the right
@@ -35,7 +41,12 @@ pub fn decisions(unit: f32, singles: &[Scored], pairs: &[[Scored; 2]]) -> [Decis
     };
     let paired = |decision: &Decision| {
         let answer = |pair: &[Scored; 2]| ((pair[0].side, pair[1].side), relation(decision, pair));
-        macro_f1(&pairs.iter().map(answer).collect::<Vec<Answer<(Side, Side)>>>())
+        macro_f1(
+            &pairs
+                .iter()
+                .map(answer)
+                .collect::<Vec<Answer<(Side, Side)>>>(),
+        )
     };
     [
         lifted(calibrated(unit, singles), alone),
@@ -50,11 +61,20 @@ fn calibrated(unit: f32, scored: &[Scored]) -> Decision {
     };
     let loss = |decision: &Decision| -> f64 {
         let right = |s: &Scored| decision.probabilities(s.scores)[s.side as usize];
-        scored.iter().map(|s| -f64::from(right(s).max(1e-9)).ln()).sum()
+        scored
+            .iter()
+            .map(|s| -f64::from(right(s).max(1e-9)).ln())
+            .sum()
     };
     let mut decisions = SCALES.iter().map(with);
     let first = decisions.next().unwrap_or_else(|| with(&1.0));
-    decisions.fold(first, |best, next| if loss(&next) < loss(&best) { next } else { best })
+    decisions.fold(first, |best, next| {
+        if loss(&next) < loss(&best) {
+            next
+        } else {
+            best
+        }
+    })
 }
 
 fn lifted(plain: Decision, figure: impl Fn(&Decision) -> f64) -> Decision {

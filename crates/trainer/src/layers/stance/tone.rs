@@ -8,8 +8,8 @@ use std::path::Path;
 
 use standpoint_engine::learned::chain::exp;
 use standpoint_engine::learned::hash;
-use standpoint_engine::learned::pos;
 use standpoint_engine::learned::passage::Passage;
+use standpoint_engine::learned::pos;
 use standpoint_engine::learned::stance::{Question, Side, Tones, WIDTH};
 
 use crate::corpora::CorpusError;
@@ -40,11 +40,14 @@ type Weights = [[f32; SEEN]; WIDTH];
 /// When the vectors cannot be read.
 pub fn train(data: &Path, examples: &[(Passage, Question, Side)]) -> Result<Tones, CorpusError> {
     let vectors = glove::vectors(data, KNOWN)?;
-    let number = |(number, (word, _)): (usize, &glove::Vector)| (hash::bytes(word.as_bytes()), number);
+    let number =
+        |(number, (word, _)): (usize, &glove::Vector)| (hash::bytes(word.as_bytes()), number);
     let numbers: FeatureMap<usize> = vectors.iter().enumerate().map(number).collect();
     let mut seen: Vec<(Seen, u8)> = examples
         .iter()
-        .map(|(passage, question, side)| (means(passage, question, &vectors, &numbers), *side as u8))
+        .map(|(passage, question, side)| {
+            (means(passage, question, &vectors, &numbers), *side as u8)
+        })
         .collect();
     let spread = standardise(&mut seen);
     let weights = learn(&seen);
@@ -52,19 +55,30 @@ pub fn train(data: &Path, examples: &[(Passage, Question, Side)]) -> Result<Tone
     Ok(Tones::new(&levels(toned, &directions(&weights, &spread))))
 }
 
-fn means(passage: &Passage, question: &Question, vectors: &[glove::Vector], numbers: &FeatureMap<usize>) -> Seen {
+fn means(
+    passage: &Passage,
+    question: &Question,
+    vectors: &[glove::Vector],
+    numbers: &FeatureMap<usize>,
+) -> Seen {
     let mut seen = [0.0; SEEN];
     seen[SEEN - 1] = 1.0;
     let mut counts = [0.0_f32; 2];
     for (index, word) in passage.words.iter().enumerate() {
         let is_name = matches!(pos::TAGS[usize::from(passage.tag(index))], "NNP" | "NNPS");
-        let Some(number) = numbers.get(&word.lower).filter(|_| !is_name && !question.target.contains(&index)) else {
+        let Some(number) = numbers
+            .get(&word.lower)
+            .filter(|_| !is_name && !question.target.contains(&index))
+        else {
             continue;
         };
         let is_near = index + NEAR >= question.target.start && index < question.target.end + NEAR;
         let part = usize::from(!is_near);
         counts[part] += 1.0;
-        for (sum, value) in seen[part * DIMENSIONS..].iter_mut().zip(&vectors[*number].1) {
+        for (sum, value) in seen[part * DIMENSIONS..]
+            .iter_mut()
+            .zip(&vectors[*number].1)
+        {
             *sum += value;
         }
     }
@@ -82,7 +96,10 @@ fn standardise(seen: &mut [(Seen, u8)]) -> Seen {
     let mut spread = [1.0; SEEN];
     for column in 0..SEEN - 1 {
         let mean = seen.iter().map(|(row, _)| row[column]).sum::<f32>() / count;
-        let squares: f32 = seen.iter().map(|(row, _)| (row[column] - mean) * (row[column] - mean)).sum();
+        let squares: f32 = seen
+            .iter()
+            .map(|(row, _)| (row[column] - mean) * (row[column] - mean))
+            .sum();
         spread[column] = (squares / count).sqrt().max(1e-6);
         for (row, _) in seen.iter_mut() {
             row[column] = (row[column] - mean) / spread[column];
@@ -102,7 +119,8 @@ fn learn(seen: &[(Seen, u8)]) -> Weights {
         let rate = RATE * (EPOCHS - epoch) as f32 / EPOCHS as f32;
         for index in &order {
             let (row, gold) = &seen[*index];
-            let scores = weights.map(|own: [f32; SEEN]| own.iter().zip(row).map(|(w, x)| w * x).sum::<f32>());
+            let scores = weights
+                .map(|own: [f32; SEEN]| own.iter().zip(row).map(|(w, x)| w * x).sum::<f32>());
             let best = scores.iter().copied().fold(f32::MIN, f32::max);
             let likely = scores.map(|score| exp(score - best));
             let sum: f32 = likely.iter().sum();
@@ -121,22 +139,21 @@ fn learn(seen: &[(Seen, u8)]) -> Weights {
 
 /// The directions in the space of words from against to for, and from neither to either.
 fn directions(weights: &Weights, spread: &Seen) -> [[f32; DIMENSIONS]; 2] {
-    let mut directions = [[0.0; DIMENSIONS]; 2];
-    for dimension in 0..DIMENSIONS {
-        let of = |side: usize| {
-            let part = |column: usize| weights[side][column] / spread[column];
-            part(dimension) + part(DIMENSIONS + dimension)
-        };
-        directions[0][dimension] = of(1) - of(2);
-        directions[1][dimension] = (of(1) + of(2)) / 2.0 - of(0);
-    }
-    directions
+    let of = |side: usize, dimension: usize| {
+        let part = |column: usize| weights[side][column] / spread[column];
+        part(dimension) + part(DIMENSIONS + dimension)
+    };
+    [
+        std::array::from_fn(|d| of(1, d) - of(2, d)),
+        std::array::from_fn(|d| f32::midpoint(of(1, d), of(2, d)) - of(0, d)),
+    ]
 }
 
 /// Each word with its level in both directions, in one number from 1.
 fn levels(vectors: &[glove::Vector], directions: &[[f32; DIMENSIONS]; 2]) -> Vec<(u64, i8)> {
     let along = |direction: &[f32; DIMENSIONS]| -> Vec<f32> {
-        let product = |vector: &[f32; DIMENSIONS]| vector.iter().zip(direction).map(|(a, b)| a * b).sum();
+        let product =
+            |vector: &[f32; DIMENSIONS]| vector.iter().zip(direction).map(|(a, b)| a * b).sum();
         vectors.iter().map(|(_, vector)| product(vector)).collect()
     };
     let sides = ranked(&along(&directions[0]), SIDES);
@@ -145,7 +162,11 @@ fn levels(vectors: &[glove::Vector], directions: &[[f32; DIMENSIONS]; 2]) -> Vec
         let tone = i8::try_from(1 + side * FORCES + force).unwrap_or(i8::MAX);
         (hash::bytes(word.0.as_bytes()), tone)
     };
-    vectors.iter().zip(sides.iter().zip(&forces)).map(level).collect()
+    vectors
+        .iter()
+        .zip(sides.iter().zip(&forces))
+        .map(level)
+        .collect()
 }
 
 /// The level of each value, so that each level has as many.
@@ -176,7 +197,9 @@ mod tests {
             (seen[3], seen[SEEN - 1]) = (value, 1.0);
             (seen, side)
         };
-        let mut seen: Vec<(Seen, u8)> = (0..60).map(|n| row([0.0, 1.0, -1.0][n % 3], (n % 3) as u8)).collect();
+        let mut seen: Vec<(Seen, u8)> = (0..60)
+            .map(|n| row([0.0, 1.0, -1.0][n % 3], (n % 3) as u8))
+            .collect();
         let spread = standardise(&mut seen);
         let [sides, _] = directions(&learn(&seen), &spread);
         assert!(sides[3] > 0.5, "{}", sides[3]);
