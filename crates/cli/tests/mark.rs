@@ -399,9 +399,19 @@ fn stance_is_told_towards_the_target_of_each_line() {
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
-    let told: Vec<&str> = found.iter().map(|line| line["stance"].as_str().unwrap()).collect();
+    let told: Vec<&str> = found
+        .iter()
+        .map(|line| line["stance"].as_str().unwrap())
+        .collect();
     assert_eq!(told, ["supports", "opposes"]);
-    assert!(found.iter().all(|line| line["confidence"].as_f64().unwrap() > 0.3));
-    assert!(ran.errors.contains(":3: “target” is missing") && ran.errors.contains(":4: “target” is not"));
+    assert!(
+        found
+            .iter()
+            .all(|line| line["confidence"].as_f64().unwrap() > 0.3)
+    );
+    assert!(
+        ran.errors.contains(":3: “target” is missing")
+            && ran.errors.contains(":4: “target” is not")
+    );
     assert_eq!(ran.code, 1);
 }

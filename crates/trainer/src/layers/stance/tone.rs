@@ -17,8 +17,9 @@ use crate::corpora::glove::{self, DIMENSIONS};
 use crate::learn::random::Random;
 use crate::learn::sequence::FeatureMap;
 
-/// How many words have a vector here, and how many of these, the commonest, get a tone.
+/// How many words have a vector here.
 const KNOWN: usize = 100_000;
+/// How many of these, the commonest, get a tone.
 const TONED: usize = 20_000;
 /// Levels from against to for, and for each of them from neither to either.
 const SIDES: usize = 12;
