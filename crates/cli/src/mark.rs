@@ -11,7 +11,7 @@ use std::ops::ControlFlow;
 use std::thread::available_parallelism;
 
 use standpoint_annotation::json::{to_json, to_json_line};
-use standpoint_engine::learned::Models;
+use standpoint_engine::InstantEngine;
 
 use crate::arguments::Mark;
 use crate::failure::Failure;
@@ -32,10 +32,7 @@ struct Marked {
 /// Marks what the options name; whether all of it could be.
 pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
     let target = Target::of(options)?;
-    let models = match options.layer {
-        Some(_) => layer::models()?,
-        None => Models::default(),
-    };
+    let engine = InstantEngine::new(layer::models()?);
     let mut output = Output::open(&target)?;
     let jobs = options
         .jobs
@@ -47,7 +44,7 @@ pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
     ordered(
         inputs,
         jobs,
-        |job| marked(job, options, &models),
+        |job| marked(job, options, &engine),
         |result| {
             let written = result.and_then(|marked| {
                 if !marked.remarks.is_empty() {
@@ -78,10 +75,10 @@ pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
     stopped.map(|()| all_well)
 }
 
-fn marked(job: Job, options: &Mark, models: &Models) -> Result<Marked, Failure> {
+fn marked(job: Job, options: &Mark, engine: &InstantEngine) -> Result<Marked, Failure> {
     let read = job.read()?;
     if let Some(layer) = options.layer {
-        let line = layer::line(&read.document, layer, read.question, models);
+        let line = layer::line(&read.document, layer, read.question, engine.models());
         let line = line.map_err(|what| Failure::Line {
             place: read.source.place(),
             what,
@@ -92,7 +89,7 @@ fn marked(job: Job, options: &Mark, models: &Models) -> Result<Marked, Failure> 
             remarks: read.remarks,
         });
     }
-    let suggested = suggest::suggest(read.document, options.all);
+    let suggested = suggest::suggest(engine, read.document, options.all);
     let mut remarks = read.remarks;
     if !options.jsonl && !suggested.is_english {
         remarks.push("seems not to be in English, so nothing is suggested".to_owned());

@@ -1,12 +1,12 @@
 use super::*;
 use crate::engine::Engine;
-use crate::rules::RulesEngine;
+use crate::instant::InstantEngine;
 use standpoint_text::Text;
 
 /// The entity of each actor mark with these words, in text order.
 fn entities(text: &str, words: &str) -> Vec<String> {
     let text = Text::new(text);
-    let engine = RulesEngine::new();
+    let engine = InstantEngine::of_rules();
     let marks = engine.analyse(&text).flat_map(|batch| batch.marks);
     let own = marks.filter(|mark| {
         mark.label.as_str() == "actor"

@@ -20,6 +20,8 @@ pub use lexicon::Tones;
 
 /// The columns of the table: one for each side.
 pub const WIDTH: usize = 3;
+/// So many features a table sums up at once.
+const AT_ONCE: usize = 255;
 
 /// Which side is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,8 +111,10 @@ impl Stance {
         let mut sink = Vec::with_capacity(512);
         features(passage, question, &self.tones, &mut sink);
         let mut scores = [0; WIDTH];
-        for feature in &sink {
-            self.table.add(*feature, &mut scores);
+        for some in sink.chunks(AT_ONCE) {
+            for (score, sum) in scores.iter_mut().zip(self.table.sum(some)) {
+                *score += sum;
+            }
         }
         scores
     }

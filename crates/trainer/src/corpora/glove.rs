@@ -1,4 +1,4 @@
-//! GloVe 6B, 50 dimensions (Pennington, Socher and Manning 2014), its 100,000 commonest words.
+//! `GloVe` 6B, 50 dimensions (Pennington, Socher and Manning 2014), its 100,000 commonest words.
 //!
 //! Public Domain Dedication and Licence 1.0.
 
@@ -30,7 +30,10 @@ pub fn vectors(data: &Path, most: usize) -> Result<Vec<Vector>, CorpusError> {
     let mut unpacked = flate2::read::GzDecoder::new(file);
     unpacked.read_to_end(&mut bytes).map_err(failed)?;
     // NumPy's header: magic, version, then the length of what describes the array.
-    let described = bytes.get(8..10).and_then(|b| b.try_into().ok()).map_or(0, u16::from_le_bytes);
+    let described = bytes
+        .get(8..10)
+        .and_then(|b| b.try_into().ok())
+        .map_or(0, u16::from_le_bytes);
     let numbers = bytes.get(10 + usize::from(described)..).unwrap_or_default();
     // "fortran_order": the first number of every word, then the second of every word, and so on.
     let column = numbers.len() / DIMENSIONS;
@@ -93,7 +96,13 @@ mod tests {
 
     #[test]
     fn halves() {
-        let table = [(0x3C00, 1.0), (0xC000, -2.0), (0x3555, 0.333_251_95), (0, 0.0), (1, 5.960_464_5e-8)];
+        let table = [
+            (0x3C00, 1.0),
+            (0xC000, -2.0),
+            (0x3555, 0.333_251_95),
+            (0, 0.0),
+            (1, 5.960_464_5e-8),
+        ];
         for (half, value) in table {
             assert!((from_half(half) - value).abs() < 1e-9, "{half:x}");
         }

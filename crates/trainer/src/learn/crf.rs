@@ -1,6 +1,6 @@
 //! A conditional random field over a linear chain, learned sequence by sequence.
 //!
-//! The step sizes are AdaGrad's with regularised dual averaging (Duchi, Hazan and Singer 2011;
+//! The step sizes are `AdaGrad`'s with regularised dual averaging (Duchi, Hazan and Singer 2011;
 //! Xiao 2010): weights follow from the sum of the gradients, and small ones are exactly zero. The
 //! loss is softmax-margin (Gimpel and Smith 2010): a wrong label has to be beaten by its cost.
 
@@ -16,7 +16,7 @@ use super::sequence::{Alphabet, Sequence};
 pub struct Settings {
     /// How many times each sequence is seen.
     pub epochs: usize,
-    /// AdaGrad's step size.
+    /// The step size of `AdaGrad`.
     pub rate: f32,
     /// What pulls weights to zero, for each sequence.
     pub lasso: f32,
@@ -50,20 +50,22 @@ impl<const W: usize> Sums<W> {
         let mut weights = [0.0; W];
         let threshold = settings.lasso * time;
         let ridge = settings.ridge * time * settings.rate;
-        for column in 0..W {
-            let gradient = self.gradient[column];
+        let sums = self.gradient.iter().zip(&self.square);
+        for (weight, (gradient, square)) in weights.iter_mut().zip(sums) {
             let over = (gradient.abs() - threshold).max(0.0);
-            let scale = settings.rate / (self.square[column].sqrt() + ridge + 1e-3);
-            weights[column] = -over.copysign(gradient) * scale;
+            let scale = settings.rate / (square.sqrt() + ridge + 1e-3);
+            *weight = -over.copysign(*gradient) * scale;
         }
         weights
     }
 
     #[inline]
     pub(super) fn add(&mut self, gradient: &[f32; W]) {
-        for column in 0..W {
-            self.gradient[column] += gradient[column];
-            self.square[column] += gradient[column] * gradient[column];
+        for (sum, value) in self.gradient.iter_mut().zip(gradient) {
+            *sum += value;
+        }
+        for (sum, value) in self.square.iter_mut().zip(gradient) {
+            *sum += value * value;
         }
     }
 }
@@ -154,7 +156,11 @@ impl<const W: usize> Crf<W> {
             return;
         }
         self.time += 1.0;
-        let steps: Vec<[f32; W]> = self.steps.iter().map(|s| s.weights(&self.settings, self.time)).collect();
+        let steps: Vec<[f32; W]> = self
+            .steps
+            .iter()
+            .map(|s| s.weights(&self.settings, self.time))
+            .collect();
         let mut scores = vec![[0.0_f32; W]; length];
         for (index, score) in scores.iter_mut().enumerate() {
             for feature in sequence.at(index) {
@@ -168,10 +174,14 @@ impl<const W: usize> Crf<W> {
                 *value /= 1.0 - self.settings.dropout;
             }
             let gold = usize::from(sequence.gold[index]);
-            for label in 0..self.labels {
+            let (missed, added) = self.settings.costs;
+            for (label, score) in score.iter_mut().enumerate().take(self.labels) {
                 if label != gold {
-                    let (missed, added) = self.settings.costs;
-                    score[label] += if label == 0 { missed } else if gold == 0 { added } else { missed.max(added) };
+                    *score += match (label, gold) {
+                        (0, _) => missed,
+                        (_, 0) => added,
+                        _ => missed.max(added),
+                    };
                 }
             }
         }
@@ -293,10 +303,20 @@ impl<const W: usize> Learned<W> {
         let weight = |row: &[f32; W]| row.iter().map(|w| w.abs()).fold(0.0, f32::max);
         let mut order: Vec<usize> = (0..self.rows.len()).collect();
         order.retain(|index| weight(&self.rows[*index]) > 0.0);
-        order.sort_by(|a, b| weight(&self.rows[*b]).total_cmp(&weight(&self.rows[*a])).then(a.cmp(b)));
+        // What matters is how heavy a feature is and how often it comes.
+        let worth = |index: usize| {
+            let count = alphabet.counts[index].min(100) as f32;
+            weight(&self.rows[index]) * count.sqrt()
+        };
+        order.sort_by(|a, b| worth(*b).total_cmp(&worth(*a)).then(a.cmp(b)));
         order.truncate(most);
         // The heaviest few may be clipped: a finer grid is worth more.
-        let heavy = order.get(order.len() / 2000).map_or(1.0, |index| weight(&self.rows[*index]));
+        let mut heaviest: Vec<f32> = order
+            .iter()
+            .map(|index| weight(&self.rows[*index]))
+            .collect();
+        heaviest.sort_by(|a, b| b.total_cmp(a));
+        let heavy = heaviest.get(heaviest.len() / 2000).copied().unwrap_or(1.0);
         let unit = (heavy / 127.0).max(1e-6);
         let rows: Vec<Row<W>> = order
             .iter()
@@ -307,7 +327,8 @@ impl<const W: usize> Learned<W> {
             .filter(|row| row.weights.iter().any(|weight| *weight != 0))
             .collect();
         let (table, _) = Table::new(&rows);
-        let whole = |row: &[f32; W]| row.map(|w| (w / unit).round().clamp(-30_000.0, 30_000.0) as i16);
+        let whole =
+            |row: &[f32; W]| row.map(|w| (w / unit).round().clamp(-30_000.0, 30_000.0) as i16);
         let mut chain = Chain {
             labels: self.labels,
             steps: [[0; W]; W],
