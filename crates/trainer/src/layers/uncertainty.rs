@@ -18,18 +18,18 @@ use crate::learn::sequence::{Raw, number};
 use crate::score::{Count, Judgements, is_match};
 
 const SETTINGS: Settings = Settings {
-    epochs: 8,
-    rate: 0.05,
+    epochs: 20,
+    rate: 0.1,
     lasso: 2e-5,
     ridge: 0.0,
     costs: (1.0, 0.0),
     dropout: 0.0,
     seed: 7,
 };
-const LEAST: u32 = 2;
+const LEAST: u32 = 3;
 const ROWS: usize = 60_000;
 /// What a cue is worth more than its weights say, in the exponent.
-const BIAS: f32 = 1.0;
+const BIAS: f32 = 0.7;
 
 /// Learns the layer and prints how good it is.
 ///
