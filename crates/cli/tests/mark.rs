@@ -364,7 +364,7 @@ fn nobody_need_listen_to_what_it_says() {
 #[test]
 fn a_layer_is_written_as_spans_in_code_points() {
     let folder = tempfile::tempdir().unwrap();
-    let line = r#"{"id": "a", "text": "“É, we may wait,” Ada Brandt said."}"#;
+    let line = r#"{"id": "a", "text": "“É, the dam may fail,” Ada Brandt said."}"#;
     let layer = |name: &str| {
         let arguments = ["mark", "--jsonl", "--layer", name, "-"];
         let ran = run_with(folder.path(), &arguments, line.as_bytes());
@@ -375,10 +375,10 @@ fn a_layer_is_written_as_spans_in_code_points() {
     assert_eq!(names["id"], "a");
     let span = &names["spans"][0];
     assert_eq!(span["label"], "PER");
-    assert_eq!((&span["start"], &span["end"]), (&18.into(), &28.into()));
+    assert_eq!((&span["start"], &span["end"]), (&23.into(), &33.into()));
     let attribution = layer("attribution");
     let expected =
-        serde_json::json!([{"source": [[18, 28]], "cue": [[29, 33]], "content": [[0, 17]]}]);
+        serde_json::json!([{"source": [[23, 33]], "cue": [[34, 38]], "content": [[0, 22]]}]);
     assert_eq!(attribution["attributions"], expected);
     assert_eq!(layer("uncertainty")["spans"][0]["label"], "epistemic");
 }

@@ -45,9 +45,9 @@ fn check(line: &str, roles: &[&str], names: &[&str], uncertainties: &[&str]) {
 #[test]
 fn a_quotation_has_source_and_cue() {
     check(
-        "“We may come back to the plan,” Ada Brandt said on Tuesday.",
+        "“The dam may still fail,” Ada Brandt said on Tuesday.",
         &[
-            "content: “We may come back to the plan,”",
+            "content: “The dam may still fail,”",
             "source: Ada Brandt",
             "cue: said",
         ],
