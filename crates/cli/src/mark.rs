@@ -32,7 +32,7 @@ struct Marked {
 /// Marks what the options name; whether all of it could be.
 pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
     let target = Target::of(options)?;
-    let engine = InstantEngine::new(layer::models()?);
+    let engine = InstantEngine::new(layer::models(options.layer)?);
     let mut output = Output::open(&target)?;
     let jobs = options
         .jobs

@@ -11,7 +11,6 @@ use std::time::Instant;
 
 use serde_json::{Map, Value, json};
 use standpoint_engine::learned::Models;
-use standpoint_engine::learned::weights::Layer;
 use standpoint_engine::{Engine, InstantEngine};
 use standpoint_text::Text;
 
@@ -51,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn models() -> Result<Models, Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
     let mut models = Models::default();
-    for layer in [Layer::Words, Layer::Pos, Layer::Heads, Layer::Attribution] {
+    for layer in InstantEngine::LAYERS {
         models.add(&fs::read(folder.join(format!("{}.weights", layer.name())))?)?;
     }
     Ok(models)

@@ -6,6 +6,7 @@ use crate::assemble::{Counters, VERSION, VERSION_OF_RULES, assemble};
 use crate::draft::Found;
 use crate::engine::{Analysis, Batch, Engine, Language};
 use crate::entities::Memory;
+use crate::learned::weights::Layer;
 use crate::learned::{self, Layers, Models};
 use crate::lexicon::Lexicon;
 use crate::sentence::Paragraph;
@@ -27,6 +28,11 @@ pub struct InstantEngine {
 }
 
 impl InstantEngine {
+    /// The layers whose weights it marks with, each behind those that it builds on. Names and
+    /// uncertainties are left to its rules, which know the codebook better; weights of other layers
+    /// would only cost time at every paragraph.
+    pub const LAYERS: [Layer; 4] = [Layer::Words, Layer::Pos, Layer::Heads, Layer::Attribution];
+
     /// The engine with these weights. The word lists are read when the first text is.
     pub const fn new(models: Models) -> Self {
         Self { models }

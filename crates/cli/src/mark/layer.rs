@@ -2,18 +2,19 @@
 
 use serde_json::{Value, json};
 use standpoint_annotation::Document;
+use standpoint_engine::InstantEngine;
 use standpoint_engine::learned::attribution::Role;
 use standpoint_engine::learned::layers::{Attributed, Found};
 use standpoint_engine::learned::names::Named;
 use standpoint_engine::learned::uncertainty::Uncertain;
-use standpoint_engine::learned::weights::WeightsError;
+use standpoint_engine::learned::weights::{self, WeightsError};
 use standpoint_engine::learned::{Layers, Models, read};
 use standpoint_text::{Span, Text};
 
 use super::question::Question;
 use crate::arguments::Layer;
 
-/// The weights that come with the program.
+/// The weights that come with the program, in the order of [`weights::Layer::ALL`].
 const WEIGHTS: [&[u8]; 7] = [
     include_bytes!("../../../../models/words.weights"),
     include_bytes!("../../../../models/pos.weights"),
@@ -24,12 +25,14 @@ const WEIGHTS: [&[u8]; 7] = [
     include_bytes!("../../../../models/stance.weights"),
 ];
 
-/// Reads the weights.
+/// Reads the weights: all of them for a layer, those that the engine marks with for documents.
 ///
 /// # Errors
 /// When the program was built with weights of another version of the engine.
-pub(super) fn models() -> Result<Models, WeightsError> {
-    Models::read(WEIGHTS)
+pub(super) fn models(layer: Option<Layer>) -> Result<Models, WeightsError> {
+    let all = weights::Layer::ALL.iter().zip(WEIGHTS);
+    let wanted = all.filter(|(kind, _)| layer.is_some() || InstantEngine::LAYERS.contains(kind));
+    Models::read(wanted.map(|(_, file)| file))
 }
 
 /// What the layer says as one line of JSON with `id` and `text`. Of most layers `spans` with start,

@@ -211,13 +211,8 @@ impl Reading<'_, '_> {
 mod tests {
     use standpoint_text::Text;
 
-    use super::super::find;
+    use super::super::tests::found_with;
     use super::*;
-    use crate::draft::Found;
-    use crate::entities::Memory;
-    use crate::lexicon::Lexicon;
-    use crate::sentence::Paragraph;
-    use crate::{actors, uncertainty};
 
     /// An attribution of a text: who, by which words, what.
     type Learned<'a> = (Option<&'a str>, &'a str, &'a str);
@@ -240,16 +235,7 @@ mod tests {
     fn drawn(text: &str, learned: &[Learned<'_>]) -> Vec<String> {
         let text = Text::new(text);
         let learned: Vec<_> = learned.iter().map(|one| attributed(&text, one)).collect();
-        let lexicon = Lexicon::standard();
-        let spans = standpoint_text::paragraphs(&text);
-        let paragraphs: Vec<Paragraph<'_>> = spans
-            .iter()
-            .map(|span| Paragraph::read(&text, *span, lexicon))
-            .collect();
-        let (mut found, mut memory) = (Found::default(), Memory::default());
-        actors::find(&paragraphs, lexicon, &mut memory, &mut found);
-        uncertainty::find(&paragraphs, lexicon, &mut found);
-        find(&text, &paragraphs, &memory, &learned, &mut found);
+        let found = found_with(&text, &learned);
         let quote = |spans: &[Span]| -> String {
             let pieces: Vec<&str> = spans.iter().map(|span| text.slice(*span)).collect();
             pieces.join(" … ")

@@ -4,12 +4,18 @@ use standpoint_text::Text;
 
 use crate::draft::Found;
 use crate::entities::Memory;
+use crate::learned::layers::Attributed;
 use crate::lexicon::Lexicon;
 use crate::sentence::Paragraph;
 use crate::{actors, uncertainty};
 
 /// The drafts of a text.
 fn found(text: &Text) -> Found {
+    found_with(text, &[])
+}
+
+/// The drafts of a text of which these attributions were learned.
+pub(super) fn found_with(text: &Text, learned: &[Attributed]) -> Found {
     let lexicon = Lexicon::standard();
     let spans = standpoint_text::paragraphs(text);
     let paragraphs: Vec<Paragraph<'_>> = spans
@@ -20,7 +26,7 @@ fn found(text: &Text) -> Found {
     let mut memory = Memory::default();
     actors::find(&paragraphs, lexicon, &mut memory, &mut found);
     uncertainty::find(&paragraphs, lexicon, &mut found);
-    super::find(text, &paragraphs, &memory, &[], &mut found);
+    super::find(text, &paragraphs, &memory, learned, &mut found);
     found
 }
 

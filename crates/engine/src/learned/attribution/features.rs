@@ -35,6 +35,22 @@ pub struct Context<'p> {
 /// From which class on a word is a likely cue.
 const LIKELY: u8 = 3;
 
+/// How far a word is from the place before it and the one after it, in classes. Places are counted
+/// from 1; 0 is none.
+fn gaps(index: usize, before: u32, after: u32) -> (u64, u64) {
+    let gap_before = if before == 0 {
+        9
+    } else {
+        distance(index + 1 - before as usize)
+    };
+    let gap_after = if after == 0 {
+        9
+    } else {
+        distance(after as usize - 1 - index)
+    };
+    (gap_before, gap_after)
+}
+
 /// A distance in few classes.
 fn distance(words: usize) -> u64 {
     match words {
@@ -151,16 +167,7 @@ impl<'p> Context<'p> {
         };
         put(60, state(-1) * 100 + state(0) * 10 + state(1));
         let (before, after) = (self.quote_before[index], self.quote_after[index]);
-        let gap_before = if before == 0 {
-            9
-        } else {
-            distance(index + 1 - before as usize)
-        };
-        let gap_after = if after == 0 {
-            9
-        } else {
-            distance(after as usize - 1 - index)
-        };
+        let (gap_before, gap_after) = gaps(index, before, after);
         put(61, state(0) * 100 + gap_before);
         put(62, state(0) * 100 + gap_after);
         put(63, pair(state(0), self.lower(index, 0)));
@@ -202,16 +209,7 @@ impl<'p> Context<'p> {
             feature(template, value)
         };
         let (before, after) = (self.stop_before[index], self.stop_after[index]);
-        let gap_before = if before == 0 {
-            9
-        } else {
-            distance(index + 1 - before as usize)
-        };
-        let gap_after = if after == 0 {
-            9
-        } else {
-            distance(after as usize - 1 - index)
-        };
+        let (gap_before, gap_after) = gaps(index, before, after);
         put(83, gap_before);
         put(84, gap_after);
         put(85, gap_before * 16 + gap_after);
