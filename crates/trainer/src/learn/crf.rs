@@ -6,8 +6,9 @@
 
 use standpoint_engine::learned::chain::{Chain, exp, may_follow};
 use standpoint_engine::learned::tagger::Tagger;
-use standpoint_engine::learned::weights::{Row, Table};
+use standpoint_engine::learned::weights::Table;
 
+use super::grid::{self, weight};
 use super::random::Random;
 use super::sequence::{Alphabet, Sequence};
 
@@ -300,7 +301,6 @@ impl<const W: usize> Paths<W> {
 impl<const W: usize> Learned<W> {
     /// The weights in eight bits: a chain and a table with the heaviest `most` rows.
     pub fn quantise(&self, alphabet: &Alphabet, most: usize) -> Tagger<W> {
-        let weight = |row: &[f32; W]| row.iter().map(|w| w.abs()).fold(0.0, f32::max);
         let mut order: Vec<usize> = (0..self.rows.len()).collect();
         order.retain(|index| weight(&self.rows[*index]) > 0.0);
         // What matters is how heavy a feature is and how often it comes.
@@ -310,22 +310,7 @@ impl<const W: usize> Learned<W> {
         };
         order.sort_by(|a, b| worth(*b).total_cmp(&worth(*a)).then(a.cmp(b)));
         order.truncate(most);
-        // The heaviest few may be clipped: a finer grid is worth more.
-        let mut heaviest: Vec<f32> = order
-            .iter()
-            .map(|index| weight(&self.rows[*index]))
-            .collect();
-        heaviest.sort_by(|a, b| b.total_cmp(a));
-        let heavy = heaviest.get(heaviest.len() / 2000).copied().unwrap_or(1.0);
-        let unit = (heavy / 127.0).max(1e-6);
-        let rows: Vec<Row<W>> = order
-            .iter()
-            .map(|index| Row {
-                feature: alphabet.features[*index],
-                weights: self.rows[*index].map(|w| (w / unit).round().clamp(-127.0, 127.0) as i8),
-            })
-            .filter(|row| row.weights.iter().any(|weight| *weight != 0))
-            .collect();
+        let (rows, unit) = grid::quantise(&order, &self.rows, alphabet);
         let (table, _) = Table::new(&rows);
         let whole =
             |row: &[f32; W]| row.map(|w| (w / unit).round().clamp(-30_000.0, 30_000.0) as i16);

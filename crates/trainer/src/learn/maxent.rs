@@ -3,9 +3,10 @@
 //! The step sizes are those of [`super::crf`]: `AdaGrad` with regularised dual averaging.
 
 use standpoint_engine::learned::chain::exp;
-use standpoint_engine::learned::weights::{Row, Table};
+use standpoint_engine::learned::weights::Table;
 
 use super::crf::{Settings, Sums};
+use super::grid::{self, weight};
 use super::random::Random;
 use super::sequence::Alphabet;
 
@@ -108,7 +109,6 @@ fn softmax<const W: usize>(scores: [f32; W]) -> [f32; W] {
 impl<const W: usize> Learned<W> {
     /// The weights in eight bits, the heaviest `most` rows, and what one unit of them is worth.
     pub fn quantise(&self, alphabet: &Alphabet, most: usize) -> (Table<W>, f32) {
-        let weight = |row: &[f32; W]| row.iter().map(|w| w.abs()).fold(0.0, f32::max);
         let mut order: Vec<usize> = (0..self.rows.len())
             .filter(|i| weight(&self.rows[*i]) > 0.0)
             .collect();
@@ -118,19 +118,7 @@ impl<const W: usize> Learned<W> {
                 .then(a.cmp(b))
         });
         order.truncate(most);
-        // The heaviest few may be clipped: a finer grid is worth more.
-        let heavy = order
-            .get(order.len() / 2000)
-            .map_or(1.0, |index| weight(&self.rows[*index]));
-        let unit = (heavy / 127.0).max(1e-6);
-        let rows: Vec<Row<W>> = order
-            .iter()
-            .map(|index| Row {
-                feature: alphabet.features[*index],
-                weights: self.rows[*index].map(|w| (w / unit).round().clamp(-127.0, 127.0) as i8),
-            })
-            .filter(|row| row.weights.iter().any(|weight| *weight != 0))
-            .collect();
+        let (rows, unit) = grid::quantise(&order, &self.rows, alphabet);
         (Table::new(&rows).0, unit)
     }
 }
