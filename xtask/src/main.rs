@@ -33,6 +33,7 @@ cargo xtask <command>
   fuzz      try a crate on random inputs                           TARGET [--seconds N]
   train     learn the engine's weights again, into models/
             --data DIR [--without polnear] [--only LAYER] [--output DIR]
+            or measure how sure it may be of its marks             --marks tests/golden
   schema    write www/schema/ again from the types
   audit     known vulnerabilities among the dependencies (needs the network)";
 

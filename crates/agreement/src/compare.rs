@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde_json::Value;
 use standpoint_annotation::{Codebook, Document, LabelId, Link, Mark, MarkId, State};
 
+use crate::calibration::Forecast;
 use crate::counts::{Answers, Counts};
 use crate::extent::Extent;
 use crate::report::{LabelCounts, Report};
@@ -37,6 +38,25 @@ pub fn compare(gold: &[&Document], predicted: &[&Document]) -> Report {
         Comparison::new(gold, found.copied()).count(&mut report);
     }
     report
+}
+
+/// What became of each predicted mark that says how sure its engine was, by label: a mark is right
+/// if it is matched, one to one, to a gold mark of its label, as [`compare`] counts.
+pub fn forecasts(gold: &Document, predicted: &Document) -> BTreeMap<LabelId, Vec<Forecast>> {
+    let (gold, predicted) = (Side::of(gold), Side::of(predicted));
+    let mut forecasts: BTreeMap<LabelId, Vec<Forecast>> = BTreeMap::new();
+    for (label, marks) in &predicted.marks {
+        let (_, pairs) = LabelCounts::of(gold.labelled(label), marks);
+        let right: HashSet<usize> = pairs.into_iter().map(|(_, found)| found).collect();
+        let said = marks.iter().enumerate().filter_map(|(index, extent)| {
+            Some(Forecast {
+                confidence: extent.mark.confidence()?,
+                right: right.contains(&index),
+            })
+        });
+        forecasts.insert((*label).clone(), said.collect());
+    }
+    forecasts
 }
 
 /// One document, seen from both sides.

@@ -26,7 +26,7 @@ mod report;
 mod table;
 mod tally;
 
-pub use compare::compare;
+pub use compare::{compare, forecasts};
 pub use counts::{Answers, Counts, Score};
 pub use extent::Piece;
 pub use report::{LabelCounts, Report};

@@ -89,7 +89,7 @@ impl Tally {
     /// Goes through the counters that count a mark.
     fn each_counter(&mut self, mark: &Mark, change: impl Fn(&mut usize)) {
         let state = column(mark.state);
-        if mark.origin.as_ref().is_some_and(|o| o.by == ENGINE) {
+        if mark.is_by_engine() {
             change(&mut self.by_engine[state]);
         }
         let row = self.row(&mark.label);
@@ -121,9 +121,6 @@ fn column(state: State) -> usize {
         State::Rejected => 2,
     }
 }
-
-/// Who made a mark that nobody made by hand.
-const ENGINE: &str = "engine";
 
 impl PartialEq for Contents {
     fn eq(&self, other: &Self) -> bool {

@@ -93,6 +93,12 @@ impl Document {
         self.contents.marks().get(id)
     }
 
+    /// A mark here with the same label on the same words.
+    pub fn twin(&self, mark: &Mark) -> Option<&Arc<Mark>> {
+        let mut here = self.contents.standing_at(mark.spans.hull());
+        here.find(|other| other.label == mark.label && other.spans == mark.spans)
+    }
+
     /// All marks, by id.
     pub fn marks(&self) -> impl ExactSizeIterator<Item = &Arc<Mark>> {
         self.contents.marks().values()

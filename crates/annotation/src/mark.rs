@@ -10,6 +10,9 @@ use crate::Unknown;
 use crate::id::{EntityId, LabelId, MarkId};
 use crate::json::place::UNMATCHED;
 
+/// What an engine signs with in `origin.by`.
+pub const ENGINE: &str = "engine";
+
 /// One or more spans in text order, none empty-listed: a mark always has a place.
 ///
 /// Pieces may touch but do not overlap; a zero-width piece is allowed, since other tools write them.
@@ -226,5 +229,11 @@ impl Mark {
     /// How sure the engine was, where an engine made it.
     pub fn confidence(&self) -> Option<f64> {
         self.origin.as_ref().and_then(|origin| origin.confidence)
+    }
+
+    /// Whether an engine made it, and nobody by hand.
+    pub fn is_by_engine(&self) -> bool {
+        let origin = self.origin.as_ref();
+        origin.is_some_and(|origin| origin.by == ENGINE)
     }
 }

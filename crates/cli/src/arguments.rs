@@ -5,11 +5,13 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
+use standpoint_annotation::LabelId;
+use standpoint_engine::Thresholds;
 
 use crate::help;
 
 /// A command with its options.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Request {
     Mark(Mark),
     Validate(Vec<Input>),
@@ -23,12 +25,12 @@ pub(crate) enum Request {
 }
 
 /// Options of `mark`.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Mark {
     pub(crate) inputs: Vec<Input>,
     pub(crate) jsonl: bool,
     pub(crate) pretty: bool,
-    pub(crate) all: bool,
+    pub(crate) thresholds: Thresholds,
     pub(crate) layer: Option<Layer>,
     pub(crate) jobs: Option<NonZeroUsize>,
     pub(crate) output: Option<PathBuf>,
@@ -82,6 +84,10 @@ pub(crate) enum UsageError {
         command: &'static str,
         what: &'static str,
     },
+    #[error(
+        "--threshold needs a label and the least confidence from 0 to 1, like position=0.7, not “{0}”"
+    )]
+    Threshold(String),
     #[error("there is no layer “{0}”; the layers are attribution, names, uncertainty and stance")]
     NoLayer(String),
     #[error(
@@ -130,7 +136,12 @@ fn mark(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
             Short('h') | Long("help") => return Ok(Request::Help(help::MARK)),
             Long("jsonl") => mark.jsonl = true,
             Long("pretty") => mark.pretty = true,
-            Long("all") => mark.all = true,
+            Long("all") => mark.thresholds = Thresholds::none(),
+            Long("threshold") => {
+                let pair = parser.value()?.to_string_lossy().into_owned();
+                let (label, least) = threshold(&pair).ok_or(UsageError::Threshold(pair))?;
+                mark.thresholds = mark.thresholds.with(label, least);
+            }
             Long("layer") => {
                 let name = parser.value()?.to_string_lossy().into_owned();
                 mark.layer = Some(Layer::of(&name).ok_or(UsageError::NoLayer(name))?);
@@ -158,6 +169,16 @@ fn mark(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
         return Err(UsageError::PrettySeveral);
     }
     Ok(Request::Mark(mark))
+}
+
+/// A label and its threshold, as in `position=0.7`.
+fn threshold(pair: &str) -> Option<(LabelId, f64)> {
+    let (label, least) = pair.split_once('=')?;
+    let least = least
+        .parse()
+        .ok()
+        .filter(|least| (0.0..=1.0).contains(least))?;
+    (!label.is_empty()).then(|| (label.into(), least))
 }
 
 fn validate(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
@@ -224,14 +245,14 @@ mod tests {
             inputs: vec![Input::File("a.jsonl".into()), Input::Standard],
             jsonl: true,
             pretty: false,
-            all: true,
+            thresholds: Thresholds::none().with("cue".into(), 0.75),
             layer: Some(Layer::Names),
             jobs: NonZeroUsize::new(3),
             output: Some("out".into()),
         };
         let lines = [
-            "mark a.jsonl --jsonl - --all --layer names --jobs 3 -o out",
-            "mark --all -oout --jobs=3 --layer=names --jsonl -- a.jsonl -",
+            "mark a.jsonl --jsonl - --all --threshold cue=0.75 --layer names --jobs 3 -o out",
+            "mark --all -oout --jobs=3 --threshold=cue=.75 --layer=names --jsonl -- a.jsonl -",
         ];
         for line in lines {
             assert_eq!(request(line), Ok(Request::Mark(expected())), "{line}");
@@ -265,6 +286,10 @@ mod tests {
             (
                 "mark --jobs many",
                 "--jobs needs a number from 1 to 512, not “many”",
+            ),
+            (
+                "mark a --threshold cue=70",
+                "--threshold needs a label and the least confidence from 0 to 1, like position=0.7, not “cue=70”",
             ),
             (
                 "mark a --jsonl --layer nouns",

@@ -23,7 +23,8 @@ Nothing leaves this computer. Exit status: 0 all is well, 1 something in the inp
 pub(crate) const MARK: &str = "\
 Suggest annotations: texts in, standpoint/1 documents out.
 
-Usage: standpoint mark [FILE…|-] [--jsonl] [--pretty] [--all] [--jobs N] [-o OUT]
+Usage: standpoint mark [FILE…|-] [--jsonl] [--pretty] [--all] [--threshold LABEL=P]… [--jobs N]
+                       [-o OUT]
 
 Each FILE is a text, a web page (.html), Markdown (.md) or a standpoint/1 document (.json), to
 which suggestions are added; what a person decided in it stays. A document's id is its file's name
@@ -36,7 +37,10 @@ without ending. `-`, or no FILE, reads standard input.
                write to OUT instead of standard output: a file, or, for several FILEs (or if
                OUT is a folder or ends in /), a folder that gets one NAME.json each
   --pretty     write JSON on many lines, for reading; one FILE, or into a folder
-  --all        also suggestions that the engine is hardly sure of (confidence under 0.5)
+  --threshold LABEL=P
+               only suggestions of this label whose confidence is at least P, from 0 to 1; labels
+               that are not named keep the threshold that gives the best F1
+  --all        also suggestions that the engine is hardly sure of; a --threshold behind it holds
   --layer L    with --jsonl: not documents, but what a learned layer says in the edges of the
                corpus it learned from: attribution (source, cue, content), names (PER, ORG, LOC)
                or uncertainty: lines {\"id\", \"text\", \"spans\", \"attributions\"} with offsets in

@@ -89,7 +89,7 @@ fn marked(job: Job, options: &Mark, engine: &InstantEngine) -> Result<Marked, Fa
             remarks: read.remarks,
         });
     }
-    let suggested = suggest::suggest(engine, read.document, options.all);
+    let suggested = suggest::suggest(engine, read.document, &options.thresholds);
     let mut remarks = read.remarks;
     if !options.jsonl && !suggested.is_english {
         remarks.push("seems not to be in English, so nothing is suggested".to_owned());

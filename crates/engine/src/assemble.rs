@@ -6,6 +6,7 @@ use standpoint_text::{Span, Text};
 use crate::draft::{Found, Ground, Position};
 use crate::engine::Batch;
 use crate::entities::Memory;
+use crate::sureness::Sureness;
 
 /// The version that stands in each suggestion's origin.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -17,15 +18,17 @@ pub const VERSION_OF_RULES: &str = concat!(env!("CARGO_PKG_VERSION"), "+rules");
 #[derive(Debug)]
 pub struct Counters {
     version: &'static str,
+    sureness: &'static Sureness,
     marks: usize,
     links: usize,
 }
 
 impl Counters {
-    /// Nothing counted yet, for an engine of this version.
-    pub const fn new(version: &'static str) -> Self {
+    /// Nothing counted yet, for an engine of this version whose marks are this sure.
+    pub const fn new(version: &'static str, sureness: &'static Sureness) -> Self {
         Self {
             version,
+            sureness,
             marks: 0,
             links: 0,
         }
@@ -80,6 +83,9 @@ pub fn assemble(
         next.mark.id = id.clone();
         if let Some(origin) = &mut next.mark.origin {
             origin.version = Some(counters.version.to_owned());
+            let said = origin.confidence.unwrap_or_default();
+            let sure = counters.sureness.of(next.mark.label.as_str(), said);
+            origin.confidence = Some((sure * 1000.0).round() / 1000.0);
         }
         match next.slot {
             Slot::Actor(i) => ids.actors[i] = id,

@@ -10,11 +10,8 @@ use crate::learned::weights::Layer;
 use crate::learned::{self, Layers, Models};
 use crate::lexicon::Lexicon;
 use crate::sentence::Paragraph;
+use crate::sureness::Sureness;
 use crate::{actors, language, positions, uncertainty};
-
-/// Suggestions that are at least this sure are suggested by default; the others only when all are
-/// asked for. Between 0 and 1.
-pub const DEFAULT_THRESHOLD: f64 = 0.5;
 
 /// A text up to this many bytes is one batch.
 const SMALL: usize = 20_000;
@@ -25,6 +22,8 @@ const FIRST: usize = 6_000;
 #[derive(Clone, Debug, Default)]
 pub struct InstantEngine {
     models: Models,
+    /// Whether marks are as sure as the rule or the layer that made them says.
+    uncalibrated: bool,
 }
 
 impl InstantEngine {
@@ -35,7 +34,19 @@ impl InstantEngine {
 
     /// The engine with these weights. The word lists are read when the first text is.
     pub const fn new(models: Models) -> Self {
-        Self { models }
+        Self {
+            models,
+            uncalibrated: false,
+        }
+    }
+
+    /// The engine as its calibration is measured: how sure a mark is, is what its rule or layer
+    /// says, and not how often such marks were right.
+    pub const fn uncalibrated(models: Models) -> Self {
+        Self {
+            models,
+            uncalibrated: true,
+        }
     }
 
     /// Its weights.
@@ -55,7 +66,12 @@ impl Engine for InstantEngine {
     }
 
     fn analyse<'engine>(&'engine self, text: &Text) -> Box<dyn Analysis + 'engine> {
-        Box::new(Reading::new(&self.models, text.clone()))
+        let sureness = if self.uncalibrated {
+            Sureness::none()
+        } else {
+            Sureness::standard()
+        };
+        Box::new(Reading::new(&self.models, sureness, text.clone()))
     }
 }
 
@@ -81,7 +97,7 @@ struct Reading<'m> {
 }
 
 impl<'m> Reading<'m> {
-    fn new(models: &'m Models, text: Text) -> Self {
+    fn new(models: &'m Models, sureness: &'static Sureness, text: Text) -> Self {
         let language = language::detect(text.as_str());
         let mut stretches = cut(&text);
         stretches.reverse();
@@ -91,7 +107,7 @@ impl<'m> Reading<'m> {
             language,
             stretches,
             memory: Memory::default(),
-            counters: Counters::new(version(models)),
+            counters: Counters::new(version(models), sureness),
         }
     }
 

@@ -17,10 +17,11 @@ pub mod learned;
 pub mod lexicon;
 pub mod positions;
 pub mod sentence;
+pub mod sureness;
 pub mod tag;
 pub mod threshold;
 pub mod uncertainty;
 
 pub use engine::{Analysis, Batch, Engine, Language};
-pub use instant::{DEFAULT_THRESHOLD, InstantEngine};
-pub use threshold::Threshold;
+pub use instant::InstantEngine;
+pub use threshold::{Sieve, Thresholds};

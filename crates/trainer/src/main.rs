@@ -13,14 +13,17 @@
 mod corpora;
 mod layers;
 mod learn;
+mod marks;
 mod options;
 mod score;
 mod store;
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use options::Options;
+use options::{Layers, Options, Task};
+use standpoint_engine::InstantEngine;
 use standpoint_engine::learned::weights::Layer;
 use store::{Store, StoreError};
 
@@ -32,7 +35,11 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match train(&options) {
+    let done = match &options.task {
+        Task::Layers(layers) => train(layers, &options.output),
+        Task::Marks(gold) => marks(gold, &options.output),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("standpoint-trainer: {error}");
@@ -41,11 +48,20 @@ fn main() -> ExitCode {
     }
 }
 
+/// Measures how sure the engine may be of its marks, with the weights that are there.
+fn marks(gold: &Path, output: &Path) -> Result<(), StoreError> {
+    let mut store = Store::new(output);
+    for layer in InstantEngine::LAYERS {
+        store.load(layer)?;
+    }
+    Ok(marks::measure(gold, store.models, output)?)
+}
+
 /// Learns the wanted layers in the order in which they build on one another; what is not wanted is
 /// read from the files of an earlier run.
-fn train(options: &Options) -> Result<(), StoreError> {
+fn train(options: &Layers, output: &Path) -> Result<(), StoreError> {
     let start = Instant::now();
-    let mut store = Store::new(&options.output);
+    let mut store = Store::new(output);
     for layer in Layer::ALL {
         if options.only.is_none_or(|only| only == layer) {
             layers::train(layer, options, &mut store)?;

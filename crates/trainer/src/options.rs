@@ -8,19 +8,38 @@ use standpoint_engine::learned::weights::Layer;
 /// How the program is used.
 pub const HELP: &str = "\
 standpoint-trainer --data DIR [--output DIR] [--without polnear] [--only LAYER]
+standpoint-trainer --marks DIR [--output DIR]
 
   --data DIR         the folder of the corpora
   --output DIR       where weights are written, and read for layers that are not trained (models)
   --without polnear  leave out PolNeAR, which states no licence
-  --only LAYER       words, pos, heads, attribution, names, uncertainty or stance";
+  --only LAYER       words, pos, heads, attribution, names, uncertainty or stance
+  --marks DIR        learn no layer, but measure on the annotated articles in DIR how sure the
+                     engine may be of its marks, and where F1 is best";
 
 /// The options of a run.
 #[derive(Debug)]
 pub struct Options {
-    /// The folder of the corpora.
-    pub data: PathBuf,
     /// The folder of the weights.
     pub output: PathBuf,
+    /// What is to be done.
+    pub task: Task,
+}
+
+/// What is to be done.
+#[derive(Debug)]
+pub enum Task {
+    /// Learn layers.
+    Layers(Layers),
+    /// Measure on the annotated articles of this folder how sure the engine may be.
+    Marks(PathBuf),
+}
+
+/// What to learn.
+#[derive(Debug)]
+pub struct Layers {
+    /// The folder of the corpora.
+    pub data: PathBuf,
     /// Whether PolNeAR is learned from.
     pub polnear: bool,
     /// The only layer to train.
@@ -40,8 +59,8 @@ pub enum OptionsError {
     #[error("only polnear can be left out, not “{0}”")]
     Without(String),
     /// Nothing can be learned from nothing.
-    #[error("the folder of the corpora is missing: add --data DIR")]
-    NoData,
+    #[error("say what to learn from: either --data DIR or --marks DIR")]
+    NoTask,
 }
 
 impl Options {
@@ -51,11 +70,12 @@ impl Options {
     /// When they are not understood.
     pub fn read() -> Result<Self, OptionsError> {
         let mut parser = lexopt::Parser::from_env();
-        let (mut data, mut output) = (None, PathBuf::from("models"));
+        let (mut data, mut marks, mut output) = (None, None, PathBuf::from("models"));
         let (mut polnear, mut only) = (true, None);
         while let Some(argument) = parser.next()? {
             match argument {
                 Long("data") => data = Some(parser.value()?.into()),
+                Long("marks") => marks = Some(parser.value()?.into()),
                 Long("output") => output = parser.value()?.into(),
                 Long("without") => match parser.value()?.to_string_lossy().as_ref() {
                     "polnear" => polnear = false,
@@ -69,11 +89,15 @@ impl Options {
                 _ => return Err(argument.unexpected().into()),
             }
         }
-        Ok(Self {
-            data: data.ok_or(OptionsError::NoData)?,
-            output,
-            polnear,
-            only,
-        })
+        let task = match (data, marks) {
+            (Some(data), None) => Task::Layers(Layers {
+                data,
+                polnear,
+                only,
+            }),
+            (None, Some(gold)) => Task::Marks(gold),
+            _ => return Err(OptionsError::NoTask),
+        };
+        Ok(Self { output, task })
     }
 }

@@ -8,6 +8,7 @@ use standpoint_engine::learned::Models;
 use standpoint_engine::learned::weights::{Layer, WeightsError};
 
 use crate::corpora::CorpusError;
+use crate::marks::MarksError;
 
 /// Why training cannot go on.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +16,9 @@ pub enum StoreError {
     /// A corpus cannot be used.
     #[error("{0}")]
     Corpus(#[from] CorpusError),
+    /// The engine's marks cannot be measured.
+    #[error("{0}")]
+    Marks(#[from] MarksError),
     /// A file of weights cannot be read or written.
     #[error("{}: {error}; a layer that others build on is trained by running without --only", path.display())]
     File {

@@ -11,7 +11,7 @@ pub mod weights;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use standpoint_engine::{Batch, DEFAULT_THRESHOLD, Engine, Threshold};
+use standpoint_engine::{Batch, Engine};
 use standpoint_protocol::{Answer, BUILD, Failure, News, Request, RequestId};
 use standpoint_text::Text;
 use wasm_bindgen_futures::spawn_local;
@@ -103,7 +103,6 @@ impl<E: Engine + 'static> Reader<E> {
     async fn read(&self, id: RequestId, text: &Text) -> News {
         let mut analysis = self.engine.analyse(text);
         let mut gatherer = Gatherer::new();
-        let mut threshold = Threshold::new(DEFAULT_THRESHOLD);
         let (mut words, mut milliseconds, mut unsent) = (0, 0.0, 0.0);
         let mut finished = false;
         self.owed.set(false);
@@ -113,7 +112,7 @@ impl<E: Engine + 'static> Reader<E> {
                 match analysis.next() {
                     Some(batch) => {
                         words += batch.words;
-                        gatherer.add(threshold.let_through(batch));
+                        gatherer.add(batch);
                     }
                     None => finished = true,
                 }

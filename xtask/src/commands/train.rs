@@ -7,7 +7,8 @@ use crate::steps::step;
 use crate::{places, shell};
 
 /// Learns the layers from the corpora in `--data DIR` and writes `models/*.weights`; other options
-/// are the trainer's own.
+/// are the trainer's own. With `--marks DIR` no layer is learned: how sure the engine may be of its
+/// marks is measured on the annotated articles in that folder.
 pub fn train(arguments: &[String]) -> Outcome {
     let arguments = with_whole_paths(arguments)?;
     step("Learning", || {
@@ -38,7 +39,7 @@ fn with_whole_paths(arguments: &[String]) -> Outcome<Vec<String>> {
         } else {
             whole.push(PathBuf::from(argument));
         }
-        names_folder = matches!(argument.as_str(), "--data" | "--output");
+        names_folder = matches!(argument.as_str(), "--data" | "--marks" | "--output");
     }
     if names_folder {
         return Err(Failure::new("The folder is missing after the last option."));

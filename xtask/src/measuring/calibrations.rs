@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use standpoint_agreement::calibration::{Forecast, expected_calibration_error};
-use standpoint_agreement::layer::LayerDocument;
+use standpoint_agreement::layer::{LayerDocument, forecasts};
 
 use super::layers::comparable;
 use super::sets::LayerSet;
@@ -16,8 +16,7 @@ const BINS: usize = 10;
 pub struct Calibrations(BTreeMap<(&'static str, String), Vec<Forecast>>);
 
 impl Calibrations {
-    /// Adds what was found in a set, unless it does not calibrate; a span is right if the gold has
-    /// it exactly.
+    /// Adds what was found in a set, unless it does not calibrate.
     pub fn add(&mut self, set: &LayerSet, found: &[LayerDocument]) {
         if !set.calibrates {
             return;
@@ -32,14 +31,7 @@ impl Calibrations {
                 continue;
             };
             for label in set.labels {
-                let right = gold.pieces(label);
-                let spans = document.spans.iter().filter(|span| span.label == *label);
-                let forecasts = spans.filter_map(|span| {
-                    Some(Forecast {
-                        confidence: span.confidence?,
-                        right: right.binary_search(&span.piece()).is_ok(),
-                    })
-                });
+                let forecasts = forecasts(gold, document, label);
                 let key = (set.layer.name(), (*label).to_owned());
                 self.0.entry(key).or_default().extend(forecasts);
             }

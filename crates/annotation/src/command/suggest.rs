@@ -9,7 +9,7 @@ use crate::entity::Entity;
 use crate::history::Step;
 use crate::id::{EntityId, MarkId};
 use crate::link::Link;
-use crate::mark::Mark;
+use crate::mark::{Mark, State};
 
 pub(super) fn suggest(
     document: &Document,
@@ -51,9 +51,9 @@ impl<'d> Arrival<'d> {
     fn recognise(&mut self, marks: &[Mark]) {
         let document = self.draft.document;
         for mark in marks {
-            let mut here = document.contents.standing_at(mark.spans.hull());
-            let twin = here.find(|m| m.label == mark.label && m.spans == mark.spans);
-            let Some(twin) = twin else { continue };
+            let Some(twin) = document.twin(mark) else {
+                continue;
+            };
             self.known.insert(mark.id.clone(), twin.id.clone());
             if let (Some(suggested), Some(held)) = (&mark.entity, &twin.entity)
                 && document.entity(suggested).is_none()
@@ -140,14 +140,15 @@ impl<'d> Arrival<'d> {
         }
     }
 
-    /// Links start at marks that are new here: what an older mark links to is left as it is.
+    /// Links have an end that is new here: what older marks link to is left as it is, and so is
+    /// all that a mark links to on which somebody has decided.
     fn place_links(&mut self, links: &[Link]) {
         for link in links {
-            let ends = self
-                .placed
-                .get(&link.from)
-                .cloned()
-                .zip(self.mark_here(&link.to));
+            let is_new = |id: &MarkId| self.placed.contains_key(id);
+            let from = self
+                .mark_here(&link.from)
+                .filter(|from| is_new(&link.from) || (is_new(&link.to) && self.is_open(from)));
+            let ends = from.zip(self.mark_here(&link.to));
             let Some((from, to)) = ends.filter(|(from, to)| self.may_link(link, from, to)) else {
                 continue;
             };
@@ -163,6 +164,11 @@ impl<'d> Arrival<'d> {
                 ..link.clone()
             });
         }
+    }
+
+    fn is_open(&self, mark: &MarkId) -> bool {
+        let mark = self.draft.mark(mark);
+        mark.is_some_and(|mark| mark.state == State::Suggested)
     }
 
     /// The id here of a suggested mark, or of one that an earlier suggestion brought.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use standpoint_annotation::{Command, Document, EntityId, Link, Mark};
-use standpoint_engine::{DEFAULT_THRESHOLD, Engine, InstantEngine, Language, Threshold};
+use standpoint_engine::{Engine, InstantEngine, Language, Sieve, Thresholds};
 
 /// A document with what was suggested for it.
 pub(super) struct Suggested {
@@ -12,15 +12,19 @@ pub(super) struct Suggested {
     pub(super) is_english: bool,
 }
 
-/// Adds the engine's suggestions to a document; those that it is hardly sure of only if all are
-/// wanted. What a person decided stays.
-pub(super) fn suggest(engine: &InstantEngine, mut document: Document, all: bool) -> Suggested {
+/// Adds the engine's suggestions to a document, those that are sure enough. What a person decided
+/// stays.
+pub(super) fn suggest(
+    engine: &InstantEngine,
+    mut document: Document,
+    thresholds: &Thresholds,
+) -> Suggested {
     let text = document.text.clone();
     let mut analysis = engine.analyse(&text);
-    let mut threshold = Threshold::new(if all { 0.0 } else { DEFAULT_THRESHOLD });
+    let mut sieve = Sieve::new(thresholds.clone());
     let mut found = Found::default();
     for batch in analysis.by_ref() {
-        let batch = threshold.let_through(batch);
+        let batch = sieve.sift(batch);
         found.marks.extend(batch.marks);
         found.links.extend(batch.links);
         // An entity that comes again has a fuller name.

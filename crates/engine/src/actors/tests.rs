@@ -5,11 +5,10 @@ use standpoint_text::{Text, paragraphs};
 use crate::actors;
 use crate::draft::Found;
 use crate::entities::Memory;
-use crate::instant::DEFAULT_THRESHOLD;
 use crate::lexicon::Lexicon;
 use crate::sentence::Paragraph;
 
-/// Draws the marks that are suggested by default into the text, the outer ones first.
+/// Draws the marks that are more likely right than wrong into the text, the outer ones first.
 fn picture(text: &str) -> String {
     let text = Text::new(text);
     let lexicon = Lexicon::standard();
@@ -23,7 +22,7 @@ fn picture(text: &str) -> String {
     for actor in found
         .actors
         .iter()
-        .filter(|actor| actor.ground.confidence >= DEFAULT_THRESHOLD)
+        .filter(|actor| actor.ground.confidence >= 0.5)
     {
         let (start, end) = (actor.span.start().get(), actor.span.end().get());
         let entity = actor

@@ -3,8 +3,10 @@
 use super::reading::Reading;
 use crate::draft::{Actor, EntityKey, Kind, Mention};
 use crate::entities::Memory;
-use crate::instant::DEFAULT_THRESHOLD;
 use crate::tag::Tag;
+
+/// Actors less sure than this are nobody's "he" or "they".
+const SURE_ENOUGH: f64 = 0.5;
 
 /// So many persons are remembered: one of them is likely to fit "he" or "she".
 const PERSONS: usize = 4;
@@ -113,7 +115,7 @@ fn fits(actors: &[Actor], index: usize, number: Number) -> bool {
             Number::Body => matches!(actor.kind, Kind::Organisation | Kind::State),
             Number::Several => matches!(actor.kind, Kind::Group | Kind::Organisation),
         };
-        kind && actor.mention != Mention::Pronoun && actor.ground.confidence >= DEFAULT_THRESHOLD
+        kind && actor.mention != Mention::Pronoun && actor.ground.confidence >= SURE_ENOUGH
     })
 }
 

@@ -10,14 +10,14 @@ pub mod words;
 
 use standpoint_engine::learned::weights::{Layer, Writer};
 
-use crate::options::Options;
+use crate::options::Layers;
 use crate::store::{Store, StoreError};
 
 /// Learns a layer and saves its weights.
 ///
 /// # Errors
 /// When a corpus cannot be read, or a file not written.
-pub fn train(layer: Layer, options: &Options, store: &mut Store) -> Result<(), StoreError> {
+pub fn train(layer: Layer, options: &Layers, store: &mut Store) -> Result<(), StoreError> {
     let mut writer = Writer::new(layer);
     let (data, models) = (options.data.as_path(), &store.models);
     match layer {
