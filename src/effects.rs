@@ -81,6 +81,7 @@ impl Runner {
                 showing::look(theme);
                 self.keeper.store_look(theme);
             }
+            Effect::StoreThresholds(thresholds) => self.keeper.store_thresholds(&thresholds),
             Effect::ResolveConflict(key) => self.keeper.resolve_conflict(key),
             Effect::RetrySaving => self.keeper.retry(),
             Effect::Analyse(text) => {

@@ -12,5 +12,6 @@ pub mod positions;
 pub mod reading;
 pub mod review;
 pub mod side;
+pub mod thresholds;
 
 pub use side::Side;

@@ -11,7 +11,9 @@ pub mod effect;
 pub mod moves;
 pub mod notice;
 pub mod review;
+pub mod thresholds;
 pub mod update;
+pub mod withheld;
 pub mod workspace;
 
 pub use action::Action;

@@ -4,12 +4,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use standpoint_annotation::{Document, JournalEntry, json};
+use standpoint_engine::Thresholds;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::commands::keymap::KeySettings;
 use crate::desk::Desk;
-use crate::state::Action;
 use crate::state::workspace::Theme;
+use crate::state::{Action, thresholds};
 use crate::store::{
     Access, Database, Pen, PenEvent, Project, StoreError, StoreEvent, Summary, persist,
 };
@@ -17,6 +18,7 @@ use crate::store::{
 /// The names of settings.
 const KEYS: &str = "keys";
 const LOOK: &str = "theme";
+const THRESHOLDS: &str = "thresholds";
 
 /// Keeps what happens, and brings it back. A clone is the same keeper.
 #[derive(Clone)]
@@ -69,6 +71,7 @@ impl Keeper {
         let keys = database.setting(KEYS).await?;
         let theme = Theme::named(&database.setting(LOOK).await?.unwrap_or_default());
         super::showing::look(theme);
+        let least = database.setting(THRESHOLDS).await?.unwrap_or_default();
         // A setting of another version that cannot be read must not stop the app.
         let keys: KeySettings = keys
             .and_then(|json| serde_json::from_str(&json).ok())
@@ -81,6 +84,7 @@ impl Keeper {
             articles,
             keys,
             theme,
+            thresholds: thresholds::from_setting(&least),
             lasting: database.is_lasting(),
         });
         database.purge(&id).await
@@ -310,6 +314,11 @@ impl Keeper {
     /// Remembers how the app looks.
     pub fn store_look(&self, theme: Theme) {
         self.remember(LOOK, theme.name().to_owned());
+    }
+
+    /// Remembers how sure the engine has to be.
+    pub fn store_thresholds(&self, changed: &Thresholds) {
+        self.remember(THRESHOLDS, thresholds::to_setting(changed));
     }
 
     fn remember(&self, name: &'static str, value: String) {

@@ -9,6 +9,7 @@ use yew::{Callback, Html, Properties, component, html, use_memo};
 use super::card::Card;
 use super::entry::going;
 use super::reading::label_name;
+use super::thresholds::Thresholds;
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
@@ -72,8 +73,9 @@ fn Outlook(props: &Props) -> Html {
         (left(&article.document), article.progress())
     });
     let (left, (all, reviewed)) = &*counted;
+    let thresholds = html! { <Thresholds view={view.clone()} article={Rc::clone(article)} /> };
     if left.is_empty() {
-        return finished(view, article);
+        return html! { <>{ finished(view, article) }{ thresholds }</> };
     }
     let rows = left.iter().map(|Left { label, count, first }| {
         let said = Message::new("review-left").with("label", label_name(&article.document, label)).with("count", *count);
@@ -93,6 +95,7 @@ fn Outlook(props: &Props) -> Html {
             <progress max={(*all).max(1).to_string()} value={reviewed.to_string()} aria-label={words("document-bar")} />
             <ul class="left">{ for rows }</ul>
             <p class="quiet">{ words("review-how") }</p>
+            { thresholds }
         </>
     }
 }

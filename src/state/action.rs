@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use standpoint_annotation::{Command, JournalEntry, LabelId, MarkId};
+use standpoint_engine::Thresholds;
 use standpoint_formats::Opened;
 use standpoint_text::Offset;
 
@@ -78,6 +79,12 @@ pub enum Action {
     Keys(KeySettings),
     /// How the app looks.
     Look(Theme),
+    /// The engine's suggestions of a label need at least this confidence, 0 to 1.
+    Threshold(LabelId, f64),
+    /// The thresholds are as they are by default.
+    UsualThresholds,
+    /// Let the engine say what it withholds, where that is not known.
+    Gather,
     /// Say something to eye and ear.
     Say(Notice),
     /// What was stored has been read.
@@ -90,6 +97,8 @@ pub enum Action {
         keys: KeySettings,
         /// How the app looks.
         theme: Theme,
+        /// How sure the engine has to be.
+        thresholds: Thresholds,
         /// Whether what is stored outlives the page.
         lasting: bool,
     },

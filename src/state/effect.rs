@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use standpoint_annotation::{Document, JournalEntry};
+use standpoint_engine::Thresholds;
 use standpoint_formats::Encoding;
 use standpoint_text::{Span, Text};
 
@@ -54,6 +55,8 @@ pub enum Effect {
     StoreKeys(KeySettings),
     /// Store and show how the app looks.
     StoreLook(Theme),
+    /// Store how sure the engine has to be.
+    StoreThresholds(Thresholds),
     /// Let the engine read.
     Analyse(Text),
     /// Let it stop.

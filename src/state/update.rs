@@ -11,6 +11,7 @@ mod reviewing;
 mod saying;
 mod selecting;
 mod shaping;
+mod sifting;
 
 #[cfg(test)]
 mod tests;
@@ -88,6 +89,9 @@ impl Update<'_> {
                 self.state.theme = theme;
                 self.effects.push(Effect::StoreLook(theme));
             }
+            Action::Threshold(label, least) => self.set_threshold(&label, least),
+            Action::UsualThresholds => self.usual_thresholds(),
+            Action::Gather => self.gather(),
             Action::OpenArticle(id) => self.open_article(id),
             Action::Rename(title) => self.rename(&title),
             Action::Started {
@@ -95,9 +99,11 @@ impl Update<'_> {
                 articles,
                 keys,
                 theme,
+                thresholds,
                 lasting,
             } => {
                 self.state.lasting = lasting;
+                self.state.thresholds = thresholds.into();
                 self.started(&project, articles, keys, theme);
             }
             Action::Take(text) => self.effects.push(Effect::TakeText(text)),

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use standpoint_annotation::{EntityId, LabelId, LinkTypeId, Mark, MarkId};
+use standpoint_engine::Thresholds;
 use standpoint_text::Offset;
 
 use super::article::Article;
 use super::caret::Caret;
 use super::notice::Notice;
+use super::withheld::Withheld;
 use crate::commands::{Keymap, Platform};
 use crate::i18n::Message;
 use crate::store::{SaveStatus, Summary};
@@ -46,6 +48,12 @@ pub struct Workspace {
     pub engine: EngineState,
     /// What a further reading of an article calls the entities that it has already.
     pub adopted: BTreeMap<EntityId, EntityId>,
+    /// How sure the engine has to be of what is shown.
+    pub thresholds: Rc<Thresholds>,
+    /// What it found in the open article and was not sure enough of.
+    pub withheld: Rc<Withheld>,
+    /// Whether it reads only to say what it withholds.
+    pub gathering: bool,
     /// Whether the last change is stored; at no time while there was none.
     pub saving: SaveStatus,
     /// Which key does what.
@@ -190,6 +198,9 @@ impl Workspace {
             spoken: (0, None),
             engine: EngineState::Idle,
             adopted: BTreeMap::new(),
+            thresholds: Rc::default(),
+            withheld: Rc::default(),
+            gathering: false,
             saving: SaveStatus::Saved { at: String::new() },
             keymap: Rc::default(),
             theme: Theme::System,

@@ -145,6 +145,11 @@ review-how = The next suggestion opens here. Click a mark in the text to look at
 review-reading = The article is being read. Suggestions appear as they are found.
 review-nothing-found = Nothing was found in this text. Select words in it and give them a label to mark by hand.
 review-nothing-yet = There are no marks yet. Let the article be read, or select words in it and give them a label.
+thresholds-title = How sure must the engine be?
+thresholds-how = Suggestions that it is less sure of are held back. What you have decided on stays.
+thresholds-count = { $shown } of { $all }
+thresholds-sure = { $percent } %
+thresholds-usual = Back to the usual
 review-done = Well done: every suggestion has been reviewed. Click a mark to look at it again, select words to mark more, or save the result.
 
 actors-none = Nobody is marked yet.
@@ -331,6 +336,14 @@ step-suggest = { $count ->
    *[other] { $count } suggestions added
 }
 step-add-mark = Marked
+step-show = { $count ->
+    [one] 1 suggestion shown
+   *[other] { $count } suggestions shown
+}
+step-hide = { $count ->
+    [one] 1 suggestion held back
+   *[other] { $count } suggestions held back
+}
 step-delete = { $count ->
     [one] Mark deleted
    *[other] { $count } marks deleted

@@ -145,6 +145,7 @@ impl Update<'_> {
         self.state.clicked.clear();
         self.state.picking = None;
         self.state.engine = EngineState::Idle;
+        self.state.withheld = Rc::default();
     }
 
     pub(super) fn open_article(&mut self, key: String) {

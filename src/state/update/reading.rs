@@ -1,6 +1,7 @@
 //! The engine: letting it read, taking in what it finds.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use standpoint_annotation::{Command, Document, EntityId};
 use standpoint_engine::{Batch, Language};
@@ -19,6 +20,7 @@ impl Update<'_> {
     /// Lets the engine read the open article.
     pub(super) fn read(&mut self) {
         self.cancel_reading();
+        self.state.gathering = false;
         if let Some(article) = &self.state.article {
             let text = article.document.text.clone();
             self.state.engine = EngineState::Idle;
@@ -90,14 +92,16 @@ impl Update<'_> {
                 &mut self.state.adopted,
             );
         }
+        self.state.engine = EngineState::Reading {
+            request,
+            read_to: batch.read_to,
+        };
         let Batch {
             marks,
             links,
             entities,
-            read_to,
             ..
-        } = batch;
-        self.state.engine = EngineState::Reading { request, read_to };
+        } = self.sifted(batch);
         if marks.is_empty() && entities.is_empty() {
             return;
         }
@@ -114,11 +118,29 @@ impl Update<'_> {
         self.state.spoken = spoken;
     }
 
+    /// What of a batch is to be shown; the rest is kept beside the article.
+    fn sifted(&mut self, batch: Batch) -> Batch {
+        let withheld = Rc::make_mut(&mut self.state.withheld);
+        match &self.state.article {
+            Some(article) if !self.state.gathering => {
+                withheld.sift(batch, &article.document, &self.state.thresholds)
+            }
+            _ => {
+                withheld.keep_all(batch);
+                Batch::default()
+            }
+        }
+    }
+
     fn done(&mut self, language: Language, words: usize, milliseconds: f64) {
         self.state.engine = EngineState::Done {
             milliseconds,
             words,
         };
+        Rc::make_mut(&mut self.state.withheld).complete();
+        if std::mem::take(&mut self.state.gathering) {
+            return;
+        }
         match language {
             Language::English => {
                 let (all, reviewed) = self.state.article.as_ref().map_or((0, 0), |a| a.progress());

@@ -1,0 +1,206 @@
+//! What the engine found and was not sure enough of: kept beside the article, so that another
+//! threshold shows it at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use standpoint_annotation::{
+    Document, Entity, EntityId, LabelId, Link, LinkId, Mark, MarkId, State,
+};
+use standpoint_engine::{Batch, Thresholds};
+
+/// Suggestions for the open article that are not in it, with their links and entities. Some may
+/// have come into it since: whoever reads asks [`Withheld::of`], which leaves those out.
+#[derive(Clone, Debug, Default)]
+pub struct Withheld {
+    marks: BTreeMap<MarkId, Mark>,
+    links: BTreeMap<LinkId, Link>,
+    entities: BTreeMap<EntityId, Entity>,
+    /// Whether an engine has read all of the article since it was opened.
+    complete: bool,
+    /// Counts changes, so that two states are quickly told apart.
+    changes: u32,
+}
+
+impl PartialEq for Withheld {
+    fn eq(&self, other: &Self) -> bool {
+        self.changes == other.changes && self.complete == other.complete
+    }
+}
+
+/// What another threshold of one label changes in a document.
+#[derive(Debug, Default)]
+pub struct Sifted {
+    /// What comes in.
+    pub shown: Batch,
+    /// What goes out.
+    pub hidden: Vec<MarkId>,
+}
+
+impl Withheld {
+    /// Keeps what is not sure enough; gives back what is to be put into the document.
+    pub fn sift(&mut self, mut batch: Batch, document: &Document, least: &Thresholds) -> Batch {
+        let (sure, unsure): (Vec<Mark>, Vec<Mark>) = std::mem::take(&mut batch.marks)
+            .into_iter()
+            .partition(|mark| least.let_through(mark));
+        batch.marks = sure;
+        for link in &batch.links {
+            self.links.insert(link.id.clone(), link.clone());
+        }
+        for entity in &batch.entities {
+            self.entities.insert(entity.id.clone(), entity.clone());
+        }
+        self.keep(unsure);
+        self.introduce(&mut batch, document);
+        batch
+    }
+
+    /// Keeps all of a batch.
+    pub fn keep_all(&mut self, batch: Batch) {
+        let links = batch.links.into_iter();
+        self.links.extend(links.map(|link| (link.id.clone(), link)));
+        let entities = batch.entities.into_iter();
+        let entities = entities.map(|entity| (entity.id.clone(), entity));
+        self.entities.extend(entities);
+        self.keep(batch.marks);
+    }
+
+    fn keep(&mut self, marks: Vec<Mark>) {
+        let marks = marks.into_iter().map(|mark| (mark.id.clone(), mark));
+        self.marks.extend(marks);
+        self.changes = self.changes.wrapping_add(1);
+    }
+
+    /// All has been read.
+    pub fn complete(&mut self) {
+        self.complete = true;
+    }
+
+    /// Whether all that the engine would suggest is known.
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// Entities come with the first mark that mentions them and is shown.
+    fn introduce(&self, batch: &mut Batch, document: &Document) {
+        let mentioned: BTreeSet<&EntityId> = batch
+            .marks
+            .iter()
+            .filter_map(|m| m.entity.as_ref())
+            .collect();
+        let missing = mentioned.into_iter().filter(|id| {
+            document.entity(id).is_none() && !batch.entities.iter().any(|e| e.id == **id)
+        });
+        let missing: Vec<Entity> = missing
+            .filter_map(|id| self.entities.get(id).cloned())
+            .collect();
+        batch.entities.extend(missing);
+    }
+
+    /// The marks of a label that are withheld from this document.
+    pub fn of<'w>(
+        &'w self,
+        label: &'w LabelId,
+        document: &'w Document,
+    ) -> impl Iterator<Item = &'w Mark> {
+        let of_label = self.marks.values().filter(move |mark| mark.label == *label);
+        of_label.filter(|mark| document.twin(mark).is_none())
+    }
+
+    /// What changes when a label's threshold is moved.
+    pub fn moved(&self, document: &Document, label: &LabelId, from: f64, to: f64) -> Sifted {
+        let between = |mark: &&Mark| mark.confidence().is_some_and(|c| to <= c && c < from);
+        let mut shown = Batch {
+            marks: self.of(label, document).filter(between).cloned().collect(),
+            ..Batch::default()
+        };
+        let ids: BTreeSet<&MarkId> = shown.marks.iter().map(|mark| &mark.id).collect();
+        let joins = |link: &&Link| ids.contains(&link.from) || ids.contains(&link.to);
+        shown.links = self.links.values().filter(joins).cloned().collect();
+        self.introduce(&mut shown, document);
+        let open = document.marks().filter(|mark| mark.label == *label);
+        let unsure = open.filter(|mark| may_go(document, mark) && mark.confidence() < Some(to));
+        Sifted {
+            shown,
+            hidden: unsure.map(|mark| mark.id.clone()).collect(),
+        }
+    }
+
+    /// Takes over what goes out of a document, with its links and entities.
+    pub fn take_over(&mut self, document: &Document, hidden: &[MarkId]) {
+        let marks = hidden.iter().filter_map(|id| document.mark(id));
+        let mut kept = Vec::new();
+        for mark in marks {
+            let links = document
+                .links_from(&mark.id)
+                .chain(document.links_to(&mark.id));
+            for link in links {
+                self.links.insert(link.id.clone(), Link::clone(link));
+            }
+            if let Some(entity) = mark.entity.as_ref().and_then(|id| document.entity(id)) {
+                self.entities
+                    .insert(entity.id.clone(), Entity::clone(entity));
+            }
+            kept.push(Mark::clone(mark));
+        }
+        self.keep(kept);
+    }
+}
+
+/// Whether a threshold may take a mark away: nobody has decided on it, written on it, or decided on
+/// a mark that points to it.
+pub fn may_go(document: &Document, mark: &Arc<Mark>) -> bool {
+    let is_open = |mark: &Mark| mark.state == State::Suggested && mark.is_by_engine();
+    let other = |id: &MarkId| document.mark(id).is_none_or(|mark| is_open(mark));
+    is_open(mark)
+        && mark.note.is_none()
+        && document.links_to(&mark.id).all(|link| other(&link.from))
+}
+
+/// How many suggestions of a label a threshold shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tally {
+    /// Those that no threshold takes away.
+    fixed: usize,
+    /// How sure the engine is of the others that are shown.
+    shown: Vec<f64>,
+    /// How sure it is of those that are withheld.
+    withheld: Vec<f64>,
+}
+
+impl Tally {
+    /// Counts the engine's marks of a label.
+    pub fn of(document: &Document, withheld: &Withheld, label: &LabelId) -> Self {
+        let mut tally = Self::default();
+        let marks = document.marks().filter(|mark| mark.label == *label);
+        for mark in marks.filter(|mark| mark.is_by_engine()) {
+            match mark.confidence().filter(|_| may_go(document, mark)) {
+                Some(sure) => tally.shown.push(sure),
+                None => tally.fixed += 1,
+            }
+        }
+        let others = withheld.of(label, document);
+        tally.withheld = others.filter_map(Mark::confidence).collect();
+        tally
+    }
+
+    /// How many are shown now.
+    pub fn now(&self) -> usize {
+        self.fixed + self.shown.len()
+    }
+
+    /// How many there are.
+    pub fn all(&self) -> usize {
+        self.now() + self.withheld.len()
+    }
+
+    /// How many a threshold would show that is moved from one value to another.
+    pub fn at(&self, from: f64, to: f64) -> usize {
+        let kept = self.shown.iter().filter(|sure| **sure >= to).count();
+        let new = self
+            .withheld
+            .iter()
+            .filter(|sure| to <= **sure && **sure < from);
+        self.fixed + kept + new.count()
+    }
+}
