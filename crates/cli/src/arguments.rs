@@ -18,6 +18,7 @@ pub(crate) enum Request {
         predicted: PathBuf,
         json: bool,
     },
+    Agree(Agree),
     Help(&'static str),
     Version,
 }
@@ -32,6 +33,15 @@ pub(crate) struct Mark {
     pub(crate) layer: Option<Layer>,
     pub(crate) jobs: Option<NonZeroUsize>,
     pub(crate) output: Option<PathBuf>,
+}
+
+/// Options of `agree`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Agree {
+    /// A file or folder for each annotator, at least two.
+    pub(crate) annotators: Vec<PathBuf>,
+    pub(crate) suggested: bool,
+    pub(crate) json: bool,
 }
 
 /// What a learned layer looks for.
@@ -71,7 +81,7 @@ pub(crate) enum Input {
 /// Why it is not understood.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum UsageError {
-    #[error("there is no command “{0}”; the commands are mark, validate and evaluate")]
+    #[error("there is no command “{0}”; the commands are mark, validate, evaluate and agree")]
     NoCommand(String),
     #[error("{0}")]
     Argument(#[from] lexopt::Error),
@@ -107,6 +117,7 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Request, UsageError> {
             "mark" => mark(&mut parser),
             "validate" => validate(&mut parser),
             "evaluate" => evaluate(&mut parser),
+            "agree" => agree(&mut parser),
             "help" => Ok(Request::Help(help_for(&mut parser)?)),
             other => Err(UsageError::NoCommand(other.to_owned())),
         },
@@ -119,6 +130,7 @@ fn help_for(parser: &mut lexopt::Parser) -> Result<&'static str, UsageError> {
         Some(Value(command)) if command == "mark" => help::MARK,
         Some(Value(command)) if command == "validate" => help::VALIDATE,
         Some(Value(command)) if command == "evaluate" => help::EVALUATE,
+        Some(Value(command)) if command == "agree" => help::AGREE,
         _ => help::GENERAL,
     })
 }
@@ -201,6 +213,26 @@ fn evaluate(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
     })
 }
 
+fn agree(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
+    let mut agree = Agree::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Request::Help(help::AGREE)),
+            Long("suggested") => agree.suggested = true,
+            Long("json") => agree.json = true,
+            Value(path) => agree.annotators.push(path.into()),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    if agree.annotators.len() < 2 {
+        return Err(UsageError::Missing {
+            command: "agree",
+            what: "a file or folder for each annotator, at least two",
+        });
+    }
+    Ok(Request::Agree(agree))
+}
+
 fn input(path: OsString) -> Input {
     if path == "-" {
         Input::Standard
@@ -239,6 +271,17 @@ mod tests {
     }
 
     #[test]
+    fn each_annotator_has_a_file_or_folder() {
+        let expected = Agree {
+            annotators: vec!["ada.json".into(), "ben/".into()],
+            suggested: true,
+            json: false,
+        };
+        let read = request("agree ada.json --suggested ben/");
+        assert_eq!(read, Ok(Request::Agree(expected)));
+    }
+
+    #[test]
     fn without_a_file_standard_input_is_read() {
         let mark = Mark {
             inputs: vec![Input::Standard],
@@ -252,7 +295,7 @@ mod tests {
         let table = [
             (
                 "marc",
-                "there is no command “marc”; the commands are mark, validate and evaluate",
+                "there is no command “marc”; the commands are mark, validate, evaluate and agree",
             ),
             (
                 "mark --jobs 0",
@@ -283,6 +326,10 @@ mod tests {
                 "“evaluate” needs --pred with a file or folder",
             ),
             (
+                "agree a --json",
+                "“agree” needs a file or folder for each annotator, at least two",
+            ),
+            (
                 "mark a b --pretty",
                 "--pretty writes many lines for one document, so several need a folder: add -o FOLDER",
             ),
@@ -311,6 +358,8 @@ mod tests {
             ("mark a --help", help::MARK),
             ("validate -h", help::VALIDATE),
             ("evaluate --help", help::EVALUATE),
+            ("help agree", help::AGREE),
+            ("agree a -h", help::AGREE),
         ];
         for (line, text) in table {
             assert_eq!(request(line), Ok(Request::Help(text)), "{line}");
@@ -319,7 +368,13 @@ mod tests {
 
     #[test]
     fn help_fits_a_terminal() {
-        for text in [help::GENERAL, help::MARK, help::VALIDATE, help::EVALUATE] {
+        for text in [
+            help::GENERAL,
+            help::MARK,
+            help::VALIDATE,
+            help::EVALUATE,
+            help::AGREE,
+        ] {
             for line in text.lines() {
                 assert!(line.chars().count() <= 100, "{line}");
             }
