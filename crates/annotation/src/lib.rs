@@ -6,6 +6,7 @@
 
 pub mod certainty;
 pub mod codebook;
+pub mod colour;
 pub mod command;
 mod contents;
 pub mod document;

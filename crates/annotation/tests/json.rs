@@ -478,3 +478,39 @@ fn lone_surrogates_are_replaced_and_told() {
     assert_eq!(loaded.problems, [Problem::LoneSurrogates { count: 1 }]);
     assert_eq!(loaded.document.text.as_str(), "a\u{fffd}b 🦫");
 }
+
+#[test]
+fn a_codebooks_colours_keys_examples_and_revisions_come_back() {
+    let label = json!({"id": "actor", "name": "Actor", "key": "a", "retired": true,
+        "colour": {"light": "#2458C6", "dark": "#8fb4ff"}, "examples": ["“Kessia” is one."],
+        "attributes": [{"id": "kind", "values": [
+            {"id": "state", "colour": {"light": "#0b7a6b", "dark": "#5fd0bf"}}]}]});
+    let revision = json!({"version": 2, "changes": [
+        {"at": ["labels", "actor", "name"], "before": "Agent", "after": "Actor"}],
+        "carried": [{"at": ["labels"], "from": "agent", "to": "actor"}]});
+    let book = json!({"name": "b", "version": 2, "labels": [label], "revisions": [revision]});
+    let document = load(&vessa_with("/codebook", book)).document;
+    let label = &document.codebook.labels[0];
+    assert_eq!(label.colour.unwrap().light.to_string(), "#2458c6");
+    assert_eq!((label.key.as_deref(), label.retired), (Some("a"), true));
+    assert!(label.attributes[0].values[0].colour.is_some());
+    assert_eq!(document.codebook.revisions[0].carried[0].from, "agent");
+    assert!(label.unknown.is_empty() && document.codebook.unknown.is_empty());
+}
+
+#[test]
+fn what_another_tool_means_by_these_fields_stays_as_it_is() {
+    let label = json!({"id": "actor", "colour": "red", "key": 1, "examples": "none"});
+    let book = json!({"name": "b", "labels": [label], "revisions": {"last": "today"}});
+    let document = load(&vessa_with("/codebook", book)).document;
+    let label = &document.codebook.labels[0];
+    assert_eq!((label.colour, &label.key), (None, &None));
+    for kept in [
+        r#""colour": "red""#,
+        r#""key": 1"#,
+        r#""examples": "none""#,
+        r#""last": "today""#,
+    ] {
+        assert!(to_json(&document).contains(kept), "{kept}");
+    }
+}

@@ -14,6 +14,7 @@ pub(super) fn codebook(value: Json, at: String) -> Result<Codebook, LoadError> {
         version: fields.optional("version")?.unwrap_or(1),
         labels: list(&mut fields, "labels", label)?,
         links: list(&mut fields, "links", link_type)?,
+        revisions: fields.familiar("revisions").unwrap_or_default(),
         unknown: fields.rest(),
     })
 }
@@ -75,7 +76,11 @@ fn label(entry: Entry) -> Result<Label, LoadError> {
         name,
         channel: fields.optional("channel")?.unwrap_or_default(),
         entities: fields.optional("entities")?.unwrap_or_default(),
+        colour: fields.familiar("colour"),
+        key: fields.familiar("key"),
         definition: definition.unwrap_or_default(),
+        examples: fields.familiar("examples").unwrap_or_default(),
+        retired: fields.familiar("retired").unwrap_or_default(),
         attributes: list(&mut fields, "attributes", attribute)?,
         unknown: fields.rest(),
     })
@@ -102,11 +107,12 @@ fn value(entry: Entry) -> Result<Value, LoadError> {
         id,
         name,
         definition,
-        fields,
+        mut fields,
     } = entry.defined()?;
     Ok(Value {
         id,
         name,
+        colour: fields.familiar("colour"),
         definition: definition.unwrap_or_default(),
         unknown: fields.rest(),
     })

@@ -54,6 +54,14 @@ impl Fields {
         read.map(Some)
     }
 
+    /// A field that other tools may use for something else: what cannot be read stays among the
+    /// fields that nobody has read.
+    pub(super) fn familiar<T: DeserializeOwned>(&mut self, field: &str) -> Option<T> {
+        let read = serde_json::from_value(self.map.get(field)?.clone()).ok()?;
+        self.map.remove(field);
+        Some(read)
+    }
+
     /// A field that must be there.
     pub(super) fn required<T: DeserializeOwned>(&mut self, field: &str) -> Result<T, LoadError> {
         self.optional(field)?.ok_or_else(|| self.missing(field))
