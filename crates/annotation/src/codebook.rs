@@ -1,6 +1,6 @@
 //! What may be marked: labels with their attributes, and links. It is data, and part of the document.
 //!
-//! It changes by `Recode`, which carries the marks along and writes down
+//! It changes by [`Recode`](crate::Recode), which carries the marks along and writes down
 //! in a [`Revision`] what is different; [`check`](Codebook::check) says what is wrong with it.
 
 mod check;

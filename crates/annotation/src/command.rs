@@ -7,6 +7,7 @@ mod draft;
 mod entities;
 mod links;
 mod marks;
+pub mod recode;
 mod suggest;
 
 use crate::document::{Details, Document};
@@ -16,6 +17,8 @@ use crate::history::Step;
 use crate::id::{EntityId, LabelId, LinkId, LinkTypeId, MarkId};
 use crate::link::Link;
 use crate::mark::{Decided, Mark, Spans, State};
+
+pub use recode::{Pick, Recode};
 
 /// A change as a person thinks of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,6 +105,8 @@ pub enum Command {
     DeleteLinks(Vec<LinkId>),
     /// Title, source, tags, note.
     SetDetails(Details),
+    /// Changes the codebook, and carries the marks along.
+    Recode(Recode),
 }
 
 /// Why a command cannot be done.
@@ -148,6 +153,31 @@ pub enum CommandError {
     /// The id is taken.
     #[error("there is a mark “{0}” already")]
     Taken(MarkId),
+    /// The label is retired.
+    #[error("the label “{0}” is retired, so no more marks get it")]
+    Retired(LabelId),
+    /// The label has no such attribute.
+    #[error("{label} has no attribute “{attribute}”")]
+    NoSuchAttribute {
+        /// The label.
+        label: LabelId,
+        /// The attribute's id.
+        attribute: String,
+    },
+    /// The codebook has one of this id.
+    #[error("the codebook has “{0}” already")]
+    InCodebook(String),
+    /// Marks have the label.
+    #[error("marks with the label “{label}”: {count}; retire it, or make it one with another")]
+    InUse {
+        /// The label.
+        label: LabelId,
+        /// How many marks.
+        count: usize,
+    },
+    /// What is made has no id.
+    #[error("it needs an id of at least one letter")]
+    NoId,
     /// It would change nothing.
     #[error("that is so already")]
     NothingToDo,
@@ -187,6 +217,7 @@ impl Command {
             Self::AddLink { kind, from, to } => links::add(document, kind, from, to),
             Self::DeleteLinks(links) => links::delete(document, links),
             Self::SetDetails(details) => set_details(document, details),
+            Self::Recode(change) => change.plan(document),
         }
     }
 }

@@ -165,14 +165,32 @@ impl<'d> Draft<'d> {
         self.step(name, count)
     }
 
+    /// Everything as a step after a change of the codebook; entities that nothing mentions any
+    /// more go.
+    pub(super) fn finish_after(
+        mut self,
+        codebook: Edit,
+        name: &str,
+        count: usize,
+    ) -> Result<Step, CommandError> {
+        self.drop_unmentioned();
+        let mut edits = vec![codebook];
+        edits.extend(self.edits());
+        step(name, count, edits)
+    }
+
     /// Everything as a step, just as it is.
     pub(super) fn step(self, name: &str, count: usize) -> Result<Step, CommandError> {
+        step(name, count, self.edits())
+    }
+
+    fn edits(self) -> Vec<Edit> {
         let contents = &self.document.contents;
         let mut edits = Vec::new();
         edits.extend(changes(self.entities, contents.entities()).map(Edit::Entity));
         edits.extend(changes(self.marks, contents.marks()).map(Edit::Mark));
         edits.extend(changes(self.links, contents.links()).map(Edit::Link));
-        step(name, count, edits)
+        edits
     }
 
     fn drop_unmentioned(&mut self) {

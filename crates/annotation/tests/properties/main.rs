@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod random;
+mod recoding;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

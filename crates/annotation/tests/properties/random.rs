@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
+
+use super::recoding::recode;
 use standpoint_annotation::{
     Codebook, Command, Decided, Document, Entity, EntityId, Link, LinkId, Mark, MarkId, Origin,
     Spans, State, Unknown,
@@ -43,7 +45,7 @@ pub struct Wish {
 
 pub fn wishes(count: usize) -> impl Strategy<Value = Vec<Wish>> {
     let picks = [0; 6].map(|_| any::<Index>());
-    let wish = (0_u8..18, picks).prop_map(|(kind, picks)| Wish { kind, picks });
+    let wish = (0_u8..24, picks).prop_map(|(kind, picks)| Wish { kind, picks });
     prop::collection::vec(wish, 0..count)
 }
 
@@ -143,7 +145,8 @@ impl Wish {
                 from: mark(document, b),
                 to: mark(document, c),
             },
-            _ => Command::DeleteLinks(vec![link(document, a)]),
+            17 => Command::DeleteLinks(vec![link(document, a)]),
+            _ => Command::Recode(recode(document, self.picks)),
         }
     }
 
