@@ -366,6 +366,7 @@ step-unlink = { $count ->
    *[other] { $count } links taken away
 }
 step-details = Title changed
+step-settle = Disagreement settled
 step-codebook = { $count ->
     [0] Codebook changed
     [one] Codebook changed, and 1 mark or link with it

@@ -8,6 +8,7 @@ mod entities;
 mod links;
 mod marks;
 pub mod recode;
+mod settle;
 mod suggest;
 
 use crate::document::{Details, Document};
@@ -19,6 +20,7 @@ use crate::link::Link;
 use crate::mark::{Decided, Mark, Spans, State};
 
 pub use recode::{Pick, Recode};
+pub use settle::Settlement;
 
 /// A change as a person thinks of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +107,8 @@ pub enum Command {
     DeleteLinks(Vec<LinkId>),
     /// Title, source, tags, note.
     SetDetails(Details),
+    /// Settles where annotators differ.
+    Settle(Settlement),
     /// Changes the codebook, and carries the marks along.
     Recode(Recode),
 }
@@ -217,6 +221,7 @@ impl Command {
             Self::AddLink { kind, from, to } => links::add(document, kind, from, to),
             Self::DeleteLinks(links) => links::delete(document, links),
             Self::SetDetails(details) => set_details(document, details),
+            Self::Settle(settlement) => settlement.plan(document),
             Self::Recode(change) => change.plan(document),
         }
     }

@@ -514,3 +514,34 @@ fn what_another_tool_means_by_these_fields_stays_as_it_is() {
         assert!(to_json(&document).contains(kept), "{kept}");
     }
 }
+
+#[test]
+fn who_said_what_and_what_did_not_stand_comes_back() {
+    let decided = json!({"by": "judge", "at": "2026-03-05T09:12:44Z"});
+    let rejected = json!({"id": "l3", "type": "held_by", "from": "m3", "to": "m4",
+        "said_by": ["ben"], "decided": decided});
+    let mut file = vessa();
+    file["marks"][0]["said_by"] = json!(["ada", "ben"]);
+    file["links"][0]["said_by"] = json!(["ada"]);
+    file["rejected_links"] = json!([rejected]);
+    let document = load(&file.to_string()).document;
+    assert_eq!(document.mark(&"m1".into()).unwrap().said_by, ["ada", "ben"]);
+    assert_eq!(document.link(&"l1".into()).unwrap().said_by, ["ada"]);
+    assert_eq!(document.links().len(), 2);
+    let link = document.rejected_link(&"l3".into()).unwrap();
+    assert_eq!(link.decided.as_ref().unwrap().by, "judge");
+}
+
+#[test]
+fn a_rejected_link_without_its_ends_is_kept_aside() {
+    for (place, value, problem) in [
+        ("to", "m9", "link “l3” leads to “m9”, which is not there"),
+        ("id", "l1", "“l1” is there twice; the second was set aside"),
+    ] {
+        let mut link = json!({"id": "l3", "type": "held_by", "from": "m3", "to": "m4"});
+        link[place] = json!(value);
+        let loaded = load(&vessa_with("/rejected_links", json!([link])));
+        assert_eq!(loaded.problems[0].to_string(), problem);
+        assert_eq!(loaded.document.unplaced, [json!({ "rejected_link": link })]);
+    }
+}

@@ -42,6 +42,11 @@ pub(super) fn delete(document: &Document, marks: &[MarkId]) -> Result<Step, Comm
             draft.drop_link(&link.id);
         }
     }
+    for link in document.rejected_links() {
+        if marks.contains(&link.from) || marks.contains(&link.to) {
+            draft.drop_rejected_link(&link.id);
+        }
+    }
     draft.finish("step-delete", marks.len())
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::recoding::recode;
 use standpoint_annotation::{
     Codebook, Command, Decided, Document, Entity, EntityId, Link, LinkId, Mark, MarkId, Origin,
-    Spans, State, Unknown,
+    Settlement, Spans, State, Unknown,
 };
 use standpoint_text::{Offset, Span, Text};
 
@@ -45,7 +45,7 @@ pub struct Wish {
 
 pub fn wishes(count: usize) -> impl Strategy<Value = Vec<Wish>> {
     let picks = [0; 6].map(|_| any::<Index>());
-    let wish = (0_u8..24, picks).prop_map(|(kind, picks)| Wish { kind, picks });
+    let wish = (0_u8..26, picks).prop_map(|(kind, picks)| Wish { kind, picks });
     prop::collection::vec(wish, 0..count)
 }
 
@@ -146,7 +146,8 @@ impl Wish {
                 to: mark(document, c),
             },
             17 => Command::DeleteLinks(vec![link(document, a)]),
-            _ => Command::Recode(recode(document, self.picks)),
+            18..24 => Command::Recode(recode(document, self.picks)),
+            _ => Command::Settle(self.settlement(document)),
         }
     }
 
@@ -192,6 +193,34 @@ impl Wish {
                 Link::new("sl2", "qualified_by", "s2", "s3"),
             ],
             entities: vec![Entity::new("se1", "Kessia")],
+        }
+    }
+
+    fn settlement(&self, document: &Document) -> Settlement {
+        let [a, b, c, d, ..] = self.picks;
+        let said = |id: LinkId| Link {
+            said_by: vec!["ada".to_owned()],
+            decided: decided(d),
+            ..Link::new(id, "held_by", mark(document, a), mark(document, b))
+        };
+        let rejected = document.rejected_links().map(|link| link.id.clone());
+        let known = one_of(rejected, c, "l0");
+        Settlement {
+            marks: vec![Mark {
+                said_by: vec!["ada".to_owned(), "ben".to_owned()],
+                ..self.mark(document, mark(document, d).as_str())
+            }],
+            dropped: (c.index(3) == 0)
+                .then(|| mark(document, c))
+                .into_iter()
+                .collect(),
+            links: vec![said(if d.index(2) == 0 {
+                known
+            } else {
+                link(document, c)
+            })],
+            rejected_links: vec![said(document.fresh_link_id())],
+            entities: vec![Entity::new(entity(document, b), "Kessia")],
         }
     }
 

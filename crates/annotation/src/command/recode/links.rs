@@ -25,6 +25,10 @@ pub(super) fn remove(to: &mut Rewrite, kind: &LinkTypeId) -> Result<(), CommandE
     }
     to.book.links.retain(|link| link.id != *kind);
     drop_links(to, kind);
+    let rejected = to.draft.document.rejected_links();
+    for link in rejected.filter(|link| link.kind == *kind) {
+        to.draft.drop_rejected_link(&link.id);
+    }
     Ok(())
 }
 
