@@ -14,8 +14,12 @@
 //! [`annotators`] compares two or more people who marked the same texts, none of them the gold:
 //! F1 between them, [`unitizing`]'s alpha and [`kappa`].
 //!
+//! [`adjudication`] lists where they differ and makes one document of theirs, settled choice by
+//! choice.
+//!
 //! *Matched* is the figure to steer by. Overlap alone can be met by marking everything.
 
+pub mod adjudication;
 pub mod annotators;
 pub mod bootstrap;
 pub mod calibration;
