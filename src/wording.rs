@@ -141,14 +141,6 @@ pub fn not_done(error: &CommandError) -> Message {
         CommandError::OutsideText => Message::new("why-outside-text"),
         CommandError::Taken(id) => Message::new("why-taken").with("id", id.as_str()),
         CommandError::Retired(label) => Message::new("why-retired").with("label", label.as_str()),
-        CommandError::NoSuchAttribute { label, attribute } => Message::new("why-no-such-attribute")
-            .with("label", label.as_str())
-            .with("attribute", attribute.as_str()),
-        CommandError::InCodebook(id) => Message::new("why-in-codebook").with("id", id.as_str()),
-        CommandError::InUse { label, count } => Message::new("why-in-use")
-            .with("count", *count)
-            .with("label", label.as_str()),
-        CommandError::NoId => Message::new("why-no-id"),
         CommandError::NothingToDo => Message::new("why-nothing-to-do"),
     }
 }

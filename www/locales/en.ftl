@@ -367,26 +367,10 @@ step-unlink = { $count ->
 }
 step-details = Title changed
 step-settle = Disagreement settled
-step-codebook = { $count ->
-    [0] Codebook changed
-    [one] Codebook changed, and 1 mark or link with it
-   *[other] Codebook changed, and { $count } marks and links with it
-}
-step-merge-labels = { $count ->
-    [0] Labels made one
-    [one] Labels made one, with 1 mark
-   *[other] Labels made one, with { $count } marks
-}
-step-split-label = { $count ->
-    [0] Label split; no mark is of the new one
-    [one] Label split; 1 mark is of the new one
-   *[other] Label split; { $count } marks are of the new one
-}
-step-retire-label = { $count ->
-    [0] Label retired
-    [one] Label retired; 1 mark has another now
-   *[other] Label retired; { $count } marks have another now
-}
+step-codebook = Codebook changed
+step-merge-labels = Labels made one
+step-split-label = Label split
+step-retire-label = Label retired
 step-reanchor = { $count ->
     [one] 1 mark moved to where its words are
    *[other] { $count } marks moved to where their words are
@@ -564,13 +548,6 @@ why-no-attribute = the codebook has no value “{ $value }” for “{ $attribut
 why-outside-text = the mark would lie outside the text
 why-taken = there is a mark “{ $id }” already
 why-retired = the label “{ $label }” is retired, so no more marks get it
-why-no-such-attribute = { $label } has no attribute “{ $attribute }”
-why-in-codebook = the codebook has “{ $id }” already
-why-in-use = { $count ->
-    [one] 1 mark has
-   *[other] { $count } marks have
-} the label “{ $label }”; retire it, or make it one with another
-why-no-id = it needs an id of at least one letter
 why-nothing-to-do = that is so already
 why-stale = “{ $id }” has changed meanwhile
 why-empty-step = a step of the history is empty

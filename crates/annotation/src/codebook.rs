@@ -49,9 +49,11 @@ pub struct Codebook {
     /// The link types.
     #[serde(default)]
     pub links: Vec<LinkType>,
-    /// What each version changed, oldest first.
+    /// What each version changed, oldest first, as it stands in the file: see
+    /// [`versions`](Self::versions).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub revisions: Vec<Revision>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Revision>"))]
+    pub revisions: Vec<serde_json::Value>,
     /// Fields unknown to this version.
     #[serde(flatten)]
     pub unknown: Unknown,

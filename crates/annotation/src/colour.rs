@@ -10,21 +10,21 @@ mod luminance;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use deficiency::Vision;
 pub use difference::{Lab, difference};
 pub use luminance::contrast;
 
 /// An sRGB colour, written `#rrggbb`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(with = "String", extend("pattern" = "^#[0-9A-Fa-f]{6}$")))]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
 pub struct Rgb(pub [u8; 3]);
 
 /// A colour on the light page and one on the dark page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Colour {
     /// On the light page.
@@ -63,14 +63,6 @@ impl FromStr for Rgb {
             .ok_or_else(|| NoColour(written.to_owned()))?
             .to_be_bytes();
         Ok(Self(rgb))
-    }
-}
-
-impl TryFrom<String> for Rgb {
-    type Error = NoColour;
-
-    fn try_from(written: String) -> Result<Self, NoColour> {
-        written.parse()
     }
 }
 

@@ -2,6 +2,9 @@
 //!
 //! Planning looks at the document and changes nothing, so it also answers whether a command applies:
 //! menus and keys grey out by asking [`Command::plan`].
+//!
+//! Changes of the codebook ([`Recode`]) and what stands where annotators differ ([`Settlement`]) are
+//! commands of their own, planned into the same steps: who has no use for them does not carry them.
 
 mod draft;
 mod entities;
@@ -19,7 +22,7 @@ use crate::id::{EntityId, LabelId, LinkId, LinkTypeId, MarkId};
 use crate::link::Link;
 use crate::mark::{Decided, Mark, Spans, State};
 
-pub use recode::{Pick, Recode};
+pub use recode::{Pick, Recode, RecodeError};
 pub use settle::Settlement;
 
 /// A change as a person thinks of it.
@@ -107,10 +110,6 @@ pub enum Command {
     DeleteLinks(Vec<LinkId>),
     /// Title, source, tags, note.
     SetDetails(Details),
-    /// Settles where annotators differ.
-    Settle(Settlement),
-    /// Changes the codebook, and carries the marks along.
-    Recode(Recode),
 }
 
 /// Why a command cannot be done.
@@ -160,28 +159,6 @@ pub enum CommandError {
     /// The label is retired.
     #[error("the label “{0}” is retired, so no more marks get it")]
     Retired(LabelId),
-    /// The label has no such attribute.
-    #[error("{label} has no attribute “{attribute}”")]
-    NoSuchAttribute {
-        /// The label.
-        label: LabelId,
-        /// The attribute's id.
-        attribute: String,
-    },
-    /// The codebook has one of this id.
-    #[error("the codebook has “{0}” already")]
-    InCodebook(String),
-    /// Marks have the label.
-    #[error("marks with the label “{label}”: {count}; retire it, or make it one with another")]
-    InUse {
-        /// The label.
-        label: LabelId,
-        /// How many marks.
-        count: usize,
-    },
-    /// What is made has no id.
-    #[error("it needs an id of at least one letter")]
-    NoId,
     /// It would change nothing.
     #[error("that is so already")]
     NothingToDo,
@@ -221,8 +198,6 @@ impl Command {
             Self::AddLink { kind, from, to } => links::add(document, kind, from, to),
             Self::DeleteLinks(links) => links::delete(document, links),
             Self::SetDetails(details) => set_details(document, details),
-            Self::Settle(settlement) => settlement.plan(document),
-            Self::Recode(change) => change.plan(document),
         }
     }
 }

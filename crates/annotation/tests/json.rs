@@ -494,7 +494,7 @@ fn a_codebooks_colours_keys_examples_and_revisions_come_back() {
     assert_eq!(label.colour.unwrap().light.to_string(), "#2458c6");
     assert_eq!((label.key.as_deref(), label.retired), (Some("a"), true));
     assert!(label.attributes[0].values[0].colour.is_some());
-    assert_eq!(document.codebook.revisions[0].carried[0].from, "agent");
+    assert_eq!(document.codebook.versions()[0].carried[0].from, "agent");
     assert!(label.unknown.is_empty() && document.codebook.unknown.is_empty());
 }
 

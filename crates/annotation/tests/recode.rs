@@ -57,9 +57,8 @@ impl Desk {
     }
 
     /// Does it, undoes it, checks that nothing is left of it, and does it again.
-    fn run(&mut self, command: &Command) -> Step {
+    fn play(&mut self, step: Step) -> Step {
         let before = self.document.clone();
-        let step = command.plan(&self.document).unwrap();
         for entry in [JournalEntry::Do(step.clone()), JournalEntry::Undo] {
             self.history.play(&mut self.document, entry).unwrap();
         }
@@ -69,13 +68,16 @@ impl Desk {
         step
     }
 
-    fn recode(&mut self, change: Recode) -> Step {
-        self.run(&Command::Recode(change))
+    fn run(&mut self, command: &Command) -> Step {
+        self.play(command.plan(&self.document).unwrap())
     }
 
-    fn refuses(&self, change: Recode) -> String {
-        let refused = Command::Recode(change).plan(&self.document);
-        refused.unwrap_err().to_string()
+    fn recode(&mut self, change: &Recode) -> Step {
+        self.play(change.plan(&self.document).unwrap())
+    }
+
+    fn refuses(&self, change: &Recode) -> String {
+        change.plan(&self.document).unwrap_err().to_string()
     }
 
     fn labels(&self) -> Vec<String> {
@@ -113,7 +115,7 @@ fn a_label_gets_another_name_colour_key_and_definition() {
         entities: true,
         ..Label::new("actor", "Stakeholder")
     };
-    let step = desk.recode(Recode::EditLabel(label));
+    let step = desk.recode(&Recode::EditLabel(label));
     assert_eq!((step.name.as_str(), step.count), ("step-codebook", 0));
     let book = &desk.document.codebook;
     assert_eq!(
@@ -121,7 +123,8 @@ fn a_label_gets_another_name_colour_key_and_definition() {
         (2, "Stakeholder")
     );
     assert_eq!(book.labels[0].attributes.len(), 2, "attributes stay");
-    let revision = book.revisions.last().unwrap();
+    let versions = book.versions();
+    let revision = versions.last().unwrap();
     let places: Vec<String> = revision.changes.iter().map(|c| c.at.join("/")).collect();
     let expected = ["definition", "name", "examples", "key"].map(|f| format!("labels/actor/{f}"));
     assert_eq!(revision.version, 2);
@@ -134,10 +137,10 @@ fn a_label_gets_another_name_colour_key_and_definition() {
 #[test]
 fn versions_count_up_and_undo_counts_back() {
     let mut desk = Desk::new();
-    desk.recode(Recode::Rename("Water".to_owned()));
-    desk.recode(Recode::AddLabel(Label::new("place", "Place")));
+    desk.recode(&Recode::Rename("Water".to_owned()));
+    desk.recode(&Recode::AddLabel(Label::new("place", "Place")));
     let versions = |desk: &Desk| -> Vec<u32> {
-        let revisions = desk.document.codebook.revisions.iter();
+        let revisions = desk.document.codebook.versions().into_iter();
         revisions.map(|revision| revision.version).collect()
     };
     assert_eq!(versions(&desk), [2, 3]);
@@ -153,7 +156,7 @@ fn versions_count_up_and_undo_counts_back() {
 #[test]
 fn a_label_with_another_id_takes_its_marks_and_links_along() {
     let mut desk = Desk::new();
-    let step = desk.recode(Recode::MoveLabel {
+    let step = desk.recode(&Recode::MoveLabel {
         label: "actor".into(),
         to: "agent".into(),
     });
@@ -161,7 +164,7 @@ fn a_label_with_another_id_takes_its_marks_and_links_along() {
     assert_eq!(desk.labels()[..2], ["a1 agent", "a2 agent"]);
     assert_eq!(desk.ends("held_by"), (vec!["position"], vec!["agent"]));
     assert_eq!(desk.links().len(), 3);
-    let carried = &desk.document.codebook.revisions[0].carried[0];
+    let carried = &desk.document.codebook.versions()[0].carried[0];
     assert_eq!(
         (carried.from.as_str(), carried.to.as_str()),
         ("actor", "agent")
@@ -171,7 +174,7 @@ fn a_label_with_another_id_takes_its_marks_and_links_along() {
 #[test]
 fn two_labels_become_one_with_all_that_their_marks_say() {
     let mut desk = Desk::new();
-    let step = desk.recode(Recode::MergeLabels {
+    let step = desk.recode(&Recode::MergeLabels {
         from: "uncertainty".into(),
         into: "cue".into(),
     });
@@ -197,12 +200,12 @@ fn merged_attributes_have_the_values_of_both() {
         attribute
     };
     for (label, value) in [("cue", Some("verb")), ("actor", None)] {
-        desk.recode(Recode::AddAttribute {
+        desk.recode(&Recode::AddAttribute {
             label: label.into(),
             attribute: attribute(value),
         });
     }
-    desk.recode(Recode::MergeLabels {
+    desk.recode(&Recode::MergeLabels {
         from: "uncertainty".into(),
         into: "cue".into(),
     });
@@ -215,7 +218,7 @@ fn merged_attributes_have_the_values_of_both() {
     };
     assert!(takes(&desk, "cue", "verb") && takes(&desk, "cue", "weasel"));
     assert!(!takes(&desk, "cue", "anything"));
-    desk.recode(Recode::MergeLabels {
+    desk.recode(&Recode::MergeLabels {
         from: "cue".into(),
         into: "actor".into(),
     });
@@ -265,7 +268,7 @@ fn a_label_is_split_by_what_its_marks_answer() {
     ];
     for (pick, expected) in table {
         let mut desk = Desk::new();
-        let step = desk.recode(Recode::SplitLabel {
+        let step = desk.recode(&Recode::SplitLabel {
             label: "actor".into(),
             part: Box::new(Label::new("crowd", "Crowd")),
             pick: pick.clone(),
@@ -285,7 +288,7 @@ fn a_label_is_split_by_what_its_marks_answer() {
 #[test]
 fn a_retired_label_keeps_its_marks_and_gets_no_more() {
     let mut desk = Desk::new();
-    desk.recode(Recode::RetireLabel {
+    desk.recode(&Recode::RetireLabel {
         label: "cue".into(),
         into: None,
     });
@@ -308,14 +311,14 @@ fn a_retired_label_keeps_its_marks_and_gets_no_more() {
         suggestion.plan(&desk.document),
         Err(CommandError::NothingToDo)
     );
-    desk.recode(Recode::ReviveLabel("cue".into()));
+    desk.recode(&Recode::ReviveLabel("cue".into()));
     desk.run(&more);
 }
 
 #[test]
 fn a_label_retires_into_another_that_takes_over_what_it_knows() {
     let mut desk = Desk::new();
-    let step = desk.recode(Recode::RetireLabel {
+    let step = desk.recode(&Recode::RetireLabel {
         label: "actor".into(),
         into: Some("cue".into()),
     });
@@ -333,7 +336,7 @@ fn a_label_retires_into_another_that_takes_over_what_it_knows() {
 fn attributes_and_values_change_with_what_marks_say() {
     let mut desk = Desk::new();
     let (label, attribute) = (|| "actor".into(), || "kind".to_owned());
-    desk.recode(Recode::MoveValue {
+    desk.recode(&Recode::MoveValue {
         label: label(),
         attribute: attribute(),
         from: "state".to_owned(),
@@ -346,7 +349,7 @@ fn attributes_and_values_change_with_what_marks_say() {
         Some("country"),
         "what it mentions follows"
     );
-    desk.recode(Recode::MoveValue {
+    desk.recode(&Recode::MoveValue {
         label: label(),
         attribute: attribute(),
         from: "country".to_owned(),
@@ -354,35 +357,35 @@ fn attributes_and_values_change_with_what_marks_say() {
     });
     let values = |desk: &Desk| desk.document.codebook.labels[0].attributes[0].values.len();
     assert_eq!((desk.said("a1", "kind"), values(&desk)), (Some("group"), 3));
-    desk.recode(Recode::AddValue {
+    desk.recode(&Recode::AddValue {
         label: label(),
         attribute: attribute(),
         value: Value::new("court", "Court"),
     });
-    desk.recode(Recode::EditValue {
+    desk.recode(&Recode::EditValue {
         label: label(),
         attribute: attribute(),
         value: Value::new("court", "Tribunal"),
     });
     assert_eq!(values(&desk), 4);
-    let step = desk.recode(Recode::RemoveValue {
+    let step = desk.recode(&Recode::RemoveValue {
         label: label(),
         attribute: attribute(),
         value: "group".to_owned(),
     });
     assert_eq!((step.count, desk.said("a2", "kind")), (2, None));
-    desk.recode(Recode::RenameAttribute {
+    desk.recode(&Recode::RenameAttribute {
         label: "position".into(),
         attribute: "stance".to_owned(),
         name: "Side".to_owned(),
     });
-    desk.recode(Recode::MoveAttribute {
+    desk.recode(&Recode::MoveAttribute {
         label: "position".into(),
         attribute: "stance".to_owned(),
         to: "side".to_owned(),
     });
     assert_eq!(desk.said("p1", "side"), Some("states"));
-    desk.recode(Recode::RemoveAttribute {
+    desk.recode(&Recode::RemoveAttribute {
         label: "position".into(),
         attribute: "side".to_owned(),
     });
@@ -403,16 +406,16 @@ fn links_go_that_may_not_join_their_marks_any_more() {
             vec![to.into()],
         )
     };
-    desk.recode(Recode::EditLinkType(held_by("actor")));
+    desk.recode(&Recode::EditLinkType(held_by("actor")));
     assert_eq!(desk.links().len(), 3);
-    let step = desk.recode(Recode::EditLinkType(held_by("cue")));
+    let step = desk.recode(&Recode::EditLinkType(held_by("cue")));
     assert_eq!(
         (step.count, desk.links()),
         (1, vec!["signalled_by", "qualified_by"])
     );
-    desk.recode(Recode::RemoveLinkType("signalled_by".into()));
+    desk.recode(&Recode::RemoveLinkType("signalled_by".into()));
     assert_eq!(desk.links(), ["qualified_by"]);
-    desk.recode(Recode::AddLinkType(LinkType::new(
+    desk.recode(&Recode::AddLinkType(LinkType::new(
         "near",
         "Near",
         vec!["cue".into()],
@@ -423,7 +426,7 @@ fn links_go_that_may_not_join_their_marks_any_more() {
 #[test]
 fn labels_stand_in_the_order_that_is_asked_for() {
     let mut desk = Desk::new();
-    desk.recode(Recode::OrderLabels(vec!["cue".into(), "position".into()]));
+    desk.recode(&Recode::OrderLabels(vec!["cue".into(), "position".into()]));
     let labels = desk.document.codebook.labels.iter();
     let order: Vec<&str> = labels.map(|label| label.id.as_str()).collect();
     assert_eq!(order, ["cue", "position", "actor", "uncertainty"]);
@@ -478,6 +481,6 @@ fn what_cannot_be_done_is_refused() {
         (Recode::ReviveLabel("cue".into()), "that is so already"),
     ];
     for (change, expected) in table {
-        assert_eq!(desk.refuses(change), expected);
+        assert_eq!(desk.refuses(&change), expected);
     }
 }

@@ -27,14 +27,14 @@ fn settled() -> Document {
         rejected_links: vec![Link::new("l2", "held_by", "p", "b")],
         ..Settlement::default()
     };
-    run(&mut document, settlement);
+    run(&mut document, &settlement);
     document
 }
 
 /// Settles, undoes it, checks that nothing is left of it, and settles again.
-fn run(document: &mut Document, settlement: Settlement) {
+fn run(document: &mut Document, settlement: &Settlement) {
     let before = document.clone();
-    let step = Command::Settle(settlement).plan(document).unwrap();
+    let step = settlement.plan(document).unwrap();
     document.apply_all(&step.edits).unwrap();
     document.apply_all(&step.inverse()).unwrap();
     assert_eq!(*document, before);
@@ -56,7 +56,7 @@ fn a_link_stands_or_does_not() {
     assert_eq!(links(&document), [["l1 p–a"], ["l2 p–b"]]);
     run(
         &mut document,
-        Settlement {
+        &Settlement {
             links: vec![Link::new("l2", "held_by", "p", "b")],
             rejected_links: vec![Link::new("l1", "held_by", "p", "a")],
             ..Settlement::default()
@@ -78,7 +78,7 @@ fn a_mark_that_goes_takes_both_kinds_of_links_along() {
                 dropped: marks,
                 ..Settlement::default()
             };
-            run(&mut document, dropped);
+            run(&mut document, &dropped);
         }
         assert_eq!(links(&document), [const { Vec::<String>::new() }; 2]);
     }
@@ -95,7 +95,7 @@ fn a_certainty_that_was_said_stays_and_entities_come_with_their_mentions() {
     };
     run(
         &mut document,
-        Settlement {
+        &Settlement {
             marks: vec![said, mention.clone()],
             entities: vec![Entity::new("e1", "Kessia"), Entity::new("e2", "Orlen")],
             ..Settlement::default()
@@ -111,7 +111,7 @@ fn a_certainty_that_was_said_stays_and_entities_come_with_their_mentions() {
         }],
         ..Settlement::default()
     };
-    run(&mut document, without);
+    run(&mut document, &without);
     assert_eq!(document.entities().len(), 0);
 }
 
@@ -146,7 +146,7 @@ fn what_has_no_place_is_refused() {
         (Settlement::default(), CommandError::NothingToDo),
     ];
     for (settlement, expected) in table {
-        let refused = Command::Settle(settlement).plan(&document).unwrap_err();
+        let refused = settlement.plan(&document).unwrap_err();
         assert_eq!(refused, expected);
     }
 }

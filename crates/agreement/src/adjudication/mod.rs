@@ -8,8 +8,8 @@
 //!
 //! [`Adjudication::document`] is the document to settle them in. It holds every version of every
 //! mark, with who said it: agreed ones are as they were, the others suggestions until
-//! [`Adjudication::settle`] makes the [`Command`](standpoint_annotation::Command) that accepts some
-//! and rejects the rest. Nothing is lost: what does not stand stays in the document, rejected, with
+//! [`Adjudication::settle`] makes the [`Settlement`](standpoint_annotation::Settlement) that accepts
+//! some and rejects the rest. Nothing is lost: what does not stand stays in the document, rejected, with
 //! who said it and who decided.
 
 mod entities;

@@ -1,10 +1,9 @@
-//! A choice between versions, as a command.
+//! A choice between versions, as a settlement.
 
 use std::sync::Arc;
 
 use standpoint_annotation::{
-    Command, CommandError, Decided, Document, Link, LinkTypeId, Mark, MarkId, Settlement, Spans,
-    State,
+    CommandError, Decided, Document, Link, LinkTypeId, Mark, MarkId, Settlement, Spans, State,
 };
 
 use super::links::Said;
@@ -37,7 +36,7 @@ impl Adjudication {
     pub fn document(&self, id: &str) -> Result<Document, CommandError> {
         let mut document = self.blank.clone();
         id.clone_into(&mut document.id);
-        match Command::Settle(self.opening()).plan(&document) {
+        match self.opening().plan(&document) {
             Ok(step) => {
                 // Planned for this document, so every edit fits.
                 let _ = document.apply_all(&step.edits);
@@ -99,7 +98,8 @@ impl Adjudication {
         }
     }
 
-    /// The command that settles a disagreement, open or settled before, in the document.
+    /// What settles a disagreement, open or settled before, in the document: to be planned and played
+    /// there.
     ///
     /// # Errors
     /// When there is no such disagreement, or the choice does not fit it.
@@ -109,7 +109,7 @@ impl Adjudication {
         number: usize,
         choice: &Choice,
         decided: &Decided,
-    ) -> Result<Command, AdjudicationError> {
+    ) -> Result<Settlement, AdjudicationError> {
         let disagreement = self.disagreements.get(number);
         let Disagreement { matter, .. } =
             disagreement.ok_or(AdjudicationError::NoDisagreement(number))?;
@@ -118,17 +118,16 @@ impl Adjudication {
         {
             return Err(AdjudicationError::NoVersion(*unknown));
         }
-        let settlement = match (matter, choice) {
+        match (matter, choice) {
             (Matter::Group(group), choice) => {
                 let group = &self.groups[*group];
-                Settling::of(self, document, group, decided).chosen(choice)?
+                Settling::of(self, document, group, decided).chosen(choice)
             }
             (Matter::Links(from, kind), Choice::Annotators(sides)) => {
-                self.settle_links(document, *from, kind, sides, decided)
+                Ok(self.settle_links(document, *from, kind, sides, decided))
             }
-            (Matter::Links(..), Choice::Edges { .. }) => return Err(AdjudicationError::NoEdges),
-        };
-        Ok(Command::Settle(settlement))
+            (Matter::Links(..), Choice::Edges { .. }) => Err(AdjudicationError::NoEdges),
+        }
     }
 
     fn settle_links(

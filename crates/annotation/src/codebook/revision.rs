@@ -47,6 +47,15 @@ pub struct Carried {
     pub to: String,
 }
 
+impl Codebook {
+    /// What each version changed, oldest first; what another program wrote otherwise is left out.
+    pub fn versions(&self) -> Vec<Revision> {
+        let revisions = self.revisions.iter();
+        let read = revisions.map(|json| serde_json::from_value(json.clone()));
+        read.filter_map(Result::ok).collect()
+    }
+}
+
 /// What is different in the second codebook, in the order of its fields; versions and revisions are
 /// left out. What stands in lists is told by its id; where only the order of a list changed, that
 /// is one difference, the ids before and after.

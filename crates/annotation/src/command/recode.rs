@@ -148,14 +148,49 @@ pub enum Recode {
     RemoveLinkType(LinkTypeId),
 }
 
+/// Why a codebook cannot be changed so.
+#[derive(Debug, thiserror::Error, PartialEq, Eq, Clone)]
+pub enum RecodeError {
+    /// As with any command.
+    #[error(transparent)]
+    Command(#[from] CommandError),
+    /// The label has no such attribute.
+    #[error("{label} has no attribute “{attribute}”")]
+    NoSuchAttribute {
+        /// The label.
+        label: LabelId,
+        /// The attribute's id.
+        attribute: String,
+    },
+    /// The codebook has one of this id.
+    #[error("the codebook has “{0}” already")]
+    InCodebook(String),
+    /// Marks have the label.
+    #[error("marks with the label “{label}”: {count}; retire it, or make it one with another")]
+    InUse {
+        /// The label.
+        label: LabelId,
+        /// How many marks.
+        count: usize,
+    },
+    /// What is made has no id.
+    #[error("it needs an id of at least one letter")]
+    NoId,
+}
+
 impl Recode {
-    pub(super) fn plan(&self, document: &Document) -> Result<Step, CommandError> {
+    /// What would change, with all that follows from it: a step to be played on a history. The
+    /// document stays as it is.
+    ///
+    /// # Errors
+    /// When it cannot be done, or would change nothing.
+    pub fn plan(&self, document: &Document) -> Result<Step, RecodeError> {
         let mut rewrite = Rewrite::of(document);
         self.write(&mut rewrite)?;
         rewrite.finish(self.name())
     }
 
-    fn write(&self, to: &mut Rewrite) -> Result<(), CommandError> {
+    fn write(&self, to: &mut Rewrite) -> Result<(), RecodeError> {
         match self {
             Self::Rename(name) => name.clone_into(&mut to.book.name),
             Self::AddLabel(label) => return labels::add(to, label),
@@ -205,22 +240,22 @@ impl<'d> Rewrite<'d> {
         }
     }
 
-    fn label(&mut self, id: &LabelId) -> Result<&mut Label, CommandError> {
+    fn label(&mut self, id: &LabelId) -> Result<&mut Label, RecodeError> {
         let label = self.book.labels.iter_mut().find(|label| label.id == *id);
-        label.ok_or_else(|| CommandError::NoLabel(id.clone()))
+        Ok(label.ok_or_else(|| CommandError::NoLabel(id.clone()))?)
     }
 
-    fn attribute(&mut self, label: &LabelId, id: &str) -> Result<&mut Attribute, CommandError> {
+    fn attribute(&mut self, label: &LabelId, id: &str) -> Result<&mut Attribute, RecodeError> {
         let attributes = &mut self.label(label)?.attributes;
         let attribute = attributes.iter_mut().find(|attribute| attribute.id == id);
-        attribute.ok_or_else(|| CommandError::NoSuchAttribute {
+        attribute.ok_or_else(|| RecodeError::NoSuchAttribute {
             label: label.clone(),
             attribute: id.to_owned(),
         })
     }
 
     /// Whether the id of a new label is one, and free.
-    fn is_free(&self, id: &LabelId) -> Result<(), CommandError> {
+    fn is_free(&self, id: &LabelId) -> Result<(), RecodeError> {
         free(
             id.as_str(),
             self.book.labels.iter().map(|label| label.id.as_str()),
@@ -249,30 +284,32 @@ impl<'d> Rewrite<'d> {
     }
 
     /// The new version, with all that follows from it.
-    fn finish(mut self, name: &str) -> Result<Step, CommandError> {
+    fn finish(mut self, name: &str) -> Result<Step, RecodeError> {
         let before = &self.draft.document.codebook;
         if self.book == **before {
-            return Err(CommandError::NothingToDo);
+            return Err(CommandError::NothingToDo.into());
         }
         let version = before.version.saturating_add(1);
         self.book.version = version;
-        self.book.revisions.push(Revision {
+        let revision = Revision {
             version,
             changes: differences(before, &self.book),
             carried: self.carried,
-        });
+        };
+        // Strings and JSON can always be written as JSON.
+        self.book.revisions.extend(serde_json::to_value(revision));
         let edit = Edit::Codebook(Change::replace(before.clone(), self.book));
-        self.draft.finish_after(edit, name, self.count)
+        Ok(self.draft.finish_after(edit, name, self.count)?)
     }
 }
 
 /// Whether the id of something new is one, and none of these.
-fn free<'a>(id: &str, mut taken: impl Iterator<Item = &'a str>) -> Result<(), CommandError> {
+fn free<'a>(id: &str, mut taken: impl Iterator<Item = &'a str>) -> Result<(), RecodeError> {
     if id.trim().is_empty() {
-        return Err(CommandError::NoId);
+        return Err(RecodeError::NoId);
     }
     if taken.any(|other| other == id) {
-        return Err(CommandError::InCodebook(id.to_owned()));
+        return Err(RecodeError::InCodebook(id.to_owned()));
     }
     Ok(())
 }

@@ -27,7 +27,12 @@ pub struct Settlement {
 }
 
 impl Settlement {
-    pub(super) fn plan(&self, document: &Document) -> Result<Step, CommandError> {
+    /// What would change: a step to be played on a history. The document stays as it is.
+    ///
+    /// # Errors
+    /// When a mark lies outside the text, a link leads to a mark that is not there, a mark mentions
+    /// an entity that is not there, or nothing would change.
+    pub fn plan(&self, document: &Document) -> Result<Step, CommandError> {
         let mut draft = Draft::of(document);
         for mark in &self.marks {
             if !draft.holds(&mark.spans) {

@@ -6,6 +6,7 @@ use super::error::LoadError;
 use super::fields::Fields;
 use crate::Unknown;
 use crate::codebook::{Attribute, Codebook, Label, LinkType, Value};
+use crate::colour::Colour;
 
 pub(super) fn codebook(value: Json, at: String) -> Result<Codebook, LoadError> {
     let mut fields = Fields::of(value, at)?;
@@ -76,13 +77,26 @@ fn label(entry: Entry) -> Result<Label, LoadError> {
         name,
         channel: fields.optional("channel")?.unwrap_or_default(),
         entities: fields.optional("entities")?.unwrap_or_default(),
-        colour: fields.familiar("colour"),
+        colour: colour(&mut fields),
         key: fields.familiar("key"),
         definition: definition.unwrap_or_default(),
         examples: fields.familiar("examples").unwrap_or_default(),
         retired: fields.familiar("retired").unwrap_or_default(),
         attributes: list(&mut fields, "attributes", attribute)?,
         unknown: fields.rest(),
+    })
+}
+
+/// A colour for either page; what is none stays among the fields that nobody has read.
+fn colour(fields: &mut Fields) -> Option<Colour> {
+    fields.familiar_as("colour", |value| {
+        // With more in it, it is somebody else's.
+        value.as_object().filter(|fields| fields.len() == 2)?;
+        let page = |page: &str| value.get(page)?.as_str()?.parse().ok();
+        Some(Colour {
+            light: page("light")?,
+            dark: page("dark")?,
+        })
     })
 }
 
@@ -112,7 +126,7 @@ fn value(entry: Entry) -> Result<Value, LoadError> {
     Ok(Value {
         id,
         name,
-        colour: fields.familiar("colour"),
+        colour: colour(&mut fields),
         definition: definition.unwrap_or_default(),
         unknown: fields.rest(),
     })

@@ -57,7 +57,16 @@ impl Fields {
     /// A field that other tools may use for something else: what cannot be read stays among the
     /// fields that nobody has read.
     pub(super) fn familiar<T: DeserializeOwned>(&mut self, field: &str) -> Option<T> {
-        let read = serde_json::from_value(self.map.get(field)?.clone()).ok()?;
+        self.familiar_as(field, |value| serde_json::from_value(value.clone()).ok())
+    }
+
+    /// The same, read in this way.
+    pub(super) fn familiar_as<T>(
+        &mut self,
+        field: &str,
+        read: impl Fn(&Value) -> Option<T>,
+    ) -> Option<T> {
+        let read = read(self.map.get(field)?)?;
         self.map.remove(field);
         Some(read)
     }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::recoding::recode;
 use standpoint_annotation::{
     Codebook, Command, Decided, Document, Entity, EntityId, Link, LinkId, Mark, MarkId, Origin,
-    Settlement, Spans, State, Unknown,
+    RecodeError, Settlement, Spans, State, Step, Unknown,
 };
 use standpoint_text::{Offset, Span, Text};
 
@@ -60,7 +60,7 @@ pub fn document() -> impl Strategy<Value = Document> {
                 ..Codebook::clone(&document.codebook)
             });
             for wish in &wishes {
-                if let Ok(step) = wish.command(&document).plan(&document) {
+                if let Ok(step) = wish.plan(&document) {
                     document.apply_all(&step.edits).unwrap();
                 }
             }
@@ -95,8 +95,16 @@ fn pick<'a>(index: Index, from: &[&'a str]) -> &'a str {
 }
 
 impl Wish {
-    /// The command, which may not apply.
-    pub fn command(&self, document: &Document) -> Command {
+    /// The step that it comes to, if it applies.
+    pub fn plan(&self, document: &Document) -> Result<Step, RecodeError> {
+        match self.kind {
+            18..24 => recode(document, self.picks).plan(document),
+            24.. => Ok(self.settlement(document).plan(document)?),
+            _ => Ok(self.command(document).plan(document)?),
+        }
+    }
+
+    fn command(&self, document: &Document) -> Command {
         let [a, b, c, d, ..] = self.picks;
         match self.kind {
             0..4 => Command::AddMark(self.mark(document, document.fresh_mark_id().as_str())),
@@ -145,9 +153,7 @@ impl Wish {
                 from: mark(document, b),
                 to: mark(document, c),
             },
-            17 => Command::DeleteLinks(vec![link(document, a)]),
-            18..24 => Command::Recode(recode(document, self.picks)),
-            _ => Command::Settle(self.settlement(document)),
+            _ => Command::DeleteLinks(vec![link(document, a)]),
         }
     }
 

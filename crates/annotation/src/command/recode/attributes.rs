@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::super::CommandError;
-use super::{Recode, Rewrite, free};
+use super::{Recode, RecodeError, Rewrite, free};
 use crate::codebook::{Attribute, Value};
 use crate::entity::Entity;
 use crate::id::LabelId;
@@ -12,7 +12,7 @@ use crate::id::LabelId;
 const KIND: &str = "kind";
 
 /// Writes what the change says of attributes, if it says anything of them.
-pub(super) fn write(to: &mut Rewrite, change: &Recode) -> Result<(), CommandError> {
+pub(super) fn write(to: &mut Rewrite, change: &Recode) -> Result<(), RecodeError> {
     match change {
         Recode::AddAttribute { label, attribute } => add(to, label, attribute),
         Recode::RenameAttribute {
@@ -57,14 +57,14 @@ pub(super) fn write(to: &mut Rewrite, change: &Recode) -> Result<(), CommandErro
     }
 }
 
-fn add(to: &mut Rewrite, label: &LabelId, attribute: &Attribute) -> Result<(), CommandError> {
+fn add(to: &mut Rewrite, label: &LabelId, attribute: &Attribute) -> Result<(), RecodeError> {
     let attributes = &mut to.label(label)?.attributes;
     free(&attribute.id, attributes.iter().map(|a| a.id.as_str()))?;
     attributes.push(attribute.clone());
     Ok(())
 }
 
-fn move_to(to: &mut Rewrite, label: &LabelId, from: &str, id: &str) -> Result<(), CommandError> {
+fn move_to(to: &mut Rewrite, label: &LabelId, from: &str, id: &str) -> Result<(), RecodeError> {
     to.attribute(label, from)?;
     free(
         id,
@@ -81,7 +81,7 @@ fn move_to(to: &mut Rewrite, label: &LabelId, from: &str, id: &str) -> Result<()
     Ok(())
 }
 
-fn remove(to: &mut Rewrite, label: &LabelId, attribute: &str) -> Result<(), CommandError> {
+fn remove(to: &mut Rewrite, label: &LabelId, attribute: &str) -> Result<(), RecodeError> {
     to.attribute(label, attribute)?;
     to.label(label)?.attributes.retain(|a| a.id != attribute);
     for mut mark in to.marks_of(label) {
@@ -97,7 +97,7 @@ fn add_value(
     label: &LabelId,
     attribute: &str,
     value: &Value,
-) -> Result<(), CommandError> {
+) -> Result<(), RecodeError> {
     let values = &mut to.attribute(label, attribute)?.values;
     free(&value.id, values.iter().map(|v| v.id.as_str()))?;
     values.push(value.clone());
@@ -109,14 +109,15 @@ fn held<'r>(
     label: &LabelId,
     attribute: &str,
     value: &str,
-) -> Result<&'r mut Value, CommandError> {
+) -> Result<&'r mut Value, RecodeError> {
     let values = &mut to.attribute(label, attribute)?.values;
     let held = values.iter_mut().find(|held| held.id == value);
-    held.ok_or_else(|| CommandError::NoAttribute {
+    let missing = || CommandError::NoAttribute {
         label: label.clone(),
         attribute: attribute.to_owned(),
         value: value.to_owned(),
-    })
+    };
+    Ok(held.ok_or_else(missing)?)
 }
 
 fn move_value(
@@ -125,16 +126,16 @@ fn move_value(
     attribute: &str,
     from: &str,
     id: &str,
-) -> Result<(), CommandError> {
+) -> Result<(), RecodeError> {
     held(to, label, attribute, from)?;
     let values = &to.attribute(label, attribute)?.values;
     match free(id, values.iter().map(|v| v.id.as_str())) {
         Ok(()) => id.clone_into(&mut held(to, label, attribute, from)?.id),
-        Err(CommandError::InCodebook(_)) if id != from => {
+        Err(RecodeError::InCodebook(_)) if id != from => {
             let values = &mut to.attribute(label, attribute)?.values;
             values.retain(|value| value.id != from);
         }
-        Err(CommandError::InCodebook(_)) => return Err(CommandError::NothingToDo),
+        Err(RecodeError::InCodebook(_)) => return Err(CommandError::NothingToDo.into()),
         Err(error) => return Err(error),
     }
     say_instead(to, label, attribute, from, Some(id));
@@ -148,7 +149,7 @@ fn remove_value(
     label: &LabelId,
     attribute: &str,
     value: &str,
-) -> Result<(), CommandError> {
+) -> Result<(), RecodeError> {
     held(to, label, attribute, value)?;
     let values = &mut to.attribute(label, attribute)?.values;
     values.retain(|held| held.id != value);

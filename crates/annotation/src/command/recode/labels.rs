@@ -2,7 +2,7 @@
 
 use super::super::CommandError;
 use super::super::marks::{give_label, label_in_use};
-use super::{Pick, Rewrite};
+use super::{Pick, RecodeError, Rewrite};
 use crate::codebook::{Attribute, Label};
 use crate::id::{LabelId, LinkId, MarkId};
 use crate::mark::Mark;
@@ -10,13 +10,13 @@ use crate::mark::Mark;
 /// The list of labels, as the way to a place in a codebook begins.
 const LABELS: &str = "labels";
 
-pub(super) fn add(to: &mut Rewrite, label: &Label) -> Result<(), CommandError> {
+pub(super) fn add(to: &mut Rewrite, label: &Label) -> Result<(), RecodeError> {
     to.is_free(&label.id)?;
     to.book.labels.push(label.clone());
     Ok(())
 }
 
-pub(super) fn edit(to: &mut Rewrite, label: &Label) -> Result<(), CommandError> {
+pub(super) fn edit(to: &mut Rewrite, label: &Label) -> Result<(), RecodeError> {
     let held = to.label(&label.id)?;
     let attributes = std::mem::take(&mut held.attributes);
     *held = Label {
@@ -27,7 +27,7 @@ pub(super) fn edit(to: &mut Rewrite, label: &Label) -> Result<(), CommandError> 
     Ok(())
 }
 
-pub(super) fn move_to(to: &mut Rewrite, label: &LabelId, id: &LabelId) -> Result<(), CommandError> {
+pub(super) fn move_to(to: &mut Rewrite, label: &LabelId, id: &LabelId) -> Result<(), RecodeError> {
     to.label(label)?;
     to.is_free(id)?;
     to.label(label)?.id = id.clone();
@@ -43,9 +43,9 @@ pub(super) fn order(to: &mut Rewrite, order: &[LabelId]) {
         .sort_by_key(|label| place(label).unwrap_or(order.len()));
 }
 
-pub(super) fn merge(to: &mut Rewrite, from: &LabelId, into: &LabelId) -> Result<(), CommandError> {
+pub(super) fn merge(to: &mut Rewrite, from: &LabelId, into: &LabelId) -> Result<(), RecodeError> {
     if from == into {
-        return Err(CommandError::NothingToDo);
+        return Err(CommandError::NothingToDo.into());
     }
     label_in_use(to.draft.document, into)?;
     let goes = to.label(from)?.clone();
@@ -83,7 +83,7 @@ pub(super) fn split(
     label: &LabelId,
     part: &Label,
     pick: &Pick,
-) -> Result<(), CommandError> {
+) -> Result<(), RecodeError> {
     let attributes = to.label(label)?.attributes.clone();
     to.is_free(&part.id)?;
     let place = to.book.labels.iter().position(|known| known.id == *label);
@@ -119,11 +119,11 @@ pub(super) fn retire(
     to: &mut Rewrite,
     label: &LabelId,
     into: Option<&LabelId>,
-) -> Result<(), CommandError> {
+) -> Result<(), RecodeError> {
     to.label(label)?.retired = true;
     let Some(into) = into else { return Ok(()) };
     if into == label {
-        return Err(CommandError::Retired(into.clone()));
+        return Err(CommandError::Retired(into.clone()).into());
     }
     let meaning = label_in_use(to.draft.document, into)?;
     let marks = to.marks_of(label);
@@ -158,11 +158,11 @@ fn forbidden_links(to: &Rewrite, moved: &impl Fn(&MarkId) -> bool, label: &Label
     forbidden.map(|link| link.id.clone()).collect()
 }
 
-pub(super) fn remove(to: &mut Rewrite, label: &LabelId) -> Result<(), CommandError> {
+pub(super) fn remove(to: &mut Rewrite, label: &LabelId) -> Result<(), RecodeError> {
     to.label(label)?;
     let count = to.marks_of(label).len();
     if count > 0 {
-        return Err(CommandError::InUse {
+        return Err(RecodeError::InUse {
             label: label.clone(),
             count,
         });

@@ -1,27 +1,27 @@
 //! Changes of link types.
 
 use super::super::CommandError;
-use super::{Rewrite, free};
+use super::{RecodeError, Rewrite, free};
 use crate::codebook::LinkType;
 use crate::id::{LinkId, LinkTypeId};
 
-pub(super) fn add(to: &mut Rewrite, kind: &LinkType) -> Result<(), CommandError> {
+pub(super) fn add(to: &mut Rewrite, kind: &LinkType) -> Result<(), RecodeError> {
     let known = to.book.links.iter().map(|link| link.id.as_str());
     free(kind.id.as_str(), known)?;
     to.book.links.push(kind.clone());
     Ok(())
 }
 
-pub(super) fn edit(to: &mut Rewrite, kind: &LinkType) -> Result<(), CommandError> {
+pub(super) fn edit(to: &mut Rewrite, kind: &LinkType) -> Result<(), RecodeError> {
     let held = to.book.links.iter_mut().find(|link| link.id == kind.id);
     *held.ok_or_else(|| CommandError::NoLinkType(kind.id.clone()))? = kind.clone();
     drop_links(to, &kind.id);
     Ok(())
 }
 
-pub(super) fn remove(to: &mut Rewrite, kind: &LinkTypeId) -> Result<(), CommandError> {
+pub(super) fn remove(to: &mut Rewrite, kind: &LinkTypeId) -> Result<(), RecodeError> {
     if to.book.link(kind).is_none() {
-        return Err(CommandError::NoLinkType(kind.clone()));
+        return Err(CommandError::NoLinkType(kind.clone()).into());
     }
     to.book.links.retain(|link| link.id != *kind);
     drop_links(to, kind);
