@@ -140,6 +140,7 @@ pub fn not_done(error: &CommandError) -> Message {
             .with("value", value.as_str()),
         CommandError::OutsideText => Message::new("why-outside-text"),
         CommandError::Taken(id) => Message::new("why-taken").with("id", id.as_str()),
+        CommandError::Retired(label) => Message::new("why-retired").with("label", label.as_str()),
         CommandError::NothingToDo => Message::new("why-nothing-to-do"),
     }
 }

@@ -197,7 +197,7 @@ impl Article {
                         self.touch(&link.to, touched);
                     }
                 }
-                Edit::Entity(_) | Edit::Details(_) | Edit::Unplaced(_) => {}
+                Edit::RejectedLink(_) | Edit::Entity(_) | Edit::Details(_) | Edit::Unplaced(_) => {}
                 Edit::Codebook(_) => touched.fill(true),
             }
         }

@@ -379,6 +379,11 @@ step-unlink = { $count ->
    *[other] { $count } links taken away
 }
 step-details = Title changed
+step-settle = Disagreement settled
+step-codebook = Codebook changed
+step-merge-labels = Labels made one
+step-split-label = Label split
+step-retire-label = Label retired
 step-reanchor = { $count ->
     [one] 1 mark moved to where its words are
    *[other] { $count } marks moved to where their words are
@@ -555,6 +560,7 @@ why-unlinkable = “{ $kind }” cannot lead from { $from } to { $to }
 why-no-attribute = the codebook has no value “{ $value }” for “{ $attribute }” of { $label }
 why-outside-text = the mark would lie outside the text
 why-taken = there is a mark “{ $id }” already
+why-retired = the label “{ $label }” is retired, so no more marks get it
 why-nothing-to-do = that is so already
 why-stale = “{ $id }” has changed meanwhile
 why-empty-step = a step of the history is empty

@@ -35,7 +35,7 @@ pub fn compare(gold: &[&Document], predicted: &[&Document]) -> Report {
             Some(found) if found.text != gold.text => report.different_texts.push((*id).to_owned()),
             Some(_) => {}
         }
-        Comparison::new(gold, found.copied()).count(&mut report);
+        Comparison::new(gold, found.copied(), Counted::Standing).count(&mut report);
     }
     report
 }
@@ -43,7 +43,8 @@ pub fn compare(gold: &[&Document], predicted: &[&Document]) -> Report {
 /// What became of each predicted mark that says how sure its engine was, by label: a mark is right
 /// if it is matched, one to one, to a gold mark of its label, as [`compare`] counts.
 pub fn forecasts(gold: &Document, predicted: &Document) -> BTreeMap<LabelId, Vec<Forecast>> {
-    let (gold, predicted) = (Side::of(gold), Side::of(predicted));
+    let side = |document| Side::of(document, Counted::Standing);
+    let (gold, predicted) = (side(gold), side(predicted));
     let mut forecasts: BTreeMap<LabelId, Vec<Forecast>> = BTreeMap::new();
     for (label, marks) in &predicted.marks {
         let (_, pairs) = LabelCounts::of(gold.labelled(label), marks);
@@ -59,28 +60,60 @@ pub fn forecasts(gold: &Document, predicted: &Document) -> BTreeMap<LabelId, Vec
     forecasts
 }
 
+/// Which marks count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counted {
+    /// Those that a person made or accepted.
+    #[default]
+    Accepted,
+    /// Suggestions that nobody has looked at, too; all but the rejected.
+    Standing,
+}
+
+impl Counted {
+    /// Whether it counts.
+    pub fn includes(self, mark: &Mark) -> bool {
+        match self {
+            Self::Accepted => mark.state == State::Accepted,
+            Self::Standing => mark.state != State::Rejected,
+        }
+    }
+}
+
+/// Two documents of one text, neither of them the gold: what was counted, and the marks that are
+/// matched, each pair in the order of the documents.
+pub(crate) fn compare_pair<'a>(
+    one: &'a Document,
+    other: &'a Document,
+    counted: Counted,
+) -> (Report, Vec<(&'a Mark, &'a Mark)>) {
+    let mut report = Report::default();
+    let pairs = Comparison::new(one, Some(other), counted).count(&mut report);
+    (report, pairs)
+}
+
 /// One document, seen from both sides.
 struct Comparison<'a> {
     codebook: &'a Codebook,
     gold: Side<'a>,
     predicted: Side<'a>,
-    /// Each matched prediction with the gold mark it is matched to.
-    partner: HashMap<&'a MarkId, &'a MarkId>,
+    /// The marks that are matched: the gold one, the prediction.
+    pairs: Vec<(&'a Mark, &'a Mark)>,
 }
 
-/// What one side says of a document; the rejected left out.
+/// What one side says of a document; only what counts.
 struct Side<'a> {
     marks: HashMap<&'a LabelId, Vec<Extent<&'a Mark>>>,
     links: Vec<&'a Link>,
 }
 
 impl<'a> Side<'a> {
-    fn of(document: &'a Document) -> Self {
+    fn of(document: &'a Document, counted: Counted) -> Self {
         // In the order in which files are written: where marks are the same, it decides which of
         // them are paired.
         let extents = document
             .marks_in_order()
-            .filter(|mark| mark.state != State::Rejected)
+            .filter(|mark| counted.includes(mark))
             .map(|mark| Extent::of(document, mark));
         let mut marks: HashMap<_, Vec<_>> = HashMap::new();
         let mut ids = HashSet::new();
@@ -109,20 +142,22 @@ impl<'a> Side<'a> {
 }
 
 impl<'a> Comparison<'a> {
-    fn new(gold: &'a Document, predicted: Option<&'a Document>) -> Self {
+    fn new(gold: &'a Document, predicted: Option<&'a Document>, counted: Counted) -> Self {
         Self {
             codebook: &gold.codebook,
-            gold: Side::of(gold),
-            predicted: predicted.map_or_else(Side::empty, Side::of),
-            partner: HashMap::new(),
+            gold: Side::of(gold, counted),
+            predicted: predicted.map_or_else(Side::empty, |found| Side::of(found, counted)),
+            pairs: Vec::new(),
         }
     }
 
-    fn count(mut self, report: &mut Report) {
+    /// Counts everything into the report; the matched marks come out.
+    fn count(mut self, report: &mut Report) -> Vec<(&'a Mark, &'a Mark)> {
         for label in self.labels() {
             self.count_label(label, report);
         }
         self.count_links(report);
+        self.pairs
     }
 
     /// The codebook's labels, then those that marks have beyond it.
@@ -141,12 +176,14 @@ impl<'a> Comparison<'a> {
         *report.labels.entry(label.as_str()) += counts;
         for (g, p) in pairs {
             let (gold, predicted) = (gold[g].mark, predicted[p].mark);
-            self.partner.insert(&predicted.id, &gold.id);
+            self.pairs.push((gold, predicted));
             count_attributes(self.codebook, gold, predicted, report);
         }
     }
 
     fn count_links(&self, report: &mut Report) {
+        let pairs = self.pairs.iter();
+        let partner: HashMap<&MarkId, &MarkId> = pairs.map(|(g, p)| (&p.id, &g.id)).collect();
         for kind in self.codebook.links.iter().map(|link| &link.id) {
             let of_kind = |link: &&&'a Link| link.kind == *kind;
             let gold: HashSet<(&MarkId, &MarkId)> = (self.gold.links.iter())
@@ -157,7 +194,7 @@ impl<'a> Comparison<'a> {
             let mut right = HashSet::new();
             for link in self.predicted.links.iter().filter(of_kind) {
                 predicted += 1;
-                let ends = self.partner.get(&link.from).zip(self.partner.get(&link.to));
+                let ends = partner.get(&link.from).zip(partner.get(&link.to));
                 right.extend(
                     ends.map(|(from, to)| (*from, *to))
                         .filter(|e| gold.contains(e)),

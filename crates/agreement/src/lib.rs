@@ -11,22 +11,32 @@
 //! answers of a fixed set, [`calibration`] confidences; [`bootstrap`] says how far a figure could
 //! have come out otherwise.
 //!
+//! [`annotators`] compares two or more people who marked the same texts, none of them the gold:
+//! F1 between them, [`unitizing`]'s alpha and [`kappa`].
+//!
+//! [`adjudication`] lists where they differ and makes one document of theirs, settled choice by
+//! choice.
+//!
 //! *Matched* is the figure to steer by. Overlap alone can be met by marking everything.
 
+pub mod adjudication;
+pub mod annotators;
 pub mod bootstrap;
 pub mod calibration;
 pub mod classes;
 mod compare;
 mod counts;
 mod extent;
+pub mod kappa;
 pub mod layer;
 pub mod lea;
 mod matching;
 mod report;
 mod table;
 mod tally;
+pub mod unitizing;
 
-pub use compare::{compare, forecasts};
+pub use compare::{Counted, compare, forecasts};
 pub use counts::{Answers, Counts, Score};
 pub use extent::Piece;
 pub use report::{LabelCounts, Report};

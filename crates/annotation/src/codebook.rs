@@ -1,11 +1,21 @@
 //! What may be marked: labels with their attributes, and links. It is data, and part of the document.
+//!
+//! It changes by [`Recode`](crate::Recode), which carries the marks along and writes down
+//! in a [`Revision`] what is different; [`check`](Codebook::check) says what is wrong with it.
+
+mod check;
+mod revision;
 
 use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
 use crate::Unknown;
+use crate::colour::Colour;
 use crate::id::{LabelId, LinkTypeId};
+
+pub use check::{Fault, LEAST_CONTRAST, LEAST_DIFFERENCE, Named, Pages};
+pub use revision::{Carried, Difference, Revision, differences};
 
 /// How a label shows in the text: channels that can lie over one another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,6 +49,11 @@ pub struct Codebook {
     /// The link types.
     #[serde(default)]
     pub links: Vec<LinkType>,
+    /// What each version changed, oldest first, as it stands in the file: see
+    /// [`versions`](Self::versions).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Revision>"))]
+    pub revisions: Vec<serde_json::Value>,
     /// Fields unknown to this version.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -60,9 +75,21 @@ pub struct Label {
     /// Whether its marks are mentions of entities.
     #[serde(default)]
     pub entities: bool,
+    /// Its colour; the program's own choice where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colour: Option<Colour>,
+    /// The key that marks with it; its number in the list where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     /// What it means.
     #[serde(default)]
     pub definition: String,
+    /// What is one and what is none, as sentences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<String>,
+    /// Whether it stays for the marks that have it, and no more get it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
     /// What can be said of its marks.
     #[serde(default)]
     pub attributes: Vec<Attribute>,
@@ -97,6 +124,9 @@ pub struct Value {
     /// Its name on the screen; its id where it is absent.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub name: String,
+    /// Its colour; the program's own choice where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colour: Option<Colour>,
     /// What it means.
     #[serde(default)]
     pub definition: String,
@@ -155,6 +185,7 @@ impl Codebook {
             version: 1,
             labels: Vec::new(),
             links: Vec::new(),
+            revisions: Vec::new(),
             unknown: Unknown::new(),
         }
     }
@@ -177,6 +208,23 @@ impl Codebook {
 }
 
 impl Label {
+    /// A label without attributes.
+    pub fn new(id: impl Into<LabelId>, name: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            name: name.into(),
+            channel: Channel::default(),
+            entities: false,
+            colour: None,
+            key: None,
+            definition: String::new(),
+            examples: Vec::new(),
+            retired: false,
+            attributes: Vec::new(),
+            unknown: Unknown::new(),
+        }
+    }
+
     /// Whether its marks can have this value in this attribute.
     pub fn takes(&self, attribute: &str, value: &str) -> bool {
         self.attribute(attribute).is_some_and(|attribute| {
@@ -187,5 +235,49 @@ impl Label {
     /// The attribute with this id.
     pub fn attribute(&self, id: &str) -> Option<&Attribute> {
         self.attributes.iter().find(|attribute| attribute.id == id)
+    }
+}
+
+impl Attribute {
+    /// An attribute of free words.
+    pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            name: name.into(),
+            values: Vec::new(),
+            unknown: Unknown::new(),
+        }
+    }
+}
+
+impl Value {
+    /// A value without definition.
+    pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            name: name.into(),
+            colour: None,
+            definition: String::new(),
+            unknown: Unknown::new(),
+        }
+    }
+}
+
+impl LinkType {
+    /// A link type between these labels.
+    pub fn new(
+        id: impl Into<LinkTypeId>,
+        name: impl Into<String>,
+        from: Vec<LabelId>,
+        to: Vec<LabelId>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            name: name.into(),
+            from,
+            to,
+            definition: String::new(),
+            unknown: Unknown::new(),
+        }
     }
 }

@@ -2,11 +2,16 @@
 //!
 //! Planning looks at the document and changes nothing, so it also answers whether a command applies:
 //! menus and keys grey out by asking [`Command::plan`].
+//!
+//! Changes of the codebook ([`Recode`]) and what stands where annotators differ ([`Settlement`]) are
+//! commands of their own, planned into the same steps: who has no use for them does not carry them.
 
 mod draft;
 mod entities;
 mod links;
 mod marks;
+pub mod recode;
+mod settle;
 mod suggest;
 
 use crate::document::{Details, Document};
@@ -16,6 +21,9 @@ use crate::history::Step;
 use crate::id::{EntityId, LabelId, LinkId, LinkTypeId, MarkId};
 use crate::link::Link;
 use crate::mark::{Decided, Mark, Spans, State};
+
+pub use recode::{Pick, Recode, RecodeError};
+pub use settle::Settlement;
 
 /// A change as a person thinks of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,6 +156,9 @@ pub enum CommandError {
     /// The id is taken.
     #[error("there is a mark “{0}” already")]
     Taken(MarkId),
+    /// The label is retired.
+    #[error("the label “{0}” is retired, so no more marks get it")]
+    Retired(LabelId),
     /// It would change nothing.
     #[error("that is so already")]
     NothingToDo,

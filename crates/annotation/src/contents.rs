@@ -44,11 +44,13 @@ pub(crate) type Held<I, T> = RedBlackTreeMapSync<I, Arc<T>>;
 /// Many of one thing belong to one of another: pairs, those of one group next to each other.
 type Groups<K, V> = RedBlackTreeSetSync<(K, V)>;
 
-/// Marks, links and entities by id. The rest follows from these three.
+/// Marks, links and entities by id. The rest follows from these.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Contents {
     marks: Held<MarkId, Mark>,
     links: Held<LinkId, Link>,
+    /// Links that somebody said and that did not stand when annotators were settled.
+    rejected_links: Held<LinkId, Link>,
     entities: Held<EntityId, Entity>,
     order: RedBlackTreeMapSync<Place, Arc<Mark>>,
     outgoing: Groups<MarkId, LinkId>,
@@ -124,7 +126,10 @@ fn column(state: State) -> usize {
 
 impl PartialEq for Contents {
     fn eq(&self, other: &Self) -> bool {
-        self.marks == other.marks && self.links == other.links && self.entities == other.entities
+        self.marks == other.marks
+            && self.links == other.links
+            && self.rejected_links == other.rejected_links
+            && self.entities == other.entities
     }
 }
 
@@ -135,6 +140,10 @@ impl Contents {
 
     pub(crate) fn links(&self) -> &Held<LinkId, Link> {
         &self.links
+    }
+
+    pub(crate) fn rejected_links(&self) -> &Held<LinkId, Link> {
+        &self.rejected_links
     }
 
     pub(crate) fn entities(&self) -> &Held<EntityId, Entity> {
@@ -272,6 +281,10 @@ impl Contents {
             id,
         );
         put(&mut self.links, id, change.after.as_ref());
+    }
+
+    pub(crate) fn change_rejected_link(&mut self, id: &LinkId, change: &Change<Link>) {
+        put(&mut self.rejected_links, id, change.after.as_ref());
     }
 
     pub(crate) fn change_entity(&mut self, id: &EntityId, change: &Change<Entity>) {

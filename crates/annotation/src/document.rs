@@ -215,6 +215,17 @@ impl Document {
         )
     }
 
+    /// All links that an annotator said and that did not stand when it was settled, by id. They are
+    /// not among [`links`](Self::links): nothing but who said what is asked of them.
+    pub fn rejected_links(&self) -> impl ExactSizeIterator<Item = &Arc<Link>> {
+        self.contents.rejected_links().values()
+    }
+
+    /// The link of this id that did not stand.
+    pub fn rejected_link(&self, id: &LinkId) -> Option<&Arc<Link>> {
+        self.contents.rejected_links().get(id)
+    }
+
     /// All entities, by id.
     pub fn entities(&self) -> impl ExactSizeIterator<Item = &Arc<Entity>> {
         self.contents.entities().values()
@@ -238,7 +249,9 @@ impl Document {
 
     /// An id for a link that no link has: `l` and the next number.
     pub fn fresh_link_id(&self) -> LinkId {
-        LinkId::new(fresh("l", self.contents.links().keys().map(LinkId::as_str)))
+        let ids = self.contents.links().keys();
+        let ids = ids.chain(self.contents.rejected_links().keys());
+        LinkId::new(fresh("l", ids.map(LinkId::as_str)))
     }
 
     /// An id for an entity that no entity has: `e` and the next number.

@@ -22,6 +22,8 @@ pub enum Edit {
     Mark(Change<Mark>),
     /// A link.
     Link(Change<Link>),
+    /// A link that somebody said and that did not stand.
+    RejectedLink(Change<Link>),
     /// An entity.
     Entity(Change<Entity>),
     /// Title, source, tags, note; both sides are there.
@@ -152,6 +154,7 @@ impl Edit {
         match self {
             Self::Mark(c) => Self::Mark(c.inverse()),
             Self::Link(c) => Self::Link(c.inverse()),
+            Self::RejectedLink(c) => Self::RejectedLink(c.inverse()),
             Self::Entity(c) => Self::Entity(c.inverse()),
             Self::Details(c) => Self::Details(c.inverse()),
             Self::Codebook(c) => Self::Codebook(c.inverse()),
@@ -165,7 +168,7 @@ impl Edit {
     pub(crate) fn makes(&self) -> bool {
         match self {
             Self::Mark(c) => c.before.is_none(),
-            Self::Link(c) => c.before.is_none(),
+            Self::Link(c) | Self::RejectedLink(c) => c.before.is_none(),
             Self::Entity(c) => c.before.is_none(),
             Self::Details(_) | Self::Codebook(_) | Self::Unplaced(_) => false,
         }
@@ -175,7 +178,9 @@ impl Edit {
     pub(crate) fn absorb(&mut self, next: &Self) -> bool {
         match (self, next) {
             (Self::Mark(a), Self::Mark(b)) => a.absorb(b),
-            (Self::Link(a), Self::Link(b)) => a.absorb(b),
+            (Self::Link(a), Self::Link(b)) | (Self::RejectedLink(a), Self::RejectedLink(b)) => {
+                a.absorb(b)
+            }
             (Self::Entity(a), Self::Entity(b)) => a.absorb(b),
             (Self::Details(a), Self::Details(b)) => a.absorb(b),
             (Self::Codebook(a), Self::Codebook(b)) => a.absorb(b),
@@ -200,6 +205,11 @@ impl Document {
             Edit::Link(c) => {
                 let id = c.fits(self.contents.links(), |link| &link.id)?;
                 self.contents.change_link(id, c);
+                Ok(())
+            }
+            Edit::RejectedLink(c) => {
+                let id = c.fits(self.contents.rejected_links(), |link| &link.id)?;
+                self.contents.change_rejected_link(id, c);
                 Ok(())
             }
             Edit::Entity(c) => {

@@ -6,6 +6,7 @@
 
 pub mod certainty;
 pub mod codebook;
+pub mod colour;
 pub mod command;
 mod contents;
 pub mod document;
@@ -24,7 +25,7 @@ pub mod schema;
 pub mod segment;
 
 pub use codebook::Codebook;
-pub use command::{Command, CommandError};
+pub use command::{Command, CommandError, Pick, Recode, RecodeError, Settlement};
 pub use contents::Here;
 pub use document::{Details, Document, Source};
 pub use edit::{Change, Edit, EditError};

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::Unknown;
 use crate::id::{LinkId, LinkTypeId, MarkId};
+use crate::mark::Decided;
 
 /// A link from one mark to another.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -22,6 +23,12 @@ pub struct Link {
     /// The mark it ends at.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub to: MarkId,
+    /// Which of several annotators said so, before somebody settled where they differed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub said_by: Vec<String>,
+    /// Who settled it, and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Decided>,
     /// Fields unknown to this version.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -40,6 +47,8 @@ impl Link {
             kind: kind.into(),
             from: from.into(),
             to: to.into(),
+            said_by: Vec::new(),
+            decided: None,
             unknown: Unknown::new(),
         }
     }

@@ -175,6 +175,9 @@ pub struct Mark {
     /// Who decided, and when.
     #[serde(default)]
     pub decided: Option<Decided>,
+    /// Which of several annotators said just this, before somebody settled where they differed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub said_by: Vec<String>,
     /// A remark of a person.
     #[serde(default)]
     pub note: Option<String>,
@@ -198,6 +201,7 @@ impl Mark {
             state: State::Accepted,
             origin: None,
             decided: None,
+            said_by: Vec::new(),
             note: None,
             span_unknown: Vec::new(),
             unknown: Unknown::new(),

@@ -478,3 +478,70 @@ fn lone_surrogates_are_replaced_and_told() {
     assert_eq!(loaded.problems, [Problem::LoneSurrogates { count: 1 }]);
     assert_eq!(loaded.document.text.as_str(), "a\u{fffd}b 🦫");
 }
+
+#[test]
+fn a_codebooks_colours_keys_examples_and_revisions_come_back() {
+    let label = json!({"id": "actor", "name": "Actor", "key": "a", "retired": true,
+        "colour": {"light": "#2458C6", "dark": "#8fb4ff"}, "examples": ["“Kessia” is one."],
+        "attributes": [{"id": "kind", "values": [
+            {"id": "state", "colour": {"light": "#0b7a6b", "dark": "#5fd0bf"}}]}]});
+    let revision = json!({"version": 2, "changes": [
+        {"at": ["labels", "actor", "name"], "before": "Agent", "after": "Actor"}],
+        "carried": [{"at": ["labels"], "from": "agent", "to": "actor"}]});
+    let book = json!({"name": "b", "version": 2, "labels": [label], "revisions": [revision]});
+    let document = load(&vessa_with("/codebook", book)).document;
+    let label = &document.codebook.labels[0];
+    assert_eq!(label.colour.unwrap().light.to_string(), "#2458c6");
+    assert_eq!((label.key.as_deref(), label.retired), (Some("a"), true));
+    assert!(label.attributes[0].values[0].colour.is_some());
+    assert_eq!(document.codebook.versions()[0].carried[0].from, "agent");
+    assert!(label.unknown.is_empty() && document.codebook.unknown.is_empty());
+}
+
+#[test]
+fn what_another_tool_means_by_these_fields_stays_as_it_is() {
+    let label = json!({"id": "actor", "colour": "red", "key": 1, "examples": "none"});
+    let book = json!({"name": "b", "labels": [label], "revisions": {"last": "today"}});
+    let document = load(&vessa_with("/codebook", book)).document;
+    let label = &document.codebook.labels[0];
+    assert_eq!((label.colour, &label.key), (None, &None));
+    for kept in [
+        r#""colour": "red""#,
+        r#""key": 1"#,
+        r#""examples": "none""#,
+        r#""last": "today""#,
+    ] {
+        assert!(to_json(&document).contains(kept), "{kept}");
+    }
+}
+
+#[test]
+fn who_said_what_and_what_did_not_stand_comes_back() {
+    let decided = json!({"by": "judge", "at": "2026-03-05T09:12:44Z"});
+    let rejected = json!({"id": "l3", "type": "held_by", "from": "m3", "to": "m4",
+        "said_by": ["ben"], "decided": decided});
+    let mut file = vessa();
+    file["marks"][0]["said_by"] = json!(["ada", "ben"]);
+    file["links"][0]["said_by"] = json!(["ada"]);
+    file["rejected_links"] = json!([rejected]);
+    let document = load(&file.to_string()).document;
+    assert_eq!(document.mark(&"m1".into()).unwrap().said_by, ["ada", "ben"]);
+    assert_eq!(document.link(&"l1".into()).unwrap().said_by, ["ada"]);
+    assert_eq!(document.links().len(), 2);
+    let link = document.rejected_link(&"l3".into()).unwrap();
+    assert_eq!(link.decided.as_ref().unwrap().by, "judge");
+}
+
+#[test]
+fn a_rejected_link_without_its_ends_is_kept_aside() {
+    for (place, value, problem) in [
+        ("to", "m9", "link “l3” leads to “m9”, which is not there"),
+        ("id", "l1", "“l1” is there twice; the second was set aside"),
+    ] {
+        let mut link = json!({"id": "l3", "type": "held_by", "from": "m3", "to": "m4"});
+        link[place] = json!(value);
+        let loaded = load(&vessa_with("/rejected_links", json!([link])));
+        assert_eq!(loaded.problems[0].to_string(), problem);
+        assert_eq!(loaded.document.unplaced, [json!({ "rejected_link": link })]);
+    }
+}

@@ -20,6 +20,7 @@ pub(crate) enum Request {
         predicted: PathBuf,
         json: bool,
     },
+    Agree(Agree),
     Help(&'static str),
     Version,
 }
@@ -34,6 +35,15 @@ pub(crate) struct Mark {
     pub(crate) layer: Option<Layer>,
     pub(crate) jobs: Option<NonZeroUsize>,
     pub(crate) output: Option<PathBuf>,
+}
+
+/// Options of `agree`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Agree {
+    /// A file or folder for each annotator, at least two.
+    pub(crate) annotators: Vec<PathBuf>,
+    pub(crate) suggested: bool,
+    pub(crate) json: bool,
 }
 
 /// What a learned layer looks for.
@@ -73,7 +83,7 @@ pub(crate) enum Input {
 /// Why it is not understood.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum UsageError {
-    #[error("there is no command “{0}”; the commands are mark, validate and evaluate")]
+    #[error("there is no command “{0}”; the commands are mark, validate, evaluate and agree")]
     NoCommand(String),
     #[error("{0}")]
     Argument(#[from] lexopt::Error),
@@ -113,6 +123,7 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Request, UsageError> {
             "mark" => mark(&mut parser),
             "validate" => validate(&mut parser),
             "evaluate" => evaluate(&mut parser),
+            "agree" => agree(&mut parser),
             "help" => Ok(Request::Help(help_for(&mut parser)?)),
             other => Err(UsageError::NoCommand(other.to_owned())),
         },
@@ -125,6 +136,7 @@ fn help_for(parser: &mut lexopt::Parser) -> Result<&'static str, UsageError> {
         Some(Value(command)) if command == "mark" => help::MARK,
         Some(Value(command)) if command == "validate" => help::VALIDATE,
         Some(Value(command)) if command == "evaluate" => help::EVALUATE,
+        Some(Value(command)) if command == "agree" => help::AGREE,
         _ => help::GENERAL,
     })
 }
@@ -222,6 +234,26 @@ fn evaluate(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
     })
 }
 
+fn agree(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
+    let mut agree = Agree::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Request::Help(help::AGREE)),
+            Long("suggested") => agree.suggested = true,
+            Long("json") => agree.json = true,
+            Value(path) => agree.annotators.push(path.into()),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    if agree.annotators.len() < 2 {
+        return Err(UsageError::Missing {
+            command: "agree",
+            what: "a file or folder for each annotator, at least two",
+        });
+    }
+    Ok(Request::Agree(agree))
+}
+
 fn input(path: OsString) -> Input {
     if path == "-" {
         Input::Standard
@@ -231,123 +263,4 @@ fn input(path: OsString) -> Input {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn request(line: &str) -> Result<Request, String> {
-        let arguments = line.split_whitespace().map(OsString::from).collect();
-        read(arguments).map_err(|error| error.to_string())
-    }
-
-    #[test]
-    fn options_are_read_in_any_order() {
-        let expected = || Mark {
-            inputs: vec![Input::File("a.jsonl".into()), Input::Standard],
-            jsonl: true,
-            pretty: false,
-            thresholds: Thresholds::none().with("cue".into(), 0.75),
-            layer: Some(Layer::Names),
-            jobs: NonZeroUsize::new(3),
-            output: Some("out".into()),
-        };
-        let lines = [
-            "mark a.jsonl --jsonl - --all --threshold cue=0.75 --layer names --jobs 3 -o out",
-            "mark --all -oout --jobs=3 --threshold=cue=.75 --layer=names --jsonl -- a.jsonl -",
-        ];
-        for line in lines {
-            assert_eq!(request(line), Ok(Request::Mark(expected())), "{line}");
-        }
-    }
-
-    #[test]
-    fn without_a_file_standard_input_is_read() {
-        let mark = Mark {
-            inputs: vec![Input::Standard],
-            ..Mark::default()
-        };
-        assert_eq!(request("mark"), Ok(Request::Mark(mark)));
-    }
-
-    #[test]
-    fn what_is_not_understood_is_said() {
-        let table = [
-            (
-                "marc",
-                "there is no command “marc”; the commands are mark, validate and evaluate",
-            ),
-            (
-                "mark --jobs 0",
-                "--jobs needs a number from 1 to 512, not “0”",
-            ),
-            (
-                "mark --jobs 513",
-                "--jobs needs a number from 1 to 512, not “513”",
-            ),
-            (
-                "mark --jobs many",
-                "--jobs needs a number from 1 to 512, not “many”",
-            ),
-            (
-                "mark a --threshold cue=70",
-                "--threshold needs a label and the least confidence from 0 to 1, like position=0.7, not “cue=70”",
-            ),
-            (
-                "mark a --jsonl --layer nouns",
-                "there is no layer “nouns”; the layers are attribution, names, uncertainty and stance",
-            ),
-            (
-                "mark a --layer names",
-                "--layer writes one line for each text, so the texts have to come that way: add --jsonl",
-            ),
-            (
-                "validate",
-                "“validate” needs at least one FILE, or - for standard input",
-            ),
-            (
-                "evaluate --gold a",
-                "“evaluate” needs --pred with a file or folder",
-            ),
-            (
-                "mark a b --pretty",
-                "--pretty writes many lines for one document, so several need a folder: add -o FOLDER",
-            ),
-        ];
-        for (line, sentence) in table {
-            assert_eq!(request(line), Err(sentence.to_owned()), "{line}");
-        }
-        for line in [
-            "mark --fast",
-            "evaluate a b",
-            "--fast",
-            "validate --all x",
-            "mark -o",
-        ] {
-            assert!(request(line).is_err(), "{line}");
-        }
-    }
-
-    #[test]
-    fn help_is_given_wherever_it_is_asked_for() {
-        let table = [
-            ("", help::GENERAL),
-            ("--help", help::GENERAL),
-            ("help", help::GENERAL),
-            ("help mark", help::MARK),
-            ("mark a --help", help::MARK),
-            ("validate -h", help::VALIDATE),
-            ("evaluate --help", help::EVALUATE),
-        ];
-        for (line, text) in table {
-            assert_eq!(request(line), Ok(Request::Help(text)), "{line}");
-        }
-    }
-
-    #[test]
-    fn help_fits_a_terminal() {
-        for text in [help::GENERAL, help::MARK, help::VALIDATE, help::EVALUATE] {
-            for line in text.lines() {
-                assert!(line.chars().count() <= 100, "{line}");
-            }
-        }
-    }
-}
+mod tests;

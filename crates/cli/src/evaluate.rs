@@ -37,7 +37,7 @@ fn documents(found: &[Found]) -> Vec<&Document> {
 }
 
 /// Says what is not counted because it does not fit.
-fn warn(found: &Found) {
+pub(crate) fn warn(found: &Found) {
     let problems = found.loaded.problems.len();
     if problems > 0 {
         let place = &found.place;

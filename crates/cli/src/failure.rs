@@ -44,6 +44,8 @@ pub(crate) enum Failure {
         predicted.display(), gold.display()
     )]
     NoPairs { gold: PathBuf, predicted: PathBuf },
+    #[error("there is no text that all of them annotated, so there is nothing to compare")]
+    NoCommonText,
 }
 
 impl Failure {

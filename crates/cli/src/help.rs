@@ -10,6 +10,7 @@ Commands:
   mark      suggest annotations for texts
   validate  check annotated documents
   evaluate  score annotated documents against others
+  agree     say how annotators of the same texts agree
 
 Options:
   -h, --help     say how a command is used: standpoint mark --help
@@ -97,4 +98,30 @@ of a gold link of its type. All is summed over documents before shares are taken
 
 Example:
   standpoint evaluate --gold tests/golden --pred marked.jsonl
+";
+
+/// Of `agree`.
+pub(crate) const AGREE: &str = "\
+Say how two or more annotators of the same texts agree.
+
+Usage: standpoint agree A B… [--suggested] [--json]
+
+A, B and so on are what each annotated: a standpoint/1 document (.json), one document a line
+(.jsonl), or a folder of these. Documents are paired by their text, which has to be the same to the
+letter; what has no partner is left out and named on standard error, and the exit status is then 1.
+
+  F1       by marks with the same pieces (exact), and by marks that share at least half of the
+           union of their characters (matched); of more than two annotators the mean over pairs
+  alpha    Krippendorff's for unitizing (u-alpha of 2016, units against gaps), all annotators at
+           once: 1 is perfect, 0 is chance. Overlapping marks of one label and annotator count as
+           one unit
+  kappa    Cohen's, over matched marks, for attributes with a fixed set of values; to say nothing
+           is an answer of its own; of more than two annotators the mean over pairs
+
+  --suggested  count suggestions that nobody has looked at, too; else only accepted marks count
+  --json       print JSON instead of a table, each article among it
+  -h, --help   this
+
+Example:
+  standpoint agree ada/ ben/ --json
 ";

@@ -1,8 +1,9 @@
 //! `standpoint`: the engine and the formats as a native command.
 //!
 //! `mark` suggests annotations for texts, `validate` checks annotated documents, `evaluate` scores
-//! them against others. See [`help`] for how each is used.
+//! them against others, `agree` says how annotators agree. See [`help`] for how each is used.
 
+mod agree;
 mod arguments;
 mod documents;
 mod evaluate;
@@ -58,6 +59,7 @@ fn answer(request: &Request) -> Result<bool, Failure> {
             predicted,
             json,
         } => evaluate::evaluate(gold, predicted, *json).map(|()| true),
+        Request::Agree(options) => agree::agree(options),
         Request::Help(text) => print(text),
         Request::Version => print(concat!("standpoint ", env!("CARGO_PKG_VERSION"), "\n")),
     }

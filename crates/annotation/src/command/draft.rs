@@ -24,6 +24,7 @@ pub(super) struct Draft<'d> {
     pub(super) document: &'d Document,
     marks: Changed<MarkId, Mark>,
     links: Changed<LinkId, Link>,
+    rejected_links: Changed<LinkId, Link>,
     entities: Changed<EntityId, Entity>,
     /// The changed links by the mark at which they start or started: without it a suggestion with
     /// many links would look through all of them for each.
@@ -36,6 +37,7 @@ impl<'d> Draft<'d> {
             document,
             marks: BTreeMap::new(),
             links: BTreeMap::new(),
+            rejected_links: BTreeMap::new(),
             entities: BTreeMap::new(),
             outgoing: BTreeMap::new(),
         }
@@ -94,6 +96,12 @@ impl<'d> Draft<'d> {
         self.links.insert(link.id.clone(), Some(Arc::new(link)));
     }
 
+    /// Takes a link among those that did not stand.
+    pub(super) fn put_rejected_link(&mut self, link: Link) {
+        self.rejected_links
+            .insert(link.id.clone(), Some(Arc::new(link)));
+    }
+
     pub(super) fn put_entity(&mut self, entity: Entity) {
         self.entities
             .insert(entity.id.clone(), Some(Arc::new(entity)));
@@ -105,6 +113,10 @@ impl<'d> Draft<'d> {
 
     pub(super) fn drop_link(&mut self, id: &LinkId) {
         self.links.insert(id.clone(), None);
+    }
+
+    pub(super) fn drop_rejected_link(&mut self, id: &LinkId) {
+        self.rejected_links.insert(id.clone(), None);
     }
 
     pub(super) fn drop_entity(&mut self, id: &EntityId) {
@@ -127,6 +139,7 @@ impl<'d> Draft<'d> {
             .contents
             .links()
             .keys()
+            .chain(self.document.contents.rejected_links().keys())
             .chain(self.links.keys());
         LinkId::new(fresh("l", ids.map(LinkId::as_str)))
     }
@@ -165,14 +178,40 @@ impl<'d> Draft<'d> {
         self.step(name, count)
     }
 
+    /// Everything as a step after a change of the codebook; entities that nothing mentions any
+    /// more go.
+    pub(super) fn finish_after(
+        mut self,
+        codebook: Edit,
+        name: &str,
+        count: usize,
+    ) -> Result<Step, CommandError> {
+        self.drop_unmentioned();
+        let mut edits = vec![codebook];
+        edits.extend(self.edits());
+        step(name, count, edits)
+    }
+
+    /// Everything as a step; entities that nothing mentions any more go, and certainties stay.
+    pub(super) fn finish_settled(mut self, name: &str, count: usize) -> Result<Step, CommandError> {
+        self.drop_unmentioned();
+        self.step(name, count)
+    }
+
     /// Everything as a step, just as it is.
     pub(super) fn step(self, name: &str, count: usize) -> Result<Step, CommandError> {
+        step(name, count, self.edits())
+    }
+
+    fn edits(self) -> Vec<Edit> {
         let contents = &self.document.contents;
         let mut edits = Vec::new();
         edits.extend(changes(self.entities, contents.entities()).map(Edit::Entity));
         edits.extend(changes(self.marks, contents.marks()).map(Edit::Mark));
         edits.extend(changes(self.links, contents.links()).map(Edit::Link));
-        step(name, count, edits)
+        let rejected = changes(self.rejected_links, contents.rejected_links());
+        edits.extend(rejected.map(Edit::RejectedLink));
+        edits
     }
 
     fn drop_unmentioned(&mut self) {

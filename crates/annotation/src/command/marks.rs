@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::CommandError;
 use super::draft::Draft;
+use crate::codebook::Label;
 use crate::document::Document;
 use crate::entity::Entity;
 use crate::history::Step;
@@ -15,9 +16,7 @@ pub(super) fn add(document: &Document, mark: &Mark) -> Result<Step, CommandError
     if document.mark(&mark.id).is_some() {
         return Err(CommandError::Taken(mark.id.clone()));
     }
-    if document.codebook.label(&mark.label).is_none() {
-        return Err(CommandError::NoLabel(mark.label.clone()));
-    }
+    label_in_use(document, &mark.label)?;
     if !draft.holds(&mark.spans) {
         return Err(CommandError::OutsideText);
     }
@@ -41,6 +40,11 @@ pub(super) fn delete(document: &Document, marks: &[MarkId]) -> Result<Step, Comm
         draft.drop_mark(id);
         for link in document.links_from(id).chain(document.links_to(id)) {
             draft.drop_link(&link.id);
+        }
+    }
+    for link in document.rejected_links() {
+        if marks.contains(&link.from) || marks.contains(&link.to) {
+            draft.drop_rejected_link(&link.id);
         }
     }
     draft.finish("step-delete", marks.len())
@@ -78,27 +82,41 @@ pub(super) fn relabel(
 ) -> Result<Step, CommandError> {
     let mut draft = Draft::of(document);
     let mut mark = draft.require(id)?;
-    let codebook = &document.codebook;
-    let Some(meaning) = codebook.label(label) else {
-        return Err(CommandError::NoLabel(label.clone()));
-    };
+    let meaning = label_in_use(document, label)?;
     if mark.label == *label {
         return Err(CommandError::NothingToDo);
     }
-    mark.label = label.clone();
-    mark.attributes.retain(|attribute, value| {
-        value
-            .as_str()
-            .is_some_and(|value| meaning.takes(attribute, value))
-    });
-    if !meaning.entities {
-        mark.entity = None;
-    }
+    give_label(&mut mark, meaning);
     for link in forbidden_links(document, id, label) {
         draft.drop_link(&link);
     }
     draft.put_mark(mark);
     draft.finish("step-relabel", 1)
+}
+
+/// The label, if more marks may get it.
+pub(super) fn label_in_use<'d>(
+    document: &'d Document,
+    id: &LabelId,
+) -> Result<&'d Label, CommandError> {
+    match document.codebook.label(id) {
+        None => Err(CommandError::NoLabel(id.clone())),
+        Some(label) if label.retired => Err(CommandError::Retired(id.clone())),
+        Some(label) => Ok(label),
+    }
+}
+
+/// Gives a mark a label, and takes from it what the label does not have.
+pub(super) fn give_label(mark: &mut Mark, label: &Label) {
+    mark.label = label.id.clone();
+    mark.attributes.retain(|attribute, value| {
+        value
+            .as_str()
+            .is_some_and(|value| label.takes(attribute, value))
+    });
+    if !label.entities {
+        mark.entity = None;
+    }
 }
 
 /// The links of a mark that the codebook does not allow once it has this label.

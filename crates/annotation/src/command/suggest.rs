@@ -94,7 +94,8 @@ impl<'d> Arrival<'d> {
     fn place_marks(&mut self, marks: &[Mark]) -> usize {
         let codebook = &self.draft.document.codebook;
         for mark in marks {
-            let fits = codebook.label(&mark.label).is_some() && self.draft.holds(&mark.spans);
+            let label = codebook.label(&mark.label).filter(|label| !label.retired);
+            let fits = label.is_some() && self.draft.holds(&mark.spans);
             if self.known.contains_key(&mark.id) || !fits {
                 continue;
             }

@@ -6,6 +6,7 @@ use super::error::LoadError;
 use super::fields::Fields;
 use crate::Unknown;
 use crate::codebook::{Attribute, Codebook, Label, LinkType, Value};
+use crate::colour::Colour;
 
 pub(super) fn codebook(value: Json, at: String) -> Result<Codebook, LoadError> {
     let mut fields = Fields::of(value, at)?;
@@ -14,6 +15,7 @@ pub(super) fn codebook(value: Json, at: String) -> Result<Codebook, LoadError> {
         version: fields.optional("version")?.unwrap_or(1),
         labels: list(&mut fields, "labels", label)?,
         links: list(&mut fields, "links", link_type)?,
+        revisions: fields.familiar("revisions").unwrap_or_default(),
         unknown: fields.rest(),
     })
 }
@@ -75,9 +77,26 @@ fn label(entry: Entry) -> Result<Label, LoadError> {
         name,
         channel: fields.optional("channel")?.unwrap_or_default(),
         entities: fields.optional("entities")?.unwrap_or_default(),
+        colour: colour(&mut fields),
+        key: fields.familiar("key"),
         definition: definition.unwrap_or_default(),
+        examples: fields.familiar("examples").unwrap_or_default(),
+        retired: fields.familiar("retired").unwrap_or_default(),
         attributes: list(&mut fields, "attributes", attribute)?,
         unknown: fields.rest(),
+    })
+}
+
+/// A colour for either page; what is none stays among the fields that nobody has read.
+fn colour(fields: &mut Fields) -> Option<Colour> {
+    fields.familiar_as("colour", |value| {
+        // With more in it, it is somebody else's.
+        value.as_object().filter(|fields| fields.len() == 2)?;
+        let page = |page: &str| value.get(page)?.as_str()?.parse().ok();
+        Some(Colour {
+            light: page("light")?,
+            dark: page("dark")?,
+        })
     })
 }
 
@@ -102,11 +121,12 @@ fn value(entry: Entry) -> Result<Value, LoadError> {
         id,
         name,
         definition,
-        fields,
+        mut fields,
     } = entry.defined()?;
     Ok(Value {
         id,
         name,
+        colour: colour(&mut fields),
         definition: definition.unwrap_or_default(),
         unknown: fields.rest(),
     })

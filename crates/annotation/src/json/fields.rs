@@ -54,6 +54,23 @@ impl Fields {
         read.map(Some)
     }
 
+    /// A field that other tools may use for something else: what cannot be read stays among the
+    /// fields that nobody has read.
+    pub(super) fn familiar<T: DeserializeOwned>(&mut self, field: &str) -> Option<T> {
+        self.familiar_as(field, |value| serde_json::from_value(value.clone()).ok())
+    }
+
+    /// The same, read in this way.
+    pub(super) fn familiar_as<T>(
+        &mut self,
+        field: &str,
+        read: impl Fn(&Value) -> Option<T>,
+    ) -> Option<T> {
+        let read = read(self.map.get(field)?)?;
+        self.map.remove(field);
+        Some(read)
+    }
+
     /// A field that must be there.
     pub(super) fn required<T: DeserializeOwned>(&mut self, field: &str) -> Result<T, LoadError> {
         self.optional(field)?.ok_or_else(|| self.missing(field))

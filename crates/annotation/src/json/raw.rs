@@ -23,6 +23,7 @@ pub(super) struct Raw {
     pub(super) offsets: String,
     pub(super) marks: Vec<RawMark>,
     pub(super) links: Vec<(Value, Link)>,
+    pub(super) rejected_links: Vec<(Value, Link)>,
     pub(super) entities: Vec<(Value, Entity)>,
 }
 
@@ -38,9 +39,8 @@ pub(super) fn raw(value: Value) -> Result<Raw, LoadError> {
         document.codebook = shared(book);
     }
     let marks = each(&mut fields, "marks", mark)?;
-    let links = each(&mut fields, "links", |value, at| {
-        Ok((value.clone(), link(value, at)?))
-    })?;
+    let links = each(&mut fields, "links", kept_link)?;
+    let rejected_links = each(&mut fields, "rejected_links", kept_link)?;
     let entities = each(&mut fields, "entities", |value, at| {
         Ok((value.clone(), entity(value, at)?))
     })?;
@@ -51,6 +51,7 @@ pub(super) fn raw(value: Value) -> Result<Raw, LoadError> {
         offsets,
         marks,
         links,
+        rejected_links,
         entities,
     };
     for (value, at) in unplaced {
@@ -70,8 +71,11 @@ impl Raw {
         };
         let understood = match kind {
             "mark" => mark(value, at).map(|mark| self.marks.push(mark)).is_ok(),
-            "link" => link(value.clone(), at)
-                .map(|link| self.links.push((value, link)))
+            "link" => kept_link(value, at)
+                .map(|link| self.links.push(link))
+                .is_ok(),
+            "rejected_link" => kept_link(value, at)
+                .map(|link| self.rejected_links.push(link))
                 .is_ok(),
             "entity" => entity(value.clone(), at)
                 .map(|it| self.entities.push((value, it)))
@@ -140,6 +144,7 @@ fn mark(value: Value, at: String) -> Result<RawMark, LoadError> {
         state: fields.optional("state")?.unwrap_or_default(),
         origin: part(&mut fields, "origin", origin)?,
         decided: part(&mut fields, "decided", decided)?,
+        said_by: fields.familiar("said_by").unwrap_or_default(),
         note: fields.optional("note")?,
         ..Mark::new(id, label, nowhere())
     };
@@ -224,9 +229,16 @@ pub(super) fn link(value: Value, at: String) -> Result<Link, LoadError> {
     let from: String = fields.required("from")?;
     let to: String = fields.required("to")?;
     Ok(Link {
+        said_by: fields.familiar("said_by").unwrap_or_default(),
+        decided: part(&mut fields, "decided", decided)?,
         unknown: fields.rest(),
         ..Link::new(id, kind, from, to)
     })
+}
+
+/// A link, and how it came.
+fn kept_link(value: Value, at: String) -> Result<(Value, Link), LoadError> {
+    Ok((value.clone(), link(value, at)?))
 }
 
 pub(super) fn entity(value: Value, at: String) -> Result<Entity, LoadError> {

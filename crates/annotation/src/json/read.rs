@@ -45,6 +45,10 @@ impl Loaded {
             let before = self.document.link(&after.id).cloned();
             changed(before, after).map(Edit::Link)
         }));
+        edits.extend(anchored.rejected_links().filter_map(|after| {
+            let before = self.document.rejected_link(&after.id).cloned();
+            changed(before, after).map(Edit::RejectedLink)
+        }));
         let unplaced = Change::replace(self.document.unplaced.clone(), anchored.unplaced.clone());
         if unplaced.before != unplaced.after {
             edits.push(Edit::Unplaced(unplaced));
@@ -139,7 +143,21 @@ impl<'p> Assembly<'p> {
             assembly.add_mark(&mark.raw, &mark.mark.id, placed);
         }
         for (value, link) in &raw.links {
-            assembly.add_link(value, link);
+            if assembly.is_whole(link) {
+                let change = Change::add(link.clone());
+                assembly.document.contents.change_link(&link.id, &change);
+            } else {
+                assembly.keep(json!({ "link": value }));
+            }
+        }
+        for (value, link) in &raw.rejected_links {
+            if assembly.is_whole(link) {
+                let change = Change::add(link.clone());
+                let contents = &mut assembly.document.contents;
+                contents.change_rejected_link(&link.id, &change);
+            } else {
+                assembly.keep(json!({ "rejected_link": value }));
+            }
         }
         assembly.document
     }
@@ -182,11 +200,14 @@ impl<'p> Assembly<'p> {
         self.document.contents.change_mark(id, &Change::add(mark));
     }
 
-    fn add_link(&mut self, raw: &Value, link: &Link) {
+    /// Whether a link has its ends and an id of its own; what is wrong is noted.
+    fn is_whole(&mut self, link: &Link) -> bool {
         let missing = [&link.from, &link.to]
             .into_iter()
             .find(|end| self.document.mark(end).is_none());
-        let problem = if self.document.link(&link.id).is_some() {
+        let known = &self.document;
+        let taken = known.link(&link.id).is_some() || known.rejected_link(&link.id).is_some();
+        let problem = if taken {
             Some(Problem::DuplicateId {
                 id: link.id.to_string(),
             })
@@ -196,13 +217,8 @@ impl<'p> Assembly<'p> {
                 missing: missing.clone(),
             })
         };
-        if let Some(problem) = problem {
-            self.problems.push(problem);
-            self.keep(json!({ "link": raw }));
-        } else {
-            self.document
-                .contents
-                .change_link(&link.id, &Change::add(link.clone()));
-        }
+        let is_whole = problem.is_none();
+        self.problems.extend(problem);
+        is_whole
     }
 }

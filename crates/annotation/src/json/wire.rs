@@ -57,6 +57,10 @@ pub(crate) struct DocumentWire<'a> {
     /// Links between marks.
     #[serde(default)]
     pub(crate) links: Vec<&'a Link>,
+    /// Links that an annotator said and that did not stand when it was settled where annotators
+    /// differed. They count for nothing else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) rejected_links: Vec<&'a Link>,
     /// Who or what the marks mention.
     #[serde(default)]
     pub(crate) entities: Vec<&'a Entity>,
@@ -99,6 +103,9 @@ pub(crate) struct MarkWire<'a> {
     /// Who accepted or rejected it, and when.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) decided: Option<&'a Decided>,
+    /// Which of several annotators said just this, before somebody settled where they differed.
+    #[serde(default, skip_serializing_if = "<[String]>::is_empty")]
+    pub(crate) said_by: &'a [String],
     /// A remark of a person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) note: Option<&'a str>,

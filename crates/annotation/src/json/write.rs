@@ -54,6 +54,7 @@ fn wire<'a>(document: &'a Document, codebook: Option<&'a Codebook>) -> DocumentW
             .map(|m| mark(document, m))
             .collect(),
         links: document.links().map(AsRef::as_ref).collect(),
+        rejected_links: document.rejected_links().map(AsRef::as_ref).collect(),
         entities: document.entities().map(AsRef::as_ref).collect(),
         unplaced: &document.unplaced,
         unknown: &document.unknown,
@@ -70,6 +71,7 @@ fn mark<'a>(document: &'a Document, mark: &'a Mark) -> MarkWire<'a> {
         state: mark.state,
         origin: mark.origin.as_ref(),
         decided: mark.decided.as_ref(),
+        said_by: &mark.said_by,
         note: mark.note.as_deref(),
         unknown: &mark.unknown,
     }

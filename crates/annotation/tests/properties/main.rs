@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod random;
+mod recoding;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -63,7 +64,7 @@ proptest! {
     fn a_command_and_its_inverse_leave_nothing(text in text(), wishes in wishes(40)) {
         let mut document = Document::new("d", text);
         for wish in &wishes {
-            let Ok(step) = wish.command(&document).plan(&document) else { continue };
+            let Ok(step) = wish.plan(&document) else { continue };
             let before = document.clone();
             document.apply_all(&step.edits).unwrap();
             prop_assert_ne!(&document, &before);
@@ -86,7 +87,7 @@ proptest! {
             match turn {
                 0 => session.play(JournalEntry::Undo),
                 1 => session.play(JournalEntry::Redo),
-                turn => if let Ok(step) = wish.command(&session.document).plan(&session.document) {
+                turn => if let Ok(step) = wish.plan(&session.document) {
                     let step = if turn % 2 == 0 { step.joined("key") } else { step };
                     session.play(JournalEntry::Do(step));
                 }

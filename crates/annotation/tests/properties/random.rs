@@ -3,9 +3,11 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
+
+use super::recoding::recode;
 use standpoint_annotation::{
     Codebook, Command, Decided, Document, Entity, EntityId, Link, LinkId, Mark, MarkId, Origin,
-    Spans, State, Unknown,
+    RecodeError, Settlement, Spans, State, Step, Unknown,
 };
 use standpoint_text::{Offset, Span, Text};
 
@@ -43,7 +45,7 @@ pub struct Wish {
 
 pub fn wishes(count: usize) -> impl Strategy<Value = Vec<Wish>> {
     let picks = [0; 6].map(|_| any::<Index>());
-    let wish = (0_u8..18, picks).prop_map(|(kind, picks)| Wish { kind, picks });
+    let wish = (0_u8..26, picks).prop_map(|(kind, picks)| Wish { kind, picks });
     prop::collection::vec(wish, 0..count)
 }
 
@@ -58,7 +60,7 @@ pub fn document() -> impl Strategy<Value = Document> {
                 ..Codebook::clone(&document.codebook)
             });
             for wish in &wishes {
-                if let Ok(step) = wish.command(&document).plan(&document) {
+                if let Ok(step) = wish.plan(&document) {
                     document.apply_all(&step.edits).unwrap();
                 }
             }
@@ -93,8 +95,16 @@ fn pick<'a>(index: Index, from: &[&'a str]) -> &'a str {
 }
 
 impl Wish {
-    /// The command, which may not apply.
-    pub fn command(&self, document: &Document) -> Command {
+    /// The step that it comes to, if it applies.
+    pub fn plan(&self, document: &Document) -> Result<Step, RecodeError> {
+        match self.kind {
+            18..24 => recode(document, self.picks).plan(document),
+            24.. => Ok(self.settlement(document).plan(document)?),
+            _ => Ok(self.command(document).plan(document)?),
+        }
+    }
+
+    fn command(&self, document: &Document) -> Command {
         let [a, b, c, d, ..] = self.picks;
         match self.kind {
             0..4 => Command::AddMark(self.mark(document, document.fresh_mark_id().as_str())),
@@ -189,6 +199,34 @@ impl Wish {
                 Link::new("sl2", "qualified_by", "s2", "s3"),
             ],
             entities: vec![Entity::new("se1", "Kessia")],
+        }
+    }
+
+    fn settlement(&self, document: &Document) -> Settlement {
+        let [a, b, c, d, ..] = self.picks;
+        let said = |id: LinkId| Link {
+            said_by: vec!["ada".to_owned()],
+            decided: decided(d),
+            ..Link::new(id, "held_by", mark(document, a), mark(document, b))
+        };
+        let rejected = document.rejected_links().map(|link| link.id.clone());
+        let known = one_of(rejected, c, "l0");
+        Settlement {
+            marks: vec![Mark {
+                said_by: vec!["ada".to_owned(), "ben".to_owned()],
+                ..self.mark(document, mark(document, d).as_str())
+            }],
+            dropped: (c.index(3) == 0)
+                .then(|| mark(document, c))
+                .into_iter()
+                .collect(),
+            links: vec![said(if d.index(2) == 0 {
+                known
+            } else {
+                link(document, c)
+            })],
+            rejected_links: vec![said(document.fresh_link_id())],
+            entities: vec![Entity::new(entity(document, b), "Kessia")],
         }
     }
 
