@@ -77,9 +77,9 @@ impl Runner {
             Effect::Restore(key) => self.keeper.restore(key),
             Effect::TakeOver(key) => self.keeper.take_over(key),
             Effect::StoreKeys(keys) => self.keeper.store_keys(&keys),
-            Effect::StoreLook(theme) => {
-                showing::look(theme);
-                self.keeper.store_look(theme);
+            Effect::StoreLook(look) => {
+                showing::look(look);
+                self.keeper.store_look(look);
             }
             Effect::ResolveConflict(key) => self.keeper.resolve_conflict(key),
             Effect::RetrySaving => self.keeper.retry(),

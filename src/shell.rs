@@ -17,6 +17,7 @@ pub mod note;
 pub mod notices;
 pub mod palette;
 pub mod paste;
+pub mod settings;
 pub mod sidebar;
 
 pub use announcer::announcer;

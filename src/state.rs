@@ -8,6 +8,7 @@ pub mod action;
 pub mod article;
 pub mod caret;
 pub mod effect;
+pub mod look;
 pub mod moves;
 pub mod notice;
 pub mod review;

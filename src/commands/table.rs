@@ -97,6 +97,10 @@ pub enum CommandId {
     Palette,
     /// Light, dark, or as the system says.
     Theme,
+    /// Choose how the app looks.
+    Settings,
+    /// Make the panel wide, or as it was.
+    WidenSide,
     /// Delete the open article.
     DeleteArticle,
 }
@@ -423,6 +427,8 @@ pub const TABLE: &[Entry] = &[
     line(C::FocusArticle, "focus-article", View, &["t"]),
     line(C::Palette, "palette", View, &["Mod+k"]),
     line(C::Theme, "theme", View, &[]),
+    line(C::Settings, "settings", View, &["Mod+,"]),
+    line(C::WidenSide, "widen-side", View, &["Shift+w"]),
     line(C::Help, "help", View, &["?"]),
 ];
 

@@ -9,14 +9,17 @@ use wasm_bindgen_futures::spawn_local;
 use crate::commands::keymap::KeySettings;
 use crate::desk::Desk;
 use crate::state::Action;
-use crate::state::workspace::Theme;
+use crate::state::look::{Choice, Look, Theme};
 use crate::store::{
     Access, Database, Pen, PenEvent, Project, StoreError, StoreEvent, Summary, persist,
 };
 
 /// The names of settings.
 const KEYS: &str = "keys";
-const LOOK: &str = "theme";
+const LOOK: &str = "look";
+
+/// Where light or dark was kept before there was more to choose.
+const THEME: &str = "theme";
 
 /// Keeps what happens, and brings it back. A clone is the same keeper.
 #[derive(Clone)]
@@ -67,8 +70,8 @@ impl Keeper {
         let project = database.project().await?;
         let articles = database.summaries(&project.id).await?;
         let keys = database.setting(KEYS).await?;
-        let theme = Theme::named(&database.setting(LOOK).await?.unwrap_or_default());
-        super::showing::look(theme);
+        let look = look(database).await?;
+        super::showing::look(look);
         // A setting of another version that cannot be read must not stop the app.
         let keys: KeySettings = keys
             .and_then(|json| serde_json::from_str(&json).ok())
@@ -80,7 +83,7 @@ impl Keeper {
             project: name,
             articles,
             keys,
-            theme,
+            look,
             lasting: database.is_lasting(),
         });
         database.purge(&id).await
@@ -308,8 +311,10 @@ impl Keeper {
     }
 
     /// Remembers how the app looks.
-    pub fn store_look(&self, theme: Theme) {
-        self.remember(LOOK, theme.name().to_owned());
+    pub fn store_look(&self, look: Look) {
+        if let Ok(json) = serde_json::to_string(&look) {
+            self.remember(LOOK, json);
+        }
     }
 
     fn remember(&self, name: &'static str, value: String) {
@@ -330,4 +335,16 @@ impl Keeper {
             database.retry();
         }
     }
+}
+
+/// How the app looked last; what cannot be read must not stop it.
+async fn look(database: &Database) -> Result<Look, StoreError> {
+    if let Some(json) = database.setting(LOOK).await? {
+        return Ok(serde_json::from_str(&json).unwrap_or_default());
+    }
+    let theme = Theme::named(&database.setting(THEME).await?.unwrap_or_default());
+    Ok(Look {
+        theme,
+        ..Look::default()
+    })
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::*;
 use crate::commands::TABLE;
-use crate::state::workspace::Theme;
+use crate::state::look::Look;
 
 /// The ids in the messages file.
 fn written() -> BTreeSet<String> {
@@ -52,9 +52,14 @@ fn named() -> BTreeSet<String> {
     quoted(&root.join("src"), &mut named);
     quoted(&root.join("crates/annotation/src"), &mut named);
     named.extend(TABLE.iter().map(crate::commands::Entry::message));
-    named.extend(
-        [Theme::System, Theme::Light, Theme::Dark].map(|theme| format!("theme-{}", theme.name())),
-    );
+    for (choice, options) in Look::choices() {
+        named.insert(format!("look-{choice}"));
+        named.extend(
+            options
+                .iter()
+                .map(|option| format!("look-{choice}-{option}")),
+        );
+    }
     named
 }
 

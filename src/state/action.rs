@@ -7,9 +7,10 @@ use standpoint_formats::Opened;
 use standpoint_text::Offset;
 
 use super::caret::Caret;
+use super::look::Look;
 use super::notice::{Notice, Remedy};
 use super::update::Raw;
-use super::workspace::{Dialog, Panel, Theme};
+use super::workspace::{Dialog, Panel};
 use crate::commands::CommandId;
 use crate::commands::keymap::KeySettings;
 use crate::engine_client::EngineEvent;
@@ -77,7 +78,7 @@ pub enum Action {
     /// The keys were changed.
     Keys(KeySettings),
     /// How the app looks.
-    Look(Theme),
+    Look(Look),
     /// Say something to eye and ear.
     Say(Notice),
     /// What was stored has been read.
@@ -89,7 +90,7 @@ pub enum Action {
         /// Changed keys.
         keys: KeySettings,
         /// How the app looks.
-        theme: Theme,
+        look: Look,
         /// Whether what is stored outlives the page.
         lasting: bool,
     },

@@ -7,8 +7,8 @@ use standpoint_formats::Encoding;
 use standpoint_text::{Span, Text};
 
 use super::caret::Caret;
+use super::look::Look;
 use super::update::Raw;
-use super::workspace::Theme;
 use crate::commands::keymap::KeySettings;
 use crate::commands::table::Motion;
 use crate::store::Summary;
@@ -53,7 +53,7 @@ pub enum Effect {
     /// Store changed keys.
     StoreKeys(KeySettings),
     /// Store and show how the app looks.
-    StoreLook(Theme),
+    StoreLook(Look),
     /// Let the engine read.
     Analyse(Text),
     /// Let it stop.

@@ -17,6 +17,7 @@ mod tests;
 
 use super::action::Action;
 use super::effect::Effect;
+use super::look::{Choice, Look};
 use super::workspace::{Dialog, Panel, Workspace};
 use crate::commands::{CommandId, Keymap};
 
@@ -84,21 +85,18 @@ impl Update<'_> {
                 self.state.keymap = Keymap::new(keys.clone()).into();
                 self.effects.push(Effect::StoreKeys(keys));
             }
-            Action::Look(theme) => {
-                self.state.theme = theme;
-                self.effects.push(Effect::StoreLook(theme));
-            }
+            Action::Look(look) => self.look(look),
             Action::OpenArticle(id) => self.open_article(id),
             Action::Rename(title) => self.rename(&title),
             Action::Started {
                 project,
                 articles,
                 keys,
-                theme,
+                look,
                 lasting,
             } => {
                 self.state.lasting = lasting;
-                self.started(&project, articles, keys, theme);
+                self.started(&project, articles, keys, look);
             }
             Action::Take(text) => self.effects.push(Effect::TakeText(text)),
             Action::Dragging(over) => self.state.dragging = over,
@@ -175,8 +173,21 @@ impl Update<'_> {
             C::FocusArticle => self.effects.push(Effect::FocusArticle),
             C::Help => self.state.dialog = Some(Dialog::Help),
             C::Palette => self.state.dialog = Some(Dialog::Palette),
-            C::Theme => self.act(Action::Look(self.state.theme.next())),
+            C::Theme => self.look(Look {
+                theme: self.state.look.theme.next(),
+                ..self.state.look
+            }),
+            C::WidenSide => self.look(Look {
+                side: self.state.look.side.next(),
+                ..self.state.look
+            }),
+            C::Settings => self.state.dialog = Some(Dialog::Settings),
         }
+    }
+
+    fn look(&mut self, look: Look) {
+        self.state.look = look;
+        self.effects.push(Effect::StoreLook(look));
     }
 
     fn close_dialog(&mut self) {

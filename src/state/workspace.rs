@@ -8,6 +8,7 @@ use standpoint_text::Offset;
 
 use super::article::Article;
 use super::caret::Caret;
+use super::look::Look;
 use super::notice::Notice;
 use crate::commands::{Keymap, Platform};
 use crate::i18n::Message;
@@ -50,8 +51,8 @@ pub struct Workspace {
     pub saving: SaveStatus,
     /// Which key does what.
     pub keymap: Rc<Keymap>,
-    /// Light, dark or the system's choice.
-    pub theme: Theme,
+    /// How the app looks.
+    pub look: Look,
     /// How keys are called here.
     pub platform: Platform,
     /// Whether something that can be opened is being dragged over the page.
@@ -96,6 +97,8 @@ pub enum Dialog {
     Help,
     /// Commands by name.
     Palette,
+    /// How the app looks.
+    Settings,
     /// A note on a mark.
     Note(MarkId),
     /// The actors, to choose who holds a position.
@@ -130,48 +133,6 @@ pub enum EngineState {
     Unavailable,
 }
 
-/// How the app looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system says.
-    #[default]
-    System,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-impl Theme {
-    /// What the button makes of it.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::System => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::System,
-        }
-    }
-
-    /// Its name in settings and messages.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The theme with this name; the system's choice for any other.
-    pub fn named(name: &str) -> Self {
-        match name {
-            "light" => Self::Light,
-            "dark" => Self::Dark,
-            _ => Self::System,
-        }
-    }
-}
-
 impl Workspace {
     /// A workbench on which nothing lies yet.
     pub fn new(platform: Platform) -> Self {
@@ -192,7 +153,7 @@ impl Workspace {
             adopted: BTreeMap::new(),
             saving: SaveStatus::Saved { at: String::new() },
             keymap: Rc::default(),
-            theme: Theme::System,
+            look: Look::default(),
             platform,
             dragging: false,
             lasting: true,

@@ -15,9 +15,7 @@ header-project = { $project } · { $count ->
    *[other] { $count } articles
 }
 project-unnamed = My project
-theme-system = Look: system
-theme-light = Look: light
-theme-dark = Look: dark
+header-look = Look
 
 ## Articles
 
@@ -195,6 +193,36 @@ delete-article-asked = “{ $title }” goes from this browser with { $count ->
    *[other] its text and { $count } marks
 }. Save it as a file first if you may want it again.
 delete-article-do = Delete
+settings-title = Look
+settings-example = “The reservoir is probably safe,” hydrologists argue.
+look-theme = Colours
+look-theme-system = as the system says
+look-theme-light = light
+look-theme-dark = dark
+look-contrast = Contrast
+look-contrast-system = as the system says
+look-contrast-normal = usual
+look-contrast-more = high
+look-size = Size of the text
+look-size-85 = 85 %
+look-size-100 = 100 %
+look-size-115 = 115 %
+look-size-130 = 130 %
+look-size-160 = 160 %
+look-size-200 = 200 %
+look-measure = Width of the text
+look-measure-narrow = narrow
+look-measure-usual = usual
+look-measure-wide = wide
+look-face = Letters
+look-face-serif = with serifs
+look-face-sans = without serifs
+look-density = Lines and rows
+look-density-roomy = with room
+look-density-compact = close
+look-side = Panel beside the text
+look-side-usual = usual
+look-side-wide = wide
 palette-title = Commands
 palette-label = Find a command
 palette-none = No command that could be used now has these words in its name.
@@ -321,7 +349,9 @@ command-show-positions = Show the positions
 command-show-doubt = Show the doubt
 command-focus-article = Go to the article
 command-palette = Commands
-command-theme = Look: system, light or dark
+command-theme = Switch between light and dark
+command-settings = Look: colours, contrast, text
+command-widen-side = Make the panel wide, or as it was
 command-help = Keys
 
 ## What was done: said after it is done, and when it is undone

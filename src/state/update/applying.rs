@@ -20,6 +20,8 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         | C::Help
         | C::Palette
         | C::Theme
+        | C::Settings
+        | C::WidenSide
         | C::Escape
         | C::ShowReview
         | C::ShowActors

@@ -29,12 +29,12 @@ impl Bench {
             state: Workspace::new(Platform::Other),
             effects: Vec::new(),
         };
-        let (keys, theme) = Default::default();
+        let (keys, look) = Default::default();
         bench.act(Action::Started {
             project: "Basin".into(),
             articles: vec![],
             keys,
-            theme,
+            look,
             lasting: true,
         });
         bench

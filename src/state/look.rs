@@ -1,0 +1,253 @@
+//! How the app looks: light or dark, contrast, and how text is set.
+
+use serde::{Deserialize, Serialize};
+
+/// All that a person can choose about looks; this is what is stored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Look {
+    /// Light, dark, or as the system says.
+    pub theme: Theme,
+    /// High contrast, or as the system says.
+    pub contrast: Contrast,
+    /// How large the article and what is quoted from it are.
+    pub size: Size,
+    /// How wide the article is.
+    pub measure: Measure,
+    /// Which letters it is set in.
+    pub face: Face,
+    /// How close lines and rows are.
+    pub density: Density,
+    /// How wide the panel beside the article is.
+    pub side: Side,
+}
+
+/// A choice among a few: its options, each with the name that it has in the file, in the page's
+/// attributes and in messages.
+pub trait Choice: Copy + PartialEq + Sized + 'static {
+    /// What the choice is called: `data-<name>` on the page, `look-<name>` in messages.
+    const NAME: &'static str;
+    /// The options, the first one as it is without a choice, each with its name.
+    const OPTIONS: &'static [(Self, &'static str)];
+
+    /// The option's name.
+    fn name(self) -> &'static str {
+        let found = Self::OPTIONS.iter().find(|(option, _)| *option == self);
+        found.map_or("", |(_, name)| name)
+    }
+
+    /// The option with this name; the first one for any other.
+    fn named(name: &str) -> Self {
+        let found = Self::OPTIONS.iter().find(|(_, known)| *known == name);
+        found.unwrap_or(&Self::OPTIONS[0]).0
+    }
+
+    /// The option after this one; after the last the first.
+    #[must_use]
+    fn next(self) -> Self {
+        let at = Self::OPTIONS.iter().position(|(option, _)| *option == self);
+        Self::OPTIONS[at.map_or(0, |at| (at + 1) % Self::OPTIONS.len())].0
+    }
+}
+
+macro_rules! choice {
+    ($(#[$about:meta])* $type:ident, $name:literal: $($(#[$option_about:meta])* $option:ident = $called:literal),+) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(from = "String", into = "String")]
+        pub enum $type {
+            $($(#[$option_about])* $option),+
+        }
+
+        impl Choice for $type {
+            const NAME: &'static str = $name;
+            const OPTIONS: &'static [(Self, &'static str)] = &[$((Self::$option, $called)),+];
+        }
+
+        impl From<String> for $type {
+            fn from(name: String) -> Self {
+                Self::named(&name)
+            }
+        }
+
+        impl From<$type> for String {
+            fn from(option: $type) -> Self {
+                option.name().to_owned()
+            }
+        }
+    };
+}
+
+choice! {
+    /// Light or dark.
+    Theme, "theme":
+    /// As the system says.
+    #[default]
+    System = "system",
+    /// Dark on light.
+    Light = "light",
+    /// Light on dark.
+    Dark = "dark"
+}
+
+choice! {
+    /// How far colours stand apart.
+    Contrast, "contrast":
+    /// As the system says.
+    #[default]
+    System = "system",
+    /// WCAG AA, even where the system asks for more.
+    Normal = "normal",
+    /// WCAG AAA, with thicker lines.
+    More = "more"
+}
+
+choice! {
+    /// The size of text, in percent.
+    Size, "size":
+    /// 18 CSS pixels.
+    #[default]
+    Usual = "100",
+    /// A size smaller.
+    Small = "85",
+    /// A size larger.
+    Large = "115",
+    /// Two sizes larger.
+    Larger = "130",
+    /// Three sizes larger.
+    Huge = "160",
+    /// Twice the usual size.
+    Double = "200"
+}
+
+choice! {
+    /// How wide the article is.
+    Measure, "measure":
+    /// 68 characters.
+    #[default]
+    Usual = "usual",
+    /// 52 characters.
+    Narrow = "narrow",
+    /// 96 characters.
+    Wide = "wide"
+}
+
+choice! {
+    /// Which letters the article is set in.
+    Face, "face":
+    /// With serifs.
+    #[default]
+    Serif = "serif",
+    /// Without.
+    Sans = "sans"
+}
+
+choice! {
+    /// How close lines and rows are.
+    Density, "density":
+    /// With room.
+    #[default]
+    Roomy = "roomy",
+    /// Close.
+    Compact = "compact"
+}
+
+choice! {
+    /// How wide the panel beside the article is.
+    Side, "side":
+    /// Enough for a card.
+    #[default]
+    Usual = "usual",
+    /// Half of the window.
+    Wide = "wide"
+}
+
+impl Look {
+    /// The choices as the page's attributes carry them: `data-<name>`, and the option's name.
+    pub fn attributes(self) -> [(&'static str, &'static str); 7] {
+        fn attribute<C: Choice>(choice: C) -> (&'static str, &'static str) {
+            (C::NAME, choice.name())
+        }
+        [
+            attribute(self.theme),
+            attribute(self.contrast),
+            attribute(self.size),
+            attribute(self.measure),
+            attribute(self.face),
+            attribute(self.density),
+            attribute(self.side),
+        ]
+    }
+
+    /// The same but for one choice, by its name and the option's.
+    #[must_use]
+    pub fn with(mut self, name: &str, option: &str) -> Self {
+        match name {
+            Theme::NAME => self.theme = Theme::named(option),
+            Contrast::NAME => self.contrast = Contrast::named(option),
+            Size::NAME => self.size = Size::named(option),
+            Measure::NAME => self.measure = Measure::named(option),
+            Face::NAME => self.face = Face::named(option),
+            Density::NAME => self.density = Density::named(option),
+            Side::NAME => self.side = Side::named(option),
+            _ => {}
+        }
+        self
+    }
+
+    /// Every choice by name, with the names of its options in the order in which they are offered.
+    pub fn choices() -> [(&'static str, Vec<&'static str>); 7] {
+        fn choice<C: Choice>() -> (&'static str, Vec<&'static str>) {
+            let names = C::OPTIONS.iter().map(|(_, name)| *name);
+            (C::NAME, names.collect())
+        }
+        let (size, mut sizes) = choice::<Size>();
+        // By size, though the usual one is the first.
+        sizes.sort_by_key(|size| (size.len(), *size));
+        [
+            choice::<Theme>(),
+            choice::<Contrast>(),
+            (size, sizes),
+            choice::<Measure>(),
+            choice::<Face>(),
+            choice::<Density>(),
+            choice::<Side>(),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looks_come_back_as_they_were_stored_and_unknown_options_become_the_first() {
+        let look = Look {
+            theme: Theme::Dark,
+            size: Size::Double,
+            density: Density::Compact,
+            ..Look::default()
+        };
+        let json = serde_json::to_string(&look).unwrap();
+        assert_eq!(serde_json::from_str::<Look>(&json).unwrap(), look);
+        let newer = r#"{"theme":"sepia","face":"sans","glow":true}"#;
+        let read: Look = serde_json::from_str(newer).unwrap();
+        assert_eq!((read.theme, read.face), (Theme::System, Face::Sans));
+    }
+
+    #[test]
+    fn every_choice_can_be_made_by_name() {
+        for (name, options) in Look::choices() {
+            for option in options {
+                let chosen = Look::default().with(name, option).attributes();
+                assert!(chosen.contains(&(name, option)), "{name}: {option}");
+            }
+        }
+    }
+
+    #[test]
+    fn options_follow_each_other_round() {
+        assert_eq!(Theme::System.next(), Theme::Light);
+        assert_eq!(Theme::Dark.next(), Theme::System);
+    }
+}
