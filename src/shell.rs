@@ -19,6 +19,7 @@ pub mod palette;
 pub mod paste;
 pub mod settings;
 pub mod sidebar;
+pub mod sure;
 
 pub use announcer::announcer;
 pub use dialog::dialogs;

@@ -1,17 +1,19 @@
 //! Storing and loading, and what other tabs do meanwhile.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use standpoint_annotation::{Document, JournalEntry, json};
+use standpoint_annotation::{Document, History, JournalEntry, MarkId, json};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::commands::keymap::KeySettings;
 use crate::desk::Desk;
 use crate::state::Action;
-use crate::state::look::{Choice, Look, Theme};
+use crate::state::choice::Choice;
+use crate::state::look::{Look, Theme};
 use crate::store::{
-    Access, Database, Pen, PenEvent, Project, StoreError, StoreEvent, Summary, persist,
+    Access, Database, Pen, PenEvent, Project, StoreError, StoreEvent, Stored, Summary, persist,
 };
 
 /// The names of settings.
@@ -169,10 +171,13 @@ impl Keeper {
                 return;
             }
             match stored {
-                Ok(stored) => keeper.send(Action::Loaded {
-                    stored: Box::new(stored),
-                    access,
-                }),
+                Ok(stored) => {
+                    keeper.send(Action::Loaded {
+                        stored: Box::new(stored),
+                        access,
+                    });
+                    keeper.return_to(&database, key).await;
+                }
                 Err(error) => keeper.send(Action::StoreFailed(error)),
             }
         });
@@ -272,6 +277,28 @@ impl Keeper {
         });
     }
 
+    /// Reads every article of the project, one after the other, and hands them over together: the
+    /// page stays quick meanwhile. One that cannot be read is left out here; opening it says why.
+    pub fn read_project(&self) {
+        let Some(database) = self.database() else {
+            return;
+        };
+        let keeper = self.clone();
+        spawn_local(async move {
+            let rows = Rc::clone(&keeper.0.desk.state().articles);
+            let mut documents = Vec::new();
+            for row in rows.iter().filter(|row| row.removed.is_none()) {
+                let Ok(stored) = database.load(&row.id).await else {
+                    continue;
+                };
+                if let Some(document) = as_it_is_now(stored) {
+                    documents.push((row.id.clone(), Rc::new(document)));
+                }
+            }
+            keeper.send(Action::ProjectRead(documents));
+        });
+    }
+
     /// Removes an article.
     pub fn remove(&self, key: String) {
         let Some(database) = self.database() else {
@@ -317,16 +344,29 @@ impl Keeper {
         }
     }
 
-    fn remember(&self, name: &'static str, value: String) {
+    fn remember(&self, name: impl Into<Cow<'static, str>>, value: String) {
         let Some(database) = self.database() else {
             return;
         };
-        let keeper = self.clone();
+        let (keeper, name) = (self.clone(), name.into());
         spawn_local(async move {
-            if let Err(error) = database.set_setting(name, &value).await {
+            if let Err(error) = database.set_setting(&name, &value).await {
                 keeper.send(Action::StoreFailed(error));
             }
         });
+    }
+
+    /// Remembers which mark of an article is looked at.
+    pub fn store_place(&self, key: &str, mark: &MarkId) {
+        self.remember(place_of(key), mark.to_string());
+    }
+
+    /// Goes to where the work on an article was left. Without a place it opens at its start.
+    async fn return_to(&self, database: &Database, key: String) {
+        if let Ok(Some(mark)) = database.setting(&place_of(&key)).await {
+            let mark = MarkId::from(mark.as_str());
+            self.send(Action::ReturnTo { key, mark });
+        }
     }
 
     /// Writes what waits.
@@ -335,6 +375,21 @@ impl Keeper {
             database.retry();
         }
     }
+}
+
+/// The setting that holds which mark of an article is looked at.
+fn place_of(key: &str) -> String {
+    format!("place-{key}")
+}
+
+/// A stored document with all that was done to it.
+fn as_it_is_now(stored: Stored) -> Option<Document> {
+    let mut document = json::from_json(&stored.base).ok()?.document;
+    let mut history = History::default();
+    for entry in stored.journal {
+        history.play(&mut document, entry).ok()?;
+    }
+    Some(document)
 }
 
 /// How the app looked last; what cannot be read must not stop it.

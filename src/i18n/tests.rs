@@ -6,7 +6,9 @@ use std::path::Path;
 
 use super::*;
 use crate::commands::TABLE;
+use crate::state::choice::Choice;
 use crate::state::look::Look;
+use crate::state::review::Order;
 
 /// The ids in the messages file.
 fn written() -> BTreeSet<String> {
@@ -52,6 +54,11 @@ fn named() -> BTreeSet<String> {
     quoted(&root.join("src"), &mut named);
     quoted(&root.join("crates/annotation/src"), &mut named);
     named.extend(TABLE.iter().map(crate::commands::Entry::message));
+    named.extend(
+        Order::OPTIONS
+            .iter()
+            .map(|(_, order)| format!("order-{order}")),
+    );
     for (choice, options) in Look::choices() {
         named.insert(format!("look-{choice}"));
         named.extend(

@@ -1,81 +1,167 @@
-//! Who holds what, a row for each position.
+//! Who holds what: a table that is sorted, filtered and edited in place.
+
+mod line;
+mod rows;
+
+use std::rc::Rc;
+use std::sync::Arc;
 
 use standpoint_annotation::codebook::Channel;
-use standpoint_annotation::{Document, Mark};
-use yew::{Html, classes, component, html, use_state_eq};
-
-use super::entry::{WINDOW, entry_line, more, open_suggestion};
-use super::reading::{
-    colours, count_in_channel, in_channel, linked, main_value, name_of, value_name,
+use web_sys::HtmlInputElement;
+use yew::{
+    Callback, Html, InputEvent, Properties, TargetCast, component, html, use_memo, use_state_eq,
 };
-use super::side::ListProps;
-use crate::i18n::{Message, words};
 
-/// The positions in reading order.
-#[component]
-pub fn Positions(props: &ListProps) -> Html {
-    let ListProps {
-        desk,
-        article,
-        inspected,
-    } = props;
-    let shown = use_state_eq(|| WINDOW);
-    let all = count_in_channel(&article.document, Channel::Tint);
-    if all == 0 {
-        return html! { <p class="quiet">{ words("positions-none") }</p> };
-    }
-    let first = in_channel(&article.document, Channel::Tint).take(*shown);
-    let rows = first.map(|mark| {
-        let current = inspected.as_ref() == Some(&mark.id);
-        html! {
-            <li key={mark.id.to_string()}>
-                { entry_line(desk, &mark.id, current, row(&article.document, mark)) }
-            </li>
-        }
-    });
-    html! { <><ul class="list">{ for rows }</ul>{ more(&shown, all) }</> }
+use super::entry::{WINDOW, more};
+use super::reading::count_in_channel;
+use crate::desk::View;
+use crate::i18n::{Message, words};
+use crate::state::choice::Choice;
+use crate::state::views::{Column, TableView};
+use crate::state::{Action, Article};
+use crate::store::Access;
+use line::Line;
+use rows::{Fields, rows};
+
+/// What the table is drawn from.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// The desk.
+    pub view: View,
+    /// The open article.
+    pub article: Rc<Article>,
 }
 
-fn row(document: &Document, mark: &Mark) -> Html {
-    let holders = linked(document, mark, "held_by").into_iter().map(|holder| {
-        let kind = holder.attribute("kind").map(|kind| format!("kind-{kind}"));
-        html! { <span key={holder.id.to_string()} class={classes!("who", kind)}>{ name_of(document, holder) }</span> }
+/// The element with the issues to choose from.
+const ISSUES: &str = "issues-used";
+
+/// The positions: in reading order, or as they were sorted and filtered last.
+#[component]
+pub fn Positions(props: &Props) -> Html {
+    let Props { view, article } = props;
+    let document = &article.document;
+    let shown = use_state_eq(|| WINDOW);
+    let table = Rc::clone(&view.state.table);
+    let inspected = view.state.inspected.clone();
+    let found = use_memo(
+        (Rc::clone(article), Rc::clone(&table)),
+        |(article, table)| rows(&article.document, table),
+    );
+    if count_in_channel(document, Channel::Tint) == 0 {
+        return html! { <p class="quiet">{ words("positions-none") }</p> };
+    }
+    let at = inspected
+        .as_ref()
+        .and_then(|id| found.iter().position(|mark| mark.id == *id));
+    // The line that was gone to the text from is there when one comes back.
+    let limit = (*shown).max(at.map_or(0, |at| at + 1));
+    let lines = found.iter().take(limit).map(|mark| {
+        html! {
+            <Line
+                key={mark.id.to_string()}
+                desk={view.desk.clone()}
+                article={Rc::clone(article)}
+                mark={Arc::clone(mark)}
+                current={inspected.as_ref() == Some(&mark.id)}
+                writable={article.access == Access::Writer}
+            />
+        }
     });
-    let holders: Vec<Html> = holders.collect();
-    let stance = main_value(document, mark);
+    let fields = Fields::of(&document.codebook);
+    // An issue takes a line of its own: it would be cut beside the others.
+    let issue = fields.issue.as_ref().map(|issue| issue.name.clone());
+    let columns = fields.headings().into_iter();
+    let columns = columns.filter(|(column, _)| *column != Column::Issue);
+    let columns = std::iter::once((Column::Holder, words("positions-holder"))).chain(columns);
     html! {
         <>
-            <span class="line">
-                if holders.is_empty() {
-                    <span class="quiet">{ words("positions-nobody") }</span>
-                } else {
-                    { holders }
-                }
-                if let Some(stance) = stance {
-                    <span class={classes!("chip", colours(document, mark))}>{ stance }</span>
-                }
-                { open_suggestion(mark) }
-            </span>
-            <span class="quote">{ document.quote(mark) }</span>
-            <small>{ issue_and_certainty(document, mark) }</small>
+            { filter(view, &table) }
+            <p class="quiet" role="status">
+                { Message::new("positions-shown").with("shown", found.len()).with("all", count_in_channel(document, Channel::Tint)).words() }
+            </p>
+            <table class="positions">
+                <caption class="heard">{ words("positions-caption") }</caption>
+                <thead>
+                    <tr>{ for columns.map(|(column, name)| heading(view, &table, column, name)) }</tr>
+                    { issue.map(|name| html! { <tr>{ heading(view, &table, Column::Issue, name) }</tr> }) }
+                </thead>
+                { for lines }
+            </table>
+            { issues(article) }
+            { more(&shown, found.len()) }
         </>
     }
 }
 
-fn issue_and_certainty(document: &Document, mark: &Mark) -> String {
-    let label = document.codebook.label(&mark.label);
-    let certainty =
-        label.and_then(|label| value_name(label, "certainty", mark.attribute("certainty")?));
-    match (
-        mark.attribute("issue").filter(|issue| !issue.is_empty()),
-        certainty,
-    ) {
-        (Some(issue), Some(certainty)) => Message::new("positions-issue-certainty")
-            .with("issue", issue)
-            .with("certainty", certainty)
-            .words(),
-        (Some(issue), None) => issue.to_owned(),
-        (None, Some(certainty)) => certainty,
-        (None, None) => String::new(),
+/// The field for words that a line must contain, and the way back to the order of reading.
+fn filter(view: &View, table: &TableView) -> Html {
+    let typed = {
+        let (desk, table) = (view.desk.clone(), table.clone());
+        Callback::from(move |event: InputEvent| {
+            let filter = event.target_unchecked_into::<HtmlInputElement>().value();
+            desk.send(Action::Table(TableView {
+                filter,
+                ..table.clone()
+            }));
+        })
+    };
+    let unsorted = TableView {
+        filter: table.filter.clone(),
+        ..TableView::default()
+    };
+    html! {
+        <div class="options-row">
+            <input
+                type="search"
+                class="filter"
+                name="positions-filter"
+                aria-label={words("positions-filter")}
+                placeholder={words("positions-filter")}
+                autocomplete="off"
+                value={table.filter.clone()}
+                oninput={typed}
+            />
+            if table.column != Column::Place {
+                <button type="button" class="small" data-sort="place" onclick={view.act(move || Action::Table(unsorted.clone()))}>
+                    { words("positions-unsorted") }
+                </button>
+            }
+        </div>
+    }
+}
+
+/// A column's heading sorts by it; once more, the other way round.
+fn heading(view: &View, table: &TableView, column: Column, name: String) -> Html {
+    let sorted = table.column == column;
+    let (order, sign) = match (sorted, table.descending) {
+        (false, _) => ("none", ""),
+        (true, false) => ("ascending", "sign-ascending"),
+        (true, true) => ("descending", "sign-descending"),
+    };
+    let next = table.sorted_by(column);
+    html! {
+        <th scope="col" colspan={(column == Column::Issue).then_some("3")} aria-sort={order}>
+            <button type="button" data-sort={column.name()} onclick={view.act(move || Action::Table(next.clone()))}>
+                { name }
+                if sorted { <span aria-hidden="true">{ words(sign) }</span> }
+            </button>
+        </th>
+    }
+}
+
+/// The issues used in this article, to choose from: the same thing should be called the same.
+fn issues(article: &Article) -> Html {
+    let Some(attribute) = Fields::of(&article.document.codebook).issue.clone() else {
+        return Html::default();
+    };
+    let marks = article.document.marks();
+    let used: std::collections::BTreeSet<&str> = marks
+        .filter_map(|mark| mark.attribute(&attribute.id))
+        .collect();
+    let options = used.into_iter().filter(|words| !words.is_empty()).take(200);
+    html! {
+        <datalist id={ISSUES}>
+            { for options.map(|words| html! { <option key={words.to_owned()} value={words.to_owned()} /> }) }
+        </datalist>
     }
 }

@@ -1,6 +1,6 @@
 //! How the app looks: every choice at once, each seen as soon as it is made.
 
-use yew::{Callback, Event, Html, Properties, TargetCast, component, html};
+use yew::{Callback, Event, Html, TargetCast, html};
 
 use super::dialog::{Frame, leaving};
 use crate::desk::{Desk, View};
@@ -8,17 +8,8 @@ use crate::i18n::words;
 use crate::state::Action;
 use crate::state::look::Look;
 
-/// What the choices are drawn from.
-#[derive(Properties, PartialEq, Clone)]
-pub struct Props {
-    /// The desk.
-    pub view: View,
-}
-
 /// A group for each choice.
-#[component]
-pub fn Settings(props: &Props) -> Html {
-    let view = &props.view;
+pub fn settings(view: &View) -> Html {
     let now = view.state.look.attributes();
     let groups = Look::choices().into_iter().zip(now);
     let groups =

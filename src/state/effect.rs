@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use standpoint_annotation::{Document, JournalEntry};
+use standpoint_annotation::{Document, JournalEntry, MarkId};
 use standpoint_formats::Encoding;
 use standpoint_text::{Span, Text};
 
@@ -82,6 +82,24 @@ pub enum Effect {
         /// The document.
         document: Rc<Document>,
     },
+    /// Save a text as a file.
+    SaveText {
+        /// The name to propose, with its extension.
+        name: String,
+        /// What is in it.
+        text: String,
+        /// Its media type.
+        media_type: &'static str,
+    },
+    /// Save a drawing as a PNG file.
+    SavePicture {
+        /// The name to propose, with its extension.
+        name: String,
+        /// The drawing, as SVG.
+        svg: String,
+    },
+    /// Read every article of the project for the matrix.
+    ReadProject,
     /// Another tab wrote at the same time: read what it did, then do again what waits here.
     ResolveConflict(String),
     /// Write what could not be written.
@@ -97,6 +115,15 @@ pub enum Effect {
     },
     /// Scroll there, if it is not in view.
     Reveal(Span),
+    /// Remember which mark of an article is looked at.
+    StorePlace {
+        /// Which article.
+        key: String,
+        /// Which mark.
+        mark: MarkId,
+    },
+    /// Put the focus on the panel's line of the mark that is looked at.
+    FocusLine,
     /// Put the focus on the article.
     FocusArticle,
     /// Load the page again.

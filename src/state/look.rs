@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::choice::{Choice, choice};
+
 /// All that a person can choose about looks; this is what is stored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -20,62 +22,6 @@ pub struct Look {
     pub density: Density,
     /// How wide the panel beside the article is.
     pub side: Side,
-}
-
-/// A choice among a few: its options, each with the name that it has in the file, in the page's
-/// attributes and in messages.
-pub trait Choice: Copy + PartialEq + Sized + 'static {
-    /// What the choice is called: `data-<name>` on the page, `look-<name>` in messages.
-    const NAME: &'static str;
-    /// The options, the first one as it is without a choice, each with its name.
-    const OPTIONS: &'static [(Self, &'static str)];
-
-    /// The option's name.
-    fn name(self) -> &'static str {
-        let found = Self::OPTIONS.iter().find(|(option, _)| *option == self);
-        found.map_or("", |(_, name)| name)
-    }
-
-    /// The option with this name; the first one for any other.
-    fn named(name: &str) -> Self {
-        let found = Self::OPTIONS.iter().find(|(_, known)| *known == name);
-        found.unwrap_or(&Self::OPTIONS[0]).0
-    }
-
-    /// The option after this one; after the last the first.
-    #[must_use]
-    fn next(self) -> Self {
-        let at = Self::OPTIONS.iter().position(|(option, _)| *option == self);
-        Self::OPTIONS[at.map_or(0, |at| (at + 1) % Self::OPTIONS.len())].0
-    }
-}
-
-macro_rules! choice {
-    ($(#[$about:meta])* $type:ident, $name:literal: $($(#[$option_about:meta])* $option:ident = $called:literal),+) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(from = "String", into = "String")]
-        pub enum $type {
-            $($(#[$option_about])* $option),+
-        }
-
-        impl Choice for $type {
-            const NAME: &'static str = $name;
-            const OPTIONS: &'static [(Self, &'static str)] = &[$((Self::$option, $called)),+];
-        }
-
-        impl From<String> for $type {
-            fn from(name: String) -> Self {
-                Self::named(&name)
-            }
-        }
-
-        impl From<$type> for String {
-            fn from(option: $type) -> Self {
-                option.name().to_owned()
-            }
-        }
-    };
 }
 
 choice! {
@@ -105,11 +51,11 @@ choice! {
 choice! {
     /// The size of text, in percent.
     Size, "size":
+    /// A size smaller.
+    Small = "85",
     /// 18 CSS pixels.
     #[default]
     Usual = "100",
-    /// A size smaller.
-    Small = "85",
     /// A size larger.
     Large = "115",
     /// Two sizes larger.
@@ -123,11 +69,11 @@ choice! {
 choice! {
     /// How wide the article is.
     Measure, "measure":
+    /// 52 characters.
+    Narrow = "narrow",
     /// 68 characters.
     #[default]
     Usual = "usual",
-    /// 52 characters.
-    Narrow = "narrow",
     /// 96 characters.
     Wide = "wide"
 }
@@ -201,13 +147,10 @@ impl Look {
             let names = C::OPTIONS.iter().map(|(_, name)| *name);
             (C::NAME, names.collect())
         }
-        let (size, mut sizes) = choice::<Size>();
-        // By size, though the usual one is the first.
-        sizes.sort_by_key(|size| (size.len(), *size));
         [
             choice::<Theme>(),
             choice::<Contrast>(),
-            (size, sizes),
+            choice::<Size>(),
             choice::<Measure>(),
             choice::<Face>(),
             choice::<Density>(),

@@ -5,8 +5,10 @@ mod arriving;
 mod editing;
 mod following;
 mod linking;
+mod mapping;
 mod opening;
 mod reading;
+mod returning;
 mod reviewing;
 mod saying;
 mod selecting;
@@ -16,8 +18,9 @@ mod shaping;
 mod tests;
 
 use super::action::Action;
+use super::choice::Choice;
 use super::effect::Effect;
-use super::look::{Choice, Look};
+use super::look::Look;
 use super::workspace::{Dialog, Panel, Workspace};
 use crate::commands::{CommandId, Keymap};
 
@@ -75,7 +78,14 @@ impl Update<'_> {
                 self.drag(&mark, edge, to, exact, gesture);
             }
             Action::Hold { position, holders } => self.hold(&position, &holders),
-            Action::Show(panel) => self.state.panel = panel,
+            Action::Show(panel) => self.show_panel(panel),
+            Action::Table(view) => self.state.table = view.into(),
+            Action::Map(view) => self.map(view),
+            Action::ProjectRead(documents) => self.state.project_documents = documents.into(),
+            Action::InspectIn { key, mark } => self.inspect_in(key, mark),
+            Action::Order(order) => self.state.order = order,
+            Action::AcceptAll(marks) => self.accept_all(marks),
+            Action::ReturnTo { key, mark } => self.return_to(&key, &mark),
             Action::Ask(dialog) => self.state.dialog = Some(dialog),
             Action::CloseDialog => self.close_dialog(),
             Action::Dismiss(notice) => self.dismiss(notice),
@@ -166,10 +176,23 @@ impl Update<'_> {
             C::SelectSentence => self.select_sentence(),
             C::SelectAll => self.select_all(),
             C::Escape => self.escape(),
-            C::ShowReview => self.state.panel = Panel::Review,
-            C::ShowActors => self.state.panel = Panel::Actors,
-            C::ShowPositions => self.state.panel = Panel::Positions,
-            C::ShowDoubt => self.state.panel = Panel::Doubt,
+            C::ShowReview => self.show_panel(Panel::Review),
+            C::ShowActors => self.show_panel(Panel::Actors),
+            C::ShowPositions => self.show_panel(Panel::Positions),
+            C::ShowDoubt => self.show_panel(Panel::Doubt),
+            C::ShowMap => self.show_panel(Panel::Map),
+            C::SaveMapCsv => self.save_map_csv(),
+            C::SaveMapSvg => self.save_map_svg(),
+            C::SaveMapPng => self.save_map_png(),
+            C::Back => self.back(),
+            C::SayHere => self.say_here(),
+            C::AcceptSure => self.state.dialog = Some(Dialog::AcceptSure),
+            C::NextArticle => self.next_article(),
+            C::Order => {
+                self.state.order = self.state.order.next();
+                let id = format!("order-{}", self.state.order.name());
+                self.speak(crate::i18n::Message::new(id));
+            }
             C::FocusArticle => self.effects.push(Effect::FocusArticle),
             C::Help => self.state.dialog = Some(Dialog::Help),
             C::Palette => self.state.dialog = Some(Dialog::Palette),

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use standpoint_annotation::{EntityId, LabelId, LinkTypeId, Mark, MarkId};
+use standpoint_annotation::{Document, EntityId, LabelId, LinkTypeId, Mark, MarkId};
 use standpoint_text::Offset;
 
 use super::article::Article;
 use super::caret::Caret;
 use super::look::Look;
 use super::notice::Notice;
+use super::review::Order;
+use super::views::{MapView, TableView};
 use crate::commands::{Keymap, Platform};
 use crate::i18n::Message;
 use crate::store::{SaveStatus, Summary};
@@ -37,6 +39,18 @@ pub struct Workspace {
     pub picking: Option<Picking>,
     /// The panel beside the text.
     pub panel: Panel,
+    /// The panel from which the text was gone to: the way back.
+    pub back: Option<Panel>,
+    /// How the table of positions is shown.
+    pub table: Rc<TableView>,
+    /// How the matrix is shown.
+    pub map: Rc<MapView>,
+    /// The project's articles with their keys, while the matrix is made from all of them.
+    pub project_documents: Rc<Vec<(String, Rc<Document>)>>,
+    /// The mark of another article that is gone to, until that article is open.
+    pub going: Option<(String, MarkId)>,
+    /// The order in which suggestions are gone through.
+    pub order: Order,
     /// What lies over everything.
     pub dialog: Option<Dialog>,
     /// Sentences that stay until they are dismissed.
@@ -86,6 +100,8 @@ pub enum Panel {
     Positions,
     /// Uncertainties.
     Doubt,
+    /// Who stands where.
+    Map,
 }
 
 /// What lies over everything.
@@ -99,6 +115,8 @@ pub enum Dialog {
     Palette,
     /// How the app looks.
     Settings,
+    /// The suggestions of which the engine is surest, to be accepted together.
+    AcceptSure,
     /// A note on a mark.
     Note(MarkId),
     /// The actors, to choose who holds a position.
@@ -146,6 +164,12 @@ impl Workspace {
             clicked: Vec::new(),
             picking: None,
             panel: Panel::Review,
+            back: None,
+            table: Rc::default(),
+            map: Rc::default(),
+            project_documents: Rc::default(),
+            going: None,
+            order: Order::default(),
             dialog: None,
             notices: Rc::default(),
             spoken: (0, None),

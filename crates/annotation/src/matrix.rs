@@ -6,7 +6,7 @@
 //! discourse network is made of (Leifeld, Discourse Network Analysis, 2017), with degrees of
 //! certainty beside the stance.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::certainty::{self, CERTAINTY};
 use crate::document::Document;
@@ -115,8 +115,7 @@ impl Matrix {
                 }),
             }
         }
-        sides.sort_by_key(|side| std::cmp::Reverse(side.count));
-        sides
+        most_frequent_first(sides)
     }
 
     /// The positions about an issue, whoever holds them; one that several hold stands once.
@@ -137,10 +136,22 @@ impl Matrix {
     }
 }
 
+/// A handful of sides in order; those of the same count stay as they are.
+fn most_frequent_first(mut sides: Vec<Side>) -> Vec<Side> {
+    let mut ordered = Vec::with_capacity(sides.len());
+    while let Some(most) = sides.iter().map(|side| side.count).max() {
+        let (first, rest) = sides.into_iter().partition(|side| side.count == most);
+        let mut first: Vec<Side> = first;
+        ordered.append(&mut first);
+        sides = rest;
+    }
+    ordered
+}
+
 /// Headings by what makes them the same.
 #[derive(Default)]
 struct Headings {
-    known: HashMap<(String, Option<String>), usize>,
+    known: BTreeMap<(String, Option<String>), usize>,
     all: Vec<Heading>,
 }
 
@@ -162,12 +173,10 @@ impl Headings {
     /// The headings, those with most positions first and the blank one last, and where each went.
     fn settle(self) -> (Vec<Heading>, Vec<usize>) {
         let mut order: Vec<usize> = (0..self.all.len()).collect();
-        order.sort_by_key(|at| {
+        order.sort_unstable_by_key(|at| {
             let heading = &self.all[*at];
-            (
-                heading.name.is_empty(),
-                std::cmp::Reverse(heading.positions),
-            )
+            let blank = heading.name.is_empty();
+            (blank, std::cmp::Reverse(heading.positions), *at)
         });
         let mut places = vec![0; order.len()];
         for (place, at) in order.iter().enumerate() {

@@ -194,6 +194,7 @@ impl Update<'_> {
         }
         let unread = !article.read && access == Access::Writer;
         self.show(article);
+        self.arrive_at_mark();
         if access == Access::Reader {
             self.warn(Message::new("notice-second-tab"), vec![Remedy::TakeOver]);
         } else if unread {
