@@ -15,6 +15,8 @@ use crate::commands::{CommandId as C, Platform};
 use crate::engine_client::{EngineEvent, News};
 use crate::store::Access;
 
+mod returning;
+
 const TEXT: &str = "Kessia rejected a joint inspection on Monday. Orlen offered to send engineers.";
 
 /// A desk without a browser.
