@@ -10,18 +10,15 @@ use wasm_bindgen_futures::spawn_local;
 use crate::commands::keymap::KeySettings;
 use crate::desk::Desk;
 use crate::state::Action;
-use crate::state::choice::Choice;
-use crate::state::look::{Look, Theme};
+use crate::state::look::Look;
 use crate::store::{
     Access, Database, Pen, PenEvent, Project, StoreError, StoreEvent, Stored, Summary, persist,
 };
 
 /// The names of settings.
 const KEYS: &str = "keys";
-const LOOK: &str = "look";
-
-/// Where light or dark was kept before there was more to choose.
-const THEME: &str = "theme";
+/// Named for what was kept there before there was more to choose.
+const LOOK: &str = "theme";
 
 /// Keeps what happens, and brings it back. A clone is the same keeper.
 #[derive(Clone)]
@@ -72,7 +69,7 @@ impl Keeper {
         let project = database.project().await?;
         let articles = database.summaries(&project.id).await?;
         let keys = database.setting(KEYS).await?;
-        let look = look(database).await?;
+        let look = Look::from_setting(&database.setting(LOOK).await?.unwrap_or_default());
         super::showing::look(look);
         // A setting of another version that cannot be read must not stop the app.
         let keys: KeySettings = keys
@@ -339,9 +336,7 @@ impl Keeper {
 
     /// Remembers how the app looks.
     pub fn store_look(&self, look: Look) {
-        if let Ok(json) = serde_json::to_string(&look) {
-            self.remember(LOOK, json);
-        }
+        self.remember(LOOK, look.to_setting());
     }
 
     fn remember(&self, name: impl Into<Cow<'static, str>>, value: String) {
@@ -390,16 +385,4 @@ fn as_it_is_now(stored: Stored) -> Option<Document> {
         history.play(&mut document, entry).ok()?;
     }
     Some(document)
-}
-
-/// How the app looked last; what cannot be read must not stop it.
-async fn look(database: &Database) -> Result<Look, StoreError> {
-    if let Some(json) = database.setting(LOOK).await? {
-        return Ok(serde_json::from_str(&json).unwrap_or_default());
-    }
-    let theme = Theme::named(&database.setting(THEME).await?.unwrap_or_default());
-    Ok(Look {
-        theme,
-        ..Look::default()
-    })
 }

@@ -6,8 +6,8 @@ mod key;
 
 use std::rc::Rc;
 
+use standpoint_annotation::Matrix;
 use standpoint_annotation::matrix::Counted;
-use standpoint_annotation::{Document, Matrix};
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_memo};
 
 use super::settled::use_settled;
@@ -19,6 +19,7 @@ use crate::shell::button::named_button;
 use crate::shell::naming::codebook;
 use crate::state::choice::Choice;
 use crate::state::views::{MapView, Scope};
+use crate::state::workspace::Others;
 use crate::state::{Action, Article, Panel};
 use evidence::evidence;
 use grid::{Bounds, grid};
@@ -35,9 +36,6 @@ pub struct Props {
     #[prop_or_default]
     pub small: bool,
 }
-
-/// The project's other articles; one that did not change is the same allocation as before.
-type Others = Rc<Vec<(String, Rc<Document>)>>;
 
 /// What the matrix follows from.
 #[derive(Clone)]
@@ -64,18 +62,10 @@ fn use_matrix(view: &View, article: &Rc<Article>) -> Rc<(Vec<String>, Matrix)> {
         others: Rc::clone(&view.state.project_documents),
         map: Rc::clone(&view.state.map),
     });
-    let state = Rc::clone(&view.state);
-    use_memo(source, move |source| {
-        let state = crate::state::Workspace {
-            article: Some(Rc::clone(&source.article)),
-            project_documents: Rc::clone(&source.others),
-            map: Rc::clone(&source.map),
-            ..(*state).clone()
-        };
-        let keys = matrix::sources(&state)
-            .into_iter()
-            .map(|(key, _)| key.to_owned());
-        (keys.collect(), matrix::of(&state))
+    use_memo(source, |source| {
+        let sources = matrix::sources(Some(&source.article), &source.others, source.map.scope);
+        let keys = sources.iter().map(|(key, _)| (*key).to_owned());
+        (keys.collect(), matrix::of(&sources, &source.map))
     })
 }
 

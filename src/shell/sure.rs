@@ -94,7 +94,7 @@ pub fn Sure(props: &Props) -> Html {
                     <label>
                         <span class="heard">{ words("sure-label") }</span>
                         <select name="label" onchange={narrow}>
-                            <option key="" value="">{ words("sure-all-labels") }</option>
+                            <option key="" value="" selected={label.is_empty()}>{ words("sure-all-labels") }</option>
                             { for labels(article, &label) }
                         </select>
                     </label>

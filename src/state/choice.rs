@@ -32,8 +32,7 @@ pub trait Choice: Copy + PartialEq + Default + 'static {
 macro_rules! choice {
     ($(#[$about:meta])* $type:ident, $name:literal: $($(#[$option_about:meta])* $option:ident = $called:literal),+) => {
         $(#[$about])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        #[serde(from = "String", into = "String")]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub enum $type {
             $($(#[$option_about])* $option),+
         }
@@ -41,18 +40,6 @@ macro_rules! choice {
         impl $crate::state::choice::Choice for $type {
             const NAME: &'static str = $name;
             const OPTIONS: &'static [(Self, &'static str)] = &[$((Self::$option, $called)),+];
-        }
-
-        impl From<String> for $type {
-            fn from(name: String) -> Self {
-                $crate::state::choice::Choice::named(&name)
-            }
-        }
-
-        impl From<$type> for String {
-            fn from(option: $type) -> Self {
-                $crate::state::choice::Choice::name(option).to_owned()
-            }
         }
     };
 }

@@ -1,12 +1,9 @@
 //! How the app looks: light or dark, contrast, and how text is set.
 
-use serde::{Deserialize, Serialize};
-
 use super::choice::{Choice, choice};
 
-/// All that a person can choose about looks; this is what is stored.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+/// All that a person can choose about looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {
     /// Light, dark, or as the system says.
     pub theme: Theme,
@@ -125,6 +122,23 @@ impl Look {
         ]
     }
 
+    /// As it is stored: `theme=dark size=130 …`.
+    pub fn to_setting(self) -> String {
+        let pairs = self
+            .attributes()
+            .map(|(name, option)| format!("{name}={option}"));
+        pairs.join(" ")
+    }
+
+    /// As it was stored. A choice or an option that this version does not know is as if it had not
+    /// been made; a word alone is the theme, which once was all there was to choose.
+    pub fn from_setting(stored: &str) -> Self {
+        stored.split(' ').fold(Self::default(), |look, pair| {
+            let (name, option) = pair.split_once('=').unwrap_or((Theme::NAME, pair));
+            look.with(name, option)
+        })
+    }
+
     /// The same but for one choice, by its name and the option's.
     #[must_use]
     pub fn with(mut self, name: &str, option: &str) -> Self {
@@ -164,18 +178,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn looks_come_back_as_they_were_stored_and_unknown_options_become_the_first() {
+    fn looks_come_back_as_they_were_stored_and_what_is_unknown_was_not_chosen() {
         let look = Look {
             theme: Theme::Dark,
             size: Size::Double,
             density: Density::Compact,
             ..Look::default()
         };
-        let json = serde_json::to_string(&look).unwrap();
-        assert_eq!(serde_json::from_str::<Look>(&json).unwrap(), look);
-        let newer = r#"{"theme":"sepia","face":"sans","glow":true}"#;
-        let read: Look = serde_json::from_str(newer).unwrap();
-        assert_eq!((read.theme, read.face), (Theme::System, Face::Sans));
+        assert_eq!(Look::from_setting(&look.to_setting()), look);
+        let newer = Look::from_setting("theme=sepia face=sans glow=on");
+        assert_eq!((newer.theme, newer.face), (Theme::System, Face::Sans));
+        assert_eq!(Look::from_setting("dark").theme, Theme::Dark);
+        assert_eq!(Look::from_setting(""), Look::default());
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub struct Workspace {
     /// How the matrix is shown.
     pub map: Rc<MapView>,
     /// The project's articles with their keys, while the matrix is made from all of them.
-    pub project_documents: Rc<Vec<(String, Rc<Document>)>>,
+    pub project_documents: Others,
     /// The mark of another article that is gone to, until that article is open.
     pub going: Option<(String, MarkId)>,
     /// The order in which suggestions are gone through.
@@ -78,6 +78,9 @@ pub struct Workspace {
     /// Counts notices and gestures, so that each has its own number.
     pub counter: u32,
 }
+
+/// Articles of the project by their keys.
+pub type Others = Rc<Vec<(String, Rc<Document>)>>;
 
 /// A link of which the other end is being picked in the text.
 #[derive(Clone, Debug, PartialEq)]

@@ -197,6 +197,7 @@ doubt-untyped = without a type
 doubt-qualifies = qualifies: { $holder }, “{ $quote }”
 doubt-on-its-own = qualifies no position
 map-title = Who stands where
+map-table = Actors by issues
 map-none = No positions are marked yet. Each position that is marked stands here, its holder in a row, its issue in a column.
 map-how = Press a square to see the positions behind it, or an issue to call it something else.
 map-hatched = Hatched: the text itself is unsure.
@@ -496,7 +497,8 @@ said-read = The article has been read. { $count ->
 }
 said-reading-cancelled = Reading was stopped. What was found stays.
 said-all-reviewed = Every suggestion has been reviewed.
-said-mark = { $label } { $value }, { $state }: { $quote }
+said-mark = { $label }, { $state }: { $quote }
+said-mark-value = { $label } { $value }, { $state }: { $quote }
 said-marks-here = { $marks }
 said-no-mark-here = There is no mark here.
 said-undone = Undone: { $step }

@@ -30,7 +30,7 @@ impl Bounds {
     pub fn small() -> Self {
         Self {
             rows: 6,
-            columns: 4,
+            columns: 3,
         }
     }
 
@@ -99,7 +99,7 @@ pub fn grid(desk: &Desk, matrix: &Matrix, names: &Names, bounds: &Bounds) -> Htm
         }
     });
     html! {
-        <div class="grid-frame" role="region" aria-label={words("map-title")} tabindex="0" onkeydown={walk()}>
+        <div class="grid-frame" role="region" aria-label={words("map-table")} tabindex="0" onkeydown={walk()}>
             <table class="grid">
                 <thead><tr><td></td>{ for headings }</tr></thead>
                 <tbody>{ for lines }</tbody>

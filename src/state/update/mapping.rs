@@ -45,7 +45,7 @@ impl Update<'_> {
     }
 
     pub(super) fn save_map_csv(&mut self) {
-        let text = csv::write(matrix::sheet(&matrix::of(self.state), &self.names()));
+        let text = csv::write(matrix::sheet(&matrix::now(self.state), &self.names()));
         self.effects.push(Effect::SaveText {
             name: self.map_name("csv"),
             text,
@@ -69,7 +69,7 @@ impl Update<'_> {
     }
 
     fn drawing(&self) -> String {
-        matrix::picture(&matrix::of(self.state), &self.names(), &self.subject())
+        matrix::picture(&matrix::now(self.state), &self.names(), &self.subject())
     }
 
     fn names(&self) -> Names {

@@ -162,16 +162,16 @@ pub(super) fn announced(document: &Document, mark: &Mark) -> Message {
     let name = label.map_or_else(|| mark.label.to_string(), |label| label.name.clone());
     let value = label
         .and_then(|label| label.attributes.iter().find(|a| !a.values.is_empty()))
-        .and_then(|attribute| mark.attribute(&attribute.id))
-        .unwrap_or_default();
+        .and_then(|attribute| mark.attribute(&attribute.id));
     let state = words(match mark.state {
         State::Suggested => "state-suggested",
         State::Accepted => "state-accepted",
         State::Rejected => "state-rejected",
     });
-    Message::new("said-mark")
+    let id = value.map_or("said-mark", |_| "said-mark-value");
+    Message::new(id)
         .with("label", name)
-        .with("value", value)
+        .with("value", value.unwrap_or_default())
         .with("state", state)
         .with("quote", document.quote(mark))
 }
