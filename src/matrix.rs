@@ -6,7 +6,7 @@ mod words;
 
 pub use picture::picture;
 pub use sheet::sheet;
-pub use words::Names;
+pub use words::{Names, actor_name, issue_name};
 
 use standpoint_annotation::{Document, Matrix};
 

@@ -7,7 +7,7 @@ mod tile;
 use standpoint_annotation::Matrix;
 use standpoint_annotation::matrix::Side;
 
-use super::Names;
+use super::{Names, actor_name, issue_name};
 use crate::i18n::{Message, words};
 use canvas::{Canvas, shortened, wrapped};
 use tile::{CERTAINTIES, COLOURS, TILE, tile};
@@ -44,7 +44,7 @@ pub fn picture(matrix: &Matrix, names: &Names, title: &str) -> String {
     canvas.text(MARGIN, MARGIN + 12, TITLE, &words("map-title"));
     canvas.text(MARGIN, MARGIN + 32, QUIET, title);
     for (column, issue) in matrix.issues.iter().enumerate() {
-        let lines = wrapped(&names.issue(issue), HEADING_LETTERS, HEADING_LINES);
+        let lines = wrapped(&issue_name(issue), HEADING_LETTERS, HEADING_LINES);
         for (number, line) in lines.iter().rev().enumerate() {
             canvas.text(middle(column), top - 8 - number * LINE, HEADING, line);
         }
@@ -52,7 +52,7 @@ pub fn picture(matrix: &Matrix, names: &Names, title: &str) -> String {
     for (row, actor) in matrix.actors.iter().enumerate() {
         let y = top + row * ROW_HEIGHT;
         canvas.rule(MARGIN, width - MARGIN, y);
-        let name = shortened(&names.actor(actor), NAME_LETTERS);
+        let name = shortened(&actor_name(actor), NAME_LETTERS);
         canvas.text(MARGIN, y + 25, NAME, &name);
         for column in 0..matrix.issues.len() {
             let sides = matrix.sides(row, column);

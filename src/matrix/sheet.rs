@@ -2,16 +2,16 @@
 
 use standpoint_annotation::Matrix;
 
-use super::Names;
+use super::{Names, actor_name, issue_name};
 use crate::i18n::words;
 
 /// The table with its headings. A cell says each side in words, several joined by `; `.
 pub fn sheet(matrix: &Matrix, names: &Names) -> Vec<Vec<String>> {
     let mut headings = vec![words("map-actor"), words("map-kind")];
-    headings.extend(matrix.issues.iter().map(|issue| names.issue(issue)));
+    headings.extend(matrix.issues.iter().map(issue_name));
     let mut table = vec![headings];
     for (row, actor) in matrix.actors.iter().enumerate() {
-        let mut line = vec![names.actor(actor), names.kind(actor)];
+        let mut line = vec![actor_name(actor), names.kind(actor)];
         line.extend((0..matrix.issues.len()).map(|column| cell(matrix, names, row, column)));
         table.push(line);
     }

@@ -22,22 +22,6 @@ impl Names {
         }
     }
 
-    /// Who holds positions, in words.
-    pub fn actor(&self, heading: &Heading) -> String {
-        match heading.name.as_str() {
-            "" => words("map-nobody"),
-            name => name.to_owned(),
-        }
-    }
-
-    /// What positions are about, in words.
-    pub fn issue(&self, heading: &Heading) -> String {
-        match heading.name.as_str() {
-            "" => words("map-no-issue"),
-            name => name.to_owned(),
-        }
-    }
-
     /// An actor's kind in words; empty where it has none.
     pub fn kind(&self, heading: &Heading) -> String {
         let kind = heading.kind.as_deref().unwrap_or_default();
@@ -110,6 +94,22 @@ impl Names {
 
     fn positions(&self) -> Option<&Label> {
         self.codebook.label(self.held_by()?.from.first()?)
+    }
+}
+
+/// Who holds positions, in words.
+pub fn actor_name(heading: &Heading) -> String {
+    match heading.name.as_str() {
+        "" => words("map-nobody"),
+        name => name.to_owned(),
+    }
+}
+
+/// What positions are about, in words.
+pub fn issue_name(heading: &Heading) -> String {
+    match heading.name.as_str() {
+        "" => words("map-no-issue"),
+        name => name.to_owned(),
     }
 }
 

@@ -12,6 +12,7 @@ use yew::{
     Callback, Html, InputEvent, Properties, TargetCast, component, html, use_memo, use_state_eq,
 };
 
+use super::attributes::words_used;
 use super::entry::{WINDOW, more};
 use super::reading::count_in_channel;
 use crate::desk::View;
@@ -87,7 +88,7 @@ pub fn Positions(props: &Props) -> Html {
                 </thead>
                 { for lines }
             </table>
-            { issues(article) }
+            if let Some(issue) = &fields.issue { { words_used(document, &issue.id, ISSUES.to_owned()) } }
             { more(&shown, found.len()) }
         </>
     }
@@ -146,22 +147,5 @@ fn heading(view: &View, table: &TableView, column: Column, name: String) -> Html
                 if sorted { <span aria-hidden="true">{ words(sign) }</span> }
             </button>
         </th>
-    }
-}
-
-/// The issues used in this article, to choose from: the same thing should be called the same.
-fn issues(article: &Article) -> Html {
-    let Some(attribute) = Fields::of(&article.document.codebook).issue.clone() else {
-        return Html::default();
-    };
-    let marks = article.document.marks();
-    let used: std::collections::BTreeSet<&str> = marks
-        .filter_map(|mark| mark.attribute(&attribute.id))
-        .collect();
-    let options = used.into_iter().filter(|words| !words.is_empty()).take(200);
-    html! {
-        <datalist id={ISSUES}>
-            { for options.map(|words| html! { <option key={words.to_owned()} value={words.to_owned()} /> }) }
-        </datalist>
     }
 }

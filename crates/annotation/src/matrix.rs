@@ -268,13 +268,14 @@ impl Draft {
     fn settle(self) -> Matrix {
         let (actors, rows) = self.actors.settle();
         let (issues, columns) = self.issues.settle();
-        let cells = self.cells.into_iter();
+        let mut cells = BTreeMap::new();
+        for ((row, column), stands) in self.cells {
+            cells.insert((rows[row], columns[column]), stands);
+        }
         Matrix {
             actors,
             issues,
-            cells: cells
-                .map(|((row, column), stands)| ((rows[row], columns[column]), stands))
-                .collect(),
+            cells,
         }
     }
 }

@@ -8,7 +8,8 @@ use yew::{Callback, Html, classes, html};
 
 use crate::desk::View;
 use crate::i18n::{Message, words};
-use crate::matrix::Names;
+use crate::matrix::{Names, actor_name, issue_name};
+use crate::panels::attributes::words_used;
 use crate::panels::entry::{WINDOW, open_suggestion};
 use crate::panels::reading::colours;
 use crate::shell::field::TextField;
@@ -25,7 +26,7 @@ pub fn evidence(
     names: &Names,
 ) -> Html {
     let chosen = view.state.map.chosen.as_ref();
-    let Some((title, stands)) = chosen.and_then(|chosen| stands(matrix, names, chosen)) else {
+    let Some((title, stands)) = chosen.and_then(|chosen| stands(matrix, chosen)) else {
         return html! { <p class="quiet">{ words("map-how") }</p> };
     };
     let rename = match chosen {
@@ -48,11 +49,7 @@ pub fn evidence(
 }
 
 /// The positions that are chosen, and what they have in common; nothing where they are gone.
-fn stands<'m>(
-    matrix: &'m Matrix,
-    names: &Names,
-    chosen: &Chosen,
-) -> Option<(String, Vec<&'m Stand>)> {
+fn stands<'m>(matrix: &'m Matrix, chosen: &Chosen) -> Option<(String, Vec<&'m Stand>)> {
     let same = |a: &standpoint_annotation::matrix::Heading,
                 b: &standpoint_annotation::matrix::Heading| {
         a.name == b.name && a.kind == b.kind
@@ -62,14 +59,14 @@ fn stands<'m>(
             let row = matrix.actors.iter().position(|other| same(other, actor))?;
             let column = matrix.issues.iter().position(|other| same(other, issue))?;
             let title = Message::new("map-cell-title")
-                .with("actor", names.actor(actor))
-                .with("issue", names.issue(issue));
+                .with("actor", actor_name(actor))
+                .with("issue", issue_name(issue));
             let stands: Vec<&Stand> = matrix.cell(row, column).iter().collect();
             (!stands.is_empty()).then(|| (title.words(), stands))
         }
         Chosen::Issue(issue) => {
             let column = matrix.issues.iter().position(|other| same(other, issue))?;
-            Some((names.issue(issue), matrix.about(column)))
+            Some((issue_name(issue), matrix.about(column)))
         }
     }
 }
@@ -156,23 +153,7 @@ fn rename(view: &View, article: &Article, keys: &[String], stands: &[&Stand], na
                 disabled={article.access == Access::Reader}
                 onsave={save}
             />
-            { known(article) }
+            { words_used(&article.document, ISSUE, "issues-known".to_owned()) }
         </label>
-    }
-}
-
-/// The issues that there are, to choose from.
-fn known(article: &Article) -> Html {
-    let marks = article.document.marks();
-    let issues: std::collections::BTreeSet<&str> =
-        marks.filter_map(|mark| mark.attribute(ISSUE)).collect();
-    let options = issues
-        .into_iter()
-        .filter(|issue| !issue.is_empty())
-        .take(200);
-    html! {
-        <datalist id="issues-known">
-            { for options.map(|issue| html! { <option key={issue.to_owned()} value={issue.to_owned()} /> }) }
-        </datalist>
     }
 }

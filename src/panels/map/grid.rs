@@ -8,7 +8,7 @@ use yew::{Callback, Classes, Html, TargetCast, classes, html};
 use super::choose;
 use crate::desk::Desk;
 use crate::i18n::{Message, words};
-use crate::matrix::Names;
+use crate::matrix::{Names, actor_name, issue_name};
 use crate::state::views::Chosen;
 
 /// How much of a matrix is drawn.
@@ -49,7 +49,7 @@ pub fn grid(desk: &Desk, matrix: &Matrix, names: &Names, bounds: &Bounds) -> Htm
     let headings = headings.map(|(column, issue)| {
         let this = Chosen::Issue(issue.clone());
         let pressed = chosen.as_ref() == Some(&this);
-        let name = names.issue(issue);
+        let name = issue_name(issue);
         html! {
             <th key={column} scope="col">
                 <button
@@ -93,7 +93,7 @@ pub fn grid(desk: &Desk, matrix: &Matrix, names: &Names, bounds: &Bounds) -> Htm
         });
         html! {
             <tr key={row}>
-                <th scope="row" class={classes!("who", kind)} title={names.kind(actor)}><span dir="auto">{ names.actor(actor) }</span></th>
+                <th scope="row" class={classes!("who", kind)} title={names.kind(actor)}><span dir="auto">{ actor_name(actor) }</span></th>
                 { for cells }
             </tr>
         }
@@ -141,8 +141,8 @@ fn said(names: &Names, actor: &Heading, issue: &Heading, sides: &[Side], open: b
     let sides: Vec<String> = sides.iter().map(|side| names.side(side)).collect();
     let id = if open { "map-cell-open" } else { "map-cell" };
     Message::new(id)
-        .with("actor", names.actor(actor))
-        .with("issue", names.issue(issue))
+        .with("actor", actor_name(actor))
+        .with("issue", issue_name(issue))
         .with("sides", sides.join("; "))
         .words()
 }

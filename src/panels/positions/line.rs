@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use standpoint_annotation::codebook::Attribute;
-use standpoint_annotation::{Command, Document, Mark};
+use standpoint_annotation::{Document, Mark};
 use web_sys::HtmlSelectElement;
 use yew::{Callback, Event, Html, Properties, TargetCast, classes, component, html};
 
@@ -12,6 +12,7 @@ use super::ISSUES;
 use super::rows::{Fields, holders};
 use crate::desk::Desk;
 use crate::i18n::{Message, words};
+use crate::panels::attributes::set;
 use crate::panels::entry::{entry_line, open_suggestion};
 use crate::panels::reading::{colours, linked};
 use crate::shell::field::TextField;
@@ -90,7 +91,7 @@ pub fn Line(props: &Props) -> Html {
                             name={issue.id.clone()}
                             list={ISSUES}
                             disabled={!*writable}
-                            onsave={setting(desk, mark, issue)}
+                            onsave={set(desk, mark, issue)}
                         />
                     </td>
                 </tr>
@@ -125,7 +126,7 @@ fn holder(desk: &Desk, document: &Document, mark: &Mark, quote: &str, writable: 
 
 /// A list to choose from.
 fn listed(desk: &Desk, mark: &Mark, attribute: &Attribute, quote: &str, writable: bool) -> Html {
-    let set = setting(desk, mark, attribute);
+    let set = set(desk, mark, attribute);
     let changed = Callback::from(move |event: Event| {
         set.emit(event.target_unchecked_into::<HtmlSelectElement>().value());
     });
@@ -147,16 +148,4 @@ fn of(name: &str, quote: &str) -> String {
         .with("name", name)
         .with("quote", quote)
         .words()
-}
-
-fn setting(desk: &Desk, mark: &Mark, attribute: &Attribute) -> Callback<String> {
-    let (desk, id, attribute) = (desk.clone(), mark.id.clone(), attribute.id.clone());
-    Callback::from(move |value: String| {
-        let value = Some(value.trim().to_owned()).filter(|value| !value.is_empty());
-        desk.send(Action::Edit(Command::SetAttribute {
-            marks: vec![id.clone()],
-            attribute: attribute.clone(),
-            value,
-        }));
-    })
 }
