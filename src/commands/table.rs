@@ -224,7 +224,7 @@ pub const TABLE: &[Entry] = &[
     line(C::Reopen, "reopen", Review, &["u"]),
     line(C::AcceptSure, "accept-sure", Review, &["Shift+Enter"]),
     line(C::Order, "order", Review, &["Shift+o"]),
-    line(C::NextArticle, "next-article", Review, &["j"]),
+    line(C::NextArticle, "next-article", Review, &["Shift+j"]),
     line(C::Undo, "undo", Review, &["Mod+z"]),
     line(C::Redo, "redo", Review, &["Mod+Shift+z", "Mod+y"]),
     line(C::Label(1), "label-1", Marking, &["1"]),

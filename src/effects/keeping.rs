@@ -1,6 +1,5 @@
 //! Storing and loading, and what other tabs do meanwhile.
 
-use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -339,21 +338,28 @@ impl Keeper {
         self.remember(LOOK, look.to_setting());
     }
 
-    fn remember(&self, name: impl Into<Cow<'static, str>>, value: String) {
+    fn remember(&self, name: &'static str, value: String) {
         let Some(database) = self.database() else {
             return;
         };
-        let (keeper, name) = (self.clone(), name.into());
+        let keeper = self.clone();
         spawn_local(async move {
-            if let Err(error) = database.set_setting(&name, &value).await {
+            if let Err(error) = database.set_setting(name, &value).await {
                 keeper.send(Action::StoreFailed(error));
             }
         });
     }
 
-    /// Remembers which mark of an article is looked at.
+    /// Remembers which mark of an article is looked at. Where it cannot be kept, nothing of the work
+    /// is lost, and the next change says what is wrong.
     pub fn store_place(&self, key: &str, mark: &MarkId) {
-        self.remember(place_of(key), mark.to_string());
+        let Some(database) = self.database() else {
+            return;
+        };
+        let (name, mark) = (place_of(key), mark.to_string());
+        spawn_local(async move {
+            let _ = database.set_setting(&name, &mark).await;
+        });
     }
 
     /// Goes to where the work on an article was left. Without a place it opens at its start.

@@ -142,6 +142,7 @@ fn options(view: &View) -> Html {
                     { words("map-project") }
                 </label>
             }
+            <span class="widen">{ named_button(view, CommandId::WidenSide, "small", words("map-wide")) }</span>
             <div class="saving" role="group" aria-label={words("map-save")}>
                 <span aria-hidden="true">{ words("map-save") }</span>
                 { named_button(view, CommandId::SaveMapPng, "small", words("map-png")) }

@@ -86,7 +86,7 @@ appTest("what is left in the project is said, and a key goes to where it is", as
   const counts = await page.locator("[data-article] small").allInnerTexts();
   const waiting = counts.map((count) => Number(/\d+/.exec(count)[0])).reduce((a, b) => a + b);
   assert.match(said, new RegExp(`\\b${waiting}\\b.*2 articles`));
-  await app.press("j");
+  await app.press("Shift+j");
   await page.locator(`[data-article="${first}"][aria-current]`).waitFor();
 });
 

@@ -204,6 +204,7 @@ map-hatched = Hatched: the text itself is unsure.
 map-all = All of it
 map-accepted = Only what was accepted
 map-project = The whole project
+map-wide = Wide
 map-save = Save as
 map-png = PNG
 map-svg = SVG
