@@ -89,7 +89,7 @@ pub fn Actors(props: &ListProps) -> Html {
             </li>
         }
     });
-    html! { <><ul class="list">{ for rows }</ul>{ more(&shown, groups.len()) }</> }
+    html! { <><ul class="list">{ for rows }</ul>{ more(&shown, groups.len(), WINDOW) }</> }
 }
 
 /// The kind in words, since colour alone does not say it, and how many mentions and positions.

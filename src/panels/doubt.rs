@@ -59,7 +59,7 @@ pub fn Doubt(props: &ListProps) -> Html {
         }
     });
     let groups: Vec<Html> = groups.collect();
-    html! { <>{ groups }{ more(&shown, all) }</> }
+    html! { <>{ groups }{ more(&shown, all, WINDOW) }</> }
 }
 
 fn row(document: &Document, mark: &Mark) -> Html {

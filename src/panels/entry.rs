@@ -97,18 +97,18 @@ pub fn open_suggestion(mark: &Mark) -> Html {
     }
 }
 
-/// The button for further lines, where there are any.
-pub fn more(shown: &UseStateHandle<usize>, all: usize) -> Html {
+/// The button for so many further lines, where there are any.
+pub fn more(shown: &UseStateHandle<usize>, all: usize, step: usize) -> Html {
     let left = all.saturating_sub(**shown);
     if left == 0 {
         return Html::default();
     }
     let onclick = {
         let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + WINDOW))
+        Callback::from(move |_: MouseEvent| shown.set(*shown + step))
     };
     let said = Message::new("list-more")
-        .with("count", left.min(WINDOW))
+        .with("count", left.min(step))
         .with("left", left);
     html! { <button type="button" class="more" {onclick}>{ said.words() }</button> }
 }

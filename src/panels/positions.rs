@@ -9,12 +9,14 @@ use std::sync::Arc;
 use standpoint_annotation::codebook::Channel;
 use web_sys::HtmlInputElement;
 use yew::{
-    Callback, Html, InputEvent, Properties, TargetCast, component, html, use_memo, use_state_eq,
+    Callback, Html, InputEvent, MouseEvent, Properties, TargetCast, UseStateHandle, component,
+    html, use_memo, use_state_eq,
 };
 
 use super::attributes::words_used;
-use super::entry::{WINDOW, more};
+use super::entry::more;
 use super::reading::count_in_channel;
+use super::settled::use_settled;
 use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::state::choice::Choice;
@@ -33,6 +35,10 @@ pub struct Props {
     pub article: Rc<Article>,
 }
 
+/// How many lines are shown before more are asked for: each has lists to choose from, which take
+/// long to draw.
+const WINDOW: usize = 40;
+
 /// The element with the issues to choose from.
 const ISSUES: &str = "issues-used";
 
@@ -44,19 +50,26 @@ pub fn Positions(props: &Props) -> Html {
     let shown = use_state_eq(|| WINDOW);
     let table = Rc::clone(&view.state.table);
     let inspected = view.state.inspected.clone();
-    let found = use_memo(
-        (Rc::clone(article), Rc::clone(&table)),
-        |(article, table)| rows(&article.document, table),
-    );
+    // While one types, lines are looked for at each pause.
+    let filter = use_settled(table.filter.clone());
+    let sorted = TableView {
+        filter: (*filter).clone(),
+        ..(*table).clone()
+    };
+    let found = use_memo((Rc::clone(article), sorted), |(article, view)| {
+        rows(&article.document, view)
+    });
     if count_in_channel(document, Channel::Tint) == 0 {
         return html! { <p class="quiet">{ words("positions-none") }</p> };
     }
     let at = inspected
         .as_ref()
         .and_then(|id| found.iter().position(|mark| mark.id == *id));
-    // The line that was gone to the text from is there when one comes back.
-    let limit = (*shown).max(at.map_or(0, |at| at + 1));
-    let lines = found.iter().take(limit).map(|mark| {
+    // The line from which the text was gone to is there when one comes back, wherever it is.
+    let far = at.filter(|at| *at >= *shown);
+    let from = far.map_or(0, |at| at.saturating_sub(WINDOW / 2));
+    let lines = found.iter().skip(from);
+    let lines = lines.take(far.map_or(*shown, |_| WINDOW)).map(|mark| {
         html! {
             <Line
                 key={mark.id.to_string()}
@@ -76,7 +89,8 @@ pub fn Positions(props: &Props) -> Html {
     let columns = std::iter::once((Column::Holder, words("positions-holder"))).chain(columns);
     html! {
         <>
-            { filter(view, &table) }
+            { filter_field(view, &table) }
+            { before(&shown, from) }
             <p class="quiet" role="status">
                 { Message::new("positions-shown").with("shown", found.len()).with("all", count_in_channel(document, Channel::Tint)).words() }
             </p>
@@ -89,13 +103,13 @@ pub fn Positions(props: &Props) -> Html {
                 { for lines }
             </table>
             if let Some(issue) = &fields.issue { { words_used(document, &issue.id, ISSUES.to_owned()) } }
-            { more(&shown, found.len()) }
+            if from == 0 { { more(&shown, found.len(), WINDOW) } }
         </>
     }
 }
 
 /// The field for words that a line must contain, and the way back to the order of reading.
-fn filter(view: &View, table: &TableView) -> Html {
+fn filter_field(view: &View, table: &TableView) -> Html {
     let typed = {
         let (desk, table) = (view.desk.clone(), table.clone());
         Callback::from(move |event: InputEvent| {
@@ -129,6 +143,19 @@ fn filter(view: &View, table: &TableView) -> Html {
             }
         </div>
     }
+}
+
+/// The button for the lines before the first one that is shown, where there are any.
+fn before(shown: &UseStateHandle<usize>, from: usize) -> Html {
+    if from == 0 {
+        return Html::default();
+    }
+    let onclick = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(from + WINDOW))
+    };
+    let said = Message::new("positions-before").with("count", from);
+    html! { <button type="button" class="more" {onclick}>{ said.words() }</button> }
 }
 
 /// A column's heading sorts by it; once more, the other way round.

@@ -188,6 +188,7 @@ positions-caption = Positions: who holds them, which side they take, on what, ho
 positions-holder = Holder
 positions-filter = Find positions
 positions-shown = { $shown } of { $all } positions
+positions-before = Show the { $count } before
 positions-unsorted = As in the text
 positions-field = { $name } of “{ $quote }”
 positions-choose-holder = Held by { $holder }. Choose who holds “{ $quote }”
