@@ -133,3 +133,26 @@ appTest("holder, stance, issue and certainty are changed in place, and each chan
   await app.press("Control+z", "Control+z", "Control+z", "Control+z");
   assert.deepEqual(await attributes(), before);
 });
+
+appTest("in a long article the table shows some lines, more when asked, and always the one that one comes back to", async ({ app, page }) => {
+  await app.paste([1, 2, 3, 4].map((part) => `Part ${part}\n\n${TEXT}`).join("\n\n"));
+  await app.marked();
+  await app.press("Shift+p");
+  await lines(page).first().waitFor();
+  const few = await lines(page).count();
+  const { json } = await app.savedJson();
+  const all = json.marks.filter(({ label }) => label === "position");
+  assert.ok(few < all.length, `${few} of ${all.length}`);
+  await page.locator("#panel .more").click();
+  await page.waitForFunction((most) => document.querySelectorAll("#panel [data-line]").length > most, few);
+  assert.equal(await lines(page).count(), all.length);
+  const last = lines(page).last();
+  const mark = await last.getAttribute("data-line");
+  await last.locator(".entry").click();
+  await app.card.waitFor();
+  await app.press("g");
+  await page.locator(`#panel [data-line="${mark}"] [aria-current="true"]`).waitFor();
+  // What stands before it is a press away.
+  await page.locator("#panel .more").click();
+  await page.waitForFunction((count) => document.querySelectorAll("#panel [data-line]").length === count, all.length);
+});
