@@ -9,10 +9,10 @@ use web_sys::{
 };
 
 /// Pixels of the picture for each pixel of the drawing.
-const SCALE: u32 = 2;
+const SCALE: f64 = 2.0;
 
 /// The most pixels that a picture is wide or high: what every browser can hold in a canvas.
-const LARGEST: u32 = 8_192;
+const LARGEST: f64 = 8_192.0;
 
 /// An SVG drawing as a PNG file.
 ///
@@ -38,20 +38,31 @@ async fn painted(url: &str) -> Result<Blob, JsValue> {
     let image = HtmlImageElement::new()?;
     image.set_src(url);
     JsFuture::from(image.decode()).await?;
-    let (width, height) = (image.natural_width().max(1), image.natural_height().max(1));
-    let scale = SCALE.min(LARGEST / width.max(height)).max(1);
+    let width = f64::from(image.natural_width().max(1));
+    let height = f64::from(image.natural_height().max(1));
+    // A drawing that is too large for a canvas becomes a smaller picture, not a cut one.
+    let scale = SCALE.min(LARGEST / width.max(height));
     let document = web_sys::window().and_then(|window| window.document());
     let canvas = document
         .ok_or("the page has gone")?
         .create_element("canvas")?;
     let canvas: HtmlCanvasElement = canvas.unchecked_into();
-    canvas.set_width((width * scale).min(LARGEST));
-    canvas.set_height((height * scale).min(LARGEST));
+    canvas.set_width(pixels(width * scale));
+    canvas.set_height(pixels(height * scale));
     let context = canvas.get_context("2d")?.ok_or("no canvas")?;
     let context: CanvasRenderingContext2d = context.unchecked_into();
     let size = (f64::from(canvas.width()), f64::from(canvas.height()));
     context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, size.0, size.1)?;
     blob_of(&canvas).await
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between 1 and the largest"
+)]
+fn pixels(length: f64) -> u32 {
+    length.clamp(1.0, LARGEST).round() as u32
 }
 
 async fn blob_of(canvas: &HtmlCanvasElement) -> Result<Blob, JsValue> {

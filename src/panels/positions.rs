@@ -50,6 +50,8 @@ pub fn Positions(props: &Props) -> Html {
     let shown = use_state_eq(|| WINDOW);
     let table = Rc::clone(&view.state.table);
     let inspected = view.state.inspected.clone();
+    // Whoever sorts or filters wants to see the first lines, not the one that was come back to.
+    let came = use_state_eq(|| (inspected.clone(), Rc::clone(&table)));
     // While one types, lines are looked for at each pause.
     let filter = use_settled(table.filter.clone());
     let sorted = TableView {
@@ -66,7 +68,7 @@ pub fn Positions(props: &Props) -> Html {
         .as_ref()
         .and_then(|id| found.iter().position(|mark| mark.id == *id));
     // The line from which the text was gone to is there when one comes back, wherever it is.
-    let far = at.filter(|at| *at >= *shown);
+    let far = at.filter(|at| *at >= *shown && *came == (inspected.clone(), Rc::clone(&table)));
     let from = far.map_or(0, |at| at.saturating_sub(WINDOW / 2));
     let lines = found.iter().skip(from);
     let lines = lines.take(far.map_or(*shown, |_| WINDOW)).map(|mark| {
