@@ -1,5 +1,6 @@
 //! Carries out what an update asks of the browser.
 
+mod drawing;
 mod keeping;
 mod measuring;
 mod showing;
@@ -77,9 +78,9 @@ impl Runner {
             Effect::Restore(key) => self.keeper.restore(key),
             Effect::TakeOver(key) => self.keeper.take_over(key),
             Effect::StoreKeys(keys) => self.keeper.store_keys(&keys),
-            Effect::StoreLook(theme) => {
-                showing::look(theme);
-                self.keeper.store_look(theme);
+            Effect::StoreLook(look) => {
+                showing::look(look);
+                self.keeper.store_look(look);
             }
             Effect::StoreThresholds(thresholds) => self.keeper.store_thresholds(&thresholds),
             Effect::ResolveConflict(key) => self.keeper.resolve_conflict(key),
@@ -99,10 +100,19 @@ impl Runner {
                 arrive(&self.desk, opened, Some(raw));
             }
             Effect::SaveFile { name, document } => self.save_file(name, &document),
+            Effect::SaveText {
+                name,
+                text,
+                media_type,
+            } => self.save_text(name, text, media_type),
+            Effect::SavePicture { name, svg } => self.save_picture(name, svg),
+            Effect::ReadProject => self.keeper.read_project(),
             Effect::Arriving => *self.arrived.borrow_mut() = measuring::now(),
             Effect::ShowCaret(caret) => self.show_caret(caret),
             Effect::MoveOnScreen { motion, extend } => self.move_on_screen(motion, extend),
             Effect::Reveal(span) => showing::reveal(&self.desk, span),
+            Effect::StorePlace { key, mark } => self.keeper.store_place(&key, &mark),
+            Effect::FocusLine => showing::focus_line(),
             Effect::FocusArticle => showing::focus_article(),
             Effect::Reload => showing::reload(),
         }
@@ -124,11 +134,31 @@ impl Runner {
         });
     }
 
+    fn save_text(&self, name: String, text: String, media_type: &'static str) {
+        let desk = self.desk.clone();
+        spawn_local(async move {
+            let saved = files::save(&name, files::Written::Words(&text), media_type).await;
+            desk.send(Action::FileSaved(saved));
+        });
+    }
+
+    fn save_picture(&self, name: String, svg: String) {
+        let desk = self.desk.clone();
+        spawn_local(async move {
+            let saved = match drawing::to_png(&svg).await {
+                Ok(png) => files::save(&name, files::Written::Blob(&png), "image/png").await,
+                Err(detail) => files::Saved::Failed { detail },
+            };
+            desk.send(Action::FileSaved(saved));
+        });
+    }
+
     fn save_file(&self, name: String, document: &Rc<standpoint_annotation::Document>) {
         let json = standpoint_annotation::json::to_json(document);
         let desk = self.desk.clone();
         spawn_local(async move {
-            let saved = files::save(&format!("{name}.json"), &json, "application/json").await;
+            let name = format!("{name}.json");
+            let saved = files::save(&name, files::Written::Words(&json), "application/json").await;
             desk.send(Action::FileSaved(saved));
         });
     }

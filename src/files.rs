@@ -13,7 +13,7 @@ mod wording;
 
 pub use clipboard::read_clipboard;
 pub use picker::pick;
-pub use save::{Saved, save};
+pub use save::{Saved, Written, save};
 
 use standpoint_formats::OpenError;
 

@@ -83,7 +83,9 @@ fn belongs_to(target: &Element, chord: &Chord, command: CommandId) -> bool {
         chord.key.as_str(),
         "Enter" | " " | "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End"
     );
+    // Enter with Shift presses nothing.
     moves
         && !chord.command
+        && !(chord.shift && chord.key == "Enter")
         && is("button, a[href], summary, [role=tab], [role=row], [role=option], aside, nav")
 }

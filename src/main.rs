@@ -9,6 +9,7 @@ mod files;
 mod i18n;
 mod keys;
 mod listener;
+mod matrix;
 mod panels;
 mod reader;
 mod shell;

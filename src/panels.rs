@@ -7,10 +7,12 @@ pub mod doubt;
 pub mod entity;
 pub mod entry;
 pub mod links;
+pub mod map;
 pub mod origin;
 pub mod positions;
 pub mod reading;
 pub mod review;
+pub mod settled;
 pub mod side;
 pub mod thresholds;
 

@@ -17,7 +17,9 @@ pub mod note;
 pub mod notices;
 pub mod palette;
 pub mod paste;
+pub mod settings;
 pub mod sidebar;
+pub mod sure;
 
 pub use announcer::announcer;
 pub use dialog::dialogs;

@@ -7,12 +7,15 @@
 pub mod action;
 pub mod article;
 pub mod caret;
+pub mod choice;
 pub mod effect;
+pub mod look;
 pub mod moves;
 pub mod notice;
 pub mod review;
 pub mod thresholds;
 pub mod update;
+pub mod views;
 pub mod withheld;
 pub mod workspace;
 

@@ -85,6 +85,24 @@ pub enum CommandId {
     ShowPositions,
     /// Show the Doubt panel.
     ShowDoubt,
+    /// Show who stands where.
+    ShowMap,
+    /// Save who stands where as a table.
+    SaveMapCsv,
+    /// Save who stands where as a drawing.
+    SaveMapSvg,
+    /// Save who stands where as a picture.
+    SaveMapPng,
+    /// Go back to the panel from which the text was gone to.
+    Back,
+    /// Say which marks lie here.
+    SayHere,
+    /// Accept the suggestions of which the engine is surest, after a look at them.
+    AcceptSure,
+    /// Go through the suggestions in another order.
+    Order,
+    /// Open the next article in which something waits.
+    NextArticle,
     /// Go to the article.
     FocusArticle,
     /// Stop the engine.
@@ -97,6 +115,10 @@ pub enum CommandId {
     Palette,
     /// Light, dark, or as the system says.
     Theme,
+    /// Choose how the app looks.
+    Settings,
+    /// Make the panel wide, or as it was.
+    WidenSide,
     /// Delete the open article.
     DeleteArticle,
 }
@@ -200,6 +222,9 @@ pub const TABLE: &[Entry] = &[
     line(C::Accept, "accept", Review, &["Enter"]),
     line(C::Reject, "reject", Review, &["x"]),
     line(C::Reopen, "reopen", Review, &["u"]),
+    line(C::AcceptSure, "accept-sure", Review, &["Shift+Enter"]),
+    line(C::Order, "order", Review, &["Shift+o"]),
+    line(C::NextArticle, "next-article", Review, &["Shift+j"]),
     line(C::Undo, "undo", Review, &["Mod+z"]),
     line(C::Redo, "redo", Review, &["Mod+Shift+z", "Mod+y"]),
     line(C::Label(1), "label-1", Marking, &["1"]),
@@ -420,9 +445,17 @@ pub const TABLE: &[Entry] = &[
     line(C::ShowActors, "show-actors", View, &["Shift+a"]),
     line(C::ShowPositions, "show-positions", View, &["Shift+p"]),
     line(C::ShowDoubt, "show-doubt", View, &["Shift+d"]),
+    line(C::ShowMap, "show-map", View, &["m"]),
+    line(C::Back, "back", View, &["g"]),
+    line(C::SaveMapCsv, "save-map-csv", View, &[]),
+    line(C::SaveMapSvg, "save-map-svg", View, &[]),
+    line(C::SaveMapPng, "save-map-png", View, &[]),
+    line(C::SayHere, "say-here", View, &["w"]),
     line(C::FocusArticle, "focus-article", View, &["t"]),
     line(C::Palette, "palette", View, &["Mod+k"]),
     line(C::Theme, "theme", View, &[]),
+    line(C::Settings, "settings", View, &["Mod+,"]),
+    line(C::WidenSide, "widen-side", View, &["Shift+w"]),
     line(C::Help, "help", View, &["?"]),
 ];
 

@@ -3,20 +3,21 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use standpoint_annotation::{Document, JournalEntry, json};
+use standpoint_annotation::{Document, History, JournalEntry, MarkId, json};
 use standpoint_engine::Thresholds;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::commands::keymap::KeySettings;
 use crate::desk::Desk;
-use crate::state::workspace::Theme;
+use crate::state::look::Look;
 use crate::state::{Action, thresholds};
 use crate::store::{
-    Access, Database, Pen, PenEvent, Project, StoreError, StoreEvent, Summary, persist,
+    Access, Database, Pen, PenEvent, Project, StoreError, StoreEvent, Stored, Summary, persist,
 };
 
 /// The names of settings.
 const KEYS: &str = "keys";
+/// Named for what was kept there before there was more to choose.
 const LOOK: &str = "theme";
 const THRESHOLDS: &str = "thresholds";
 
@@ -69,8 +70,8 @@ impl Keeper {
         let project = database.project().await?;
         let articles = database.summaries(&project.id).await?;
         let keys = database.setting(KEYS).await?;
-        let theme = Theme::named(&database.setting(LOOK).await?.unwrap_or_default());
-        super::showing::look(theme);
+        let look = Look::from_setting(&database.setting(LOOK).await?.unwrap_or_default());
+        super::showing::look(look);
         let least = database.setting(THRESHOLDS).await?.unwrap_or_default();
         // A setting of another version that cannot be read must not stop the app.
         let keys: KeySettings = keys
@@ -83,7 +84,7 @@ impl Keeper {
             project: name,
             articles,
             keys,
-            theme,
+            look,
             thresholds: thresholds::from_setting(&least),
             lasting: database.is_lasting(),
         });
@@ -170,10 +171,13 @@ impl Keeper {
                 return;
             }
             match stored {
-                Ok(stored) => keeper.send(Action::Loaded {
-                    stored: Box::new(stored),
-                    access,
-                }),
+                Ok(stored) => {
+                    keeper.send(Action::Loaded {
+                        stored: Box::new(stored),
+                        access,
+                    });
+                    keeper.return_to(&database, key).await;
+                }
                 Err(error) => keeper.send(Action::StoreFailed(error)),
             }
         });
@@ -273,6 +277,28 @@ impl Keeper {
         });
     }
 
+    /// Reads every article of the project, one after the other, and hands them over together: the
+    /// page stays quick meanwhile. One that cannot be read is left out here; opening it says why.
+    pub fn read_project(&self) {
+        let Some(database) = self.database() else {
+            return;
+        };
+        let keeper = self.clone();
+        spawn_local(async move {
+            let rows = Rc::clone(&keeper.0.desk.state().articles);
+            let mut documents = Vec::new();
+            for row in rows.iter().filter(|row| row.removed.is_none()) {
+                let Ok(stored) = database.load(&row.id).await else {
+                    continue;
+                };
+                if let Some(document) = as_it_is_now(stored) {
+                    documents.push((row.id.clone(), Rc::new(document)));
+                }
+            }
+            keeper.send(Action::ProjectRead(documents));
+        });
+    }
+
     /// Removes an article.
     pub fn remove(&self, key: String) {
         let Some(database) = self.database() else {
@@ -312,8 +338,8 @@ impl Keeper {
     }
 
     /// Remembers how the app looks.
-    pub fn store_look(&self, theme: Theme) {
-        self.remember(LOOK, theme.name().to_owned());
+    pub fn store_look(&self, look: Look) {
+        self.remember(LOOK, look.to_setting());
     }
 
     /// Remembers how sure the engine has to be.
@@ -333,10 +359,45 @@ impl Keeper {
         });
     }
 
+    /// Remembers which mark of an article is looked at. Where it cannot be kept, nothing of the work
+    /// is lost, and the next change says what is wrong.
+    pub fn store_place(&self, key: &str, mark: &MarkId) {
+        let Some(database) = self.database() else {
+            return;
+        };
+        let (name, mark) = (place_of(key), mark.to_string());
+        spawn_local(async move {
+            let _ = database.set_setting(&name, &mark).await;
+        });
+    }
+
+    /// Goes to where the work on an article was left. Without a place it opens at its start.
+    async fn return_to(&self, database: &Database, key: String) {
+        if let Ok(Some(mark)) = database.setting(&place_of(&key)).await {
+            let mark = MarkId::from(mark.as_str());
+            self.send(Action::ReturnTo { key, mark });
+        }
+    }
+
     /// Writes what waits.
     pub fn retry(&self) {
         if let Some(database) = self.database() {
             database.retry();
         }
     }
+}
+
+/// The setting that holds which mark of an article is looked at.
+fn place_of(key: &str) -> String {
+    format!("place-{key}")
+}
+
+/// A stored document with all that was done to it.
+fn as_it_is_now(stored: Stored) -> Option<Document> {
+    let mut document = json::from_json(&stored.base).ok()?.document;
+    let mut history = History::default();
+    for entry in stored.journal {
+        history.play(&mut document, entry).ok()?;
+    }
+    Some(document)
 }

@@ -7,7 +7,7 @@ use super::measuring::on_next_frame;
 use crate::commands::table::Motion;
 use crate::desk::Desk;
 use crate::reader::{article, place, screen};
-use crate::state::workspace::Theme;
+use crate::state::look::Look;
 use crate::state::{Action, Caret};
 
 impl Runner {
@@ -61,17 +61,21 @@ pub fn focus_article() {
     on_next_frame(article::focus);
 }
 
-/// Light, dark, or as the system says.
-pub fn look(theme: Theme) {
+/// Puts the focus on the panel's line of the mark that is looked at, once it is drawn.
+pub fn focus_line() {
+    on_next_frame(|| crate::panels::entry::show_current(true));
+}
+
+/// How the app looks, as attributes of the page that the styles follow.
+pub fn look(look: Look) {
     let root = web_sys::window()
         .and_then(|w| w.document())
         .and_then(|d| d.document_element());
     let Some(root) = root else { return };
-    // Refused only for names that are no attribute's.
-    let _ = match theme {
-        Theme::System => root.remove_attribute("data-theme"),
-        Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.name()),
-    };
+    for (name, option) in look.attributes() {
+        // Refused only for names that are no attribute's.
+        let _ = root.set_attribute(&format!("data-{name}"), option);
+    }
 }
 
 /// Tells tests and scripts that the app takes what is pressed.

@@ -26,7 +26,7 @@ extern "C" {
     type Writable;
 
     #[wasm_bindgen(method, catch)]
-    fn write(this: &Writable, data: &str) -> Result<Promise, JsValue>;
+    fn write(this: &Writable, data: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn close(this: &Writable) -> Result<Promise, JsValue>;
@@ -54,16 +54,34 @@ pub enum Saved {
     },
 }
 
-/// Saves a text as a file, proposing a name; the name's extension and the media type (such as
+/// What is written into a file.
+#[derive(Clone, Copy)]
+pub enum Written<'w> {
+    /// Words, in UTF-8.
+    Words(&'w str),
+    /// What the browser holds, such as a picture.
+    Blob(&'w Blob),
+}
+
+impl Written<'_> {
+    fn value(self) -> JsValue {
+        match self {
+            Self::Words(words) => JsValue::from_str(words),
+            Self::Blob(blob) => blob.clone().into(),
+        }
+    }
+}
+
+/// Saves a file, proposing a name; the name's extension and the media type (such as
 /// `application/json`) belong together. Browsers ask where to only in answer to a click or a key.
-pub async fn save(name: &str, text: &str, media_type: &str) -> Saved {
+pub async fn save(name: &str, content: Written<'_>, media_type: &str) -> Saved {
     let Some(window) = web_sys::window() else {
         return Saved::Failed {
             detail: "no window".to_owned(),
         };
     };
     match choose(&window, name, media_type).await {
-        Choice::File(handle) => match write(&handle, text).await {
+        Choice::File(handle) => match write(&handle, content).await {
             Ok(()) => Saved::Written {
                 name: handle.name(),
             },
@@ -72,7 +90,7 @@ pub async fn save(name: &str, text: &str, media_type: &str) -> Saved {
             },
         },
         Choice::Cancelled => Saved::Cancelled,
-        Choice::Unavailable => match download(&window, name, text, media_type) {
+        Choice::Unavailable => match download(&window, name, content, media_type) {
             Ok(()) => Saved::Downloaded {
                 name: name.to_owned(),
             },
@@ -125,21 +143,26 @@ fn ask(window: &Window, name: &str, media_type: &str) -> Option<Promise> {
         .ok()
 }
 
-async fn write(handle: &Handle, text: &str) -> Result<(), JsValue> {
+async fn write(handle: &Handle, content: Written<'_>) -> Result<(), JsValue> {
     let writable: Writable = JsFuture::from(handle.create_writable()?)
         .await?
         .unchecked_into();
-    JsFuture::from(writable.write(text)?).await?;
+    JsFuture::from(writable.write(&content.value())?).await?;
     JsFuture::from(writable.close()?).await?;
     Ok(())
 }
 
-fn download(window: &Window, name: &str, text: &str, media_type: &str) -> Result<(), JsValue> {
+fn download(
+    window: &Window,
+    name: &str,
+    content: Written<'_>,
+    media_type: &str,
+) -> Result<(), JsValue> {
     let document = window.document().ok_or("the page has gone")?;
     let properties = BlobPropertyBag::new();
     properties.set_type(media_type);
-    let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &properties)?;
+    let parts = Array::of1(&content.value());
+    let blob = Blob::new_with_blob_sequence_and_options(&parts, &properties)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     anchor.set_href(&url);

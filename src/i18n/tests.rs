@@ -6,7 +6,9 @@ use std::path::Path;
 
 use super::*;
 use crate::commands::TABLE;
-use crate::state::workspace::Theme;
+use crate::state::choice::Choice;
+use crate::state::look::Look;
+use crate::state::review::Order;
 
 /// The ids in the messages file.
 fn written() -> BTreeSet<String> {
@@ -53,8 +55,18 @@ fn named() -> BTreeSet<String> {
     quoted(&root.join("crates/annotation/src"), &mut named);
     named.extend(TABLE.iter().map(crate::commands::Entry::message));
     named.extend(
-        [Theme::System, Theme::Light, Theme::Dark].map(|theme| format!("theme-{}", theme.name())),
+        Order::OPTIONS
+            .iter()
+            .map(|(_, order)| format!("order-{order}")),
     );
+    for (choice, options) in Look::choices() {
+        named.insert(format!("look-{choice}"));
+        named.extend(
+            options
+                .iter()
+                .map(|option| format!("look-{choice}-{option}")),
+        );
+    }
     named
 }
 

@@ -1,13 +1,13 @@
 //! Who is mentioned, by entity, with every mention.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use standpoint_annotation::{Document, EntityId, Mark, State};
 use yew::{Callback, Html, classes, component, html, use_memo, use_state_eq};
 
 use super::entry::{WINDOW, entry_line, more, open_suggestion};
-use super::reading::{name_of, surroundings};
+use super::reading::{colours, main_value, name_of, surroundings};
 use super::side::ListProps;
 use crate::desk::Desk;
 use crate::i18n::{Message, words};
@@ -19,7 +19,7 @@ pub struct Group {
     key: String,
     name: String,
     kind: Option<String>,
-    positions: usize,
+    positions: Vec<Arc<Mark>>,
     mentions: Vec<Arc<Mark>>,
 }
 
@@ -37,8 +37,18 @@ pub fn Actors(props: &ListProps) -> Html {
     if groups.is_empty() {
         return html! { <p class="quiet">{ words("actors-none") }</p> };
     }
-    let rows = groups.iter().take(*shown).map(|group| {
-        let expanded = open.contains(&group.key);
+    // The line from which the text was gone to is there when one comes back.
+    let here = |group: &Group| {
+        let mut marks = group.mentions.iter().chain(&group.positions);
+        inspected
+            .as_ref()
+            .is_some_and(|id| marks.any(|mark| mark.id == *id))
+    };
+    let at = groups.iter().position(here);
+    let limit = (*shown).max(at.map_or(0, |at| at + 1));
+    let rows = groups.iter().take(limit).enumerate().map(|(number, group)| {
+        // Pressed once, what is open by itself is closed.
+        let expanded = open.contains(&group.key) != (at == Some(number));
         let toggle = {
             let (open, key) = (open.clone(), group.key.clone());
             Callback::from(move |_| {
@@ -61,24 +71,32 @@ pub fn Actors(props: &ListProps) -> Html {
                     <small>{ summary(group, &article.document) }</small>
                 </button>
                 if expanded {
-                    <ul class="list mentions">
+                    <ul class="list mentions" aria-label={words("actors-mentions")}>
                         { for group.mentions.iter().take(WINDOW).map(|mention| {
                             let current = inspected.as_ref() == Some(&mention.id);
                             self::mention(desk, &article.document, mention, current)
                         }) }
                     </ul>
+                    if !group.positions.is_empty() {
+                        <ul class="list mentions" aria-label={words("actors-positions")}>
+                            { for group.positions.iter().take(WINDOW).map(|position| {
+                                let current = inspected.as_ref() == Some(&position.id);
+                                self::position(desk, &article.document, position, current)
+                            }) }
+                        </ul>
+                    }
                 }
             </li>
         }
     });
-    html! { <><ul class="list">{ for rows }</ul>{ more(&shown, groups.len()) }</> }
+    html! { <><ul class="list">{ for rows }</ul>{ more(&shown, groups.len(), WINDOW) }</> }
 }
 
 /// The kind in words, since colour alone does not say it, and how many mentions and positions.
 fn summary(group: &Group, document: &Document) -> String {
     let counted = Message::new("actors-counted")
         .with("mentions", group.mentions.len())
-        .with("positions", group.positions)
+        .with("positions", group.positions.len())
         .words();
     let kind = group.kind.as_deref().zip(group.mentions.first());
     let name = kind.and_then(|(kind, mention)| {
@@ -98,8 +116,24 @@ fn mention(desk: &Desk, document: &Document, mark: &Mark, current: bool) -> Html
     let (before, after) = surroundings(&document.text, mark.spans.hull());
     let said = html! {
         <>
-            <span class="context">{ before }<b>{ document.quote(mark) }</b>{ after }</span>
+            <span class="context" dir="auto">{ before }<b>{ document.quote(mark) }</b>{ after }</span>
             { open_suggestion(mark) }
+        </>
+    };
+    html! { <li key={mark.id.to_string()}>{ entry_line(desk, &mark.id, current, said) }</li> }
+}
+
+fn position(desk: &Desk, document: &Document, mark: &Mark, current: bool) -> Html {
+    let stance = main_value(document, mark);
+    let said = html! {
+        <>
+            <span class="line">
+                if let Some(stance) = stance {
+                    <span class={classes!("chip", colours(document, mark))}>{ stance }</span>
+                }
+                { open_suggestion(mark) }
+            </span>
+            <span class="quote" dir="auto">{ document.quote(mark) }</span>
         </>
     };
     html! { <li key={mark.id.to_string()}>{ entry_line(desk, &mark.id, current, said) }</li> }
@@ -141,24 +175,29 @@ fn group(document: &Document, mark: &Arc<Mark>) -> Group {
             .map_or_else(|| mark.id.to_string(), ToString::to_string),
         name: name_of(document, mark),
         kind: kind.or_else(|| mark.attribute("kind").map(str::to_owned)),
-        positions: 0,
+        positions: Vec::new(),
         mentions: vec![Arc::clone(mark)],
     }
 }
 
-/// How many positions these mentions hold.
-fn positions(document: &Document, mentions: &[Arc<Mark>]) -> usize {
+/// The positions that these mentions hold, in the order of reading.
+fn positions(document: &Document, mentions: &[Arc<Mark>]) -> Vec<Arc<Mark>> {
     let links = mentions
         .iter()
         .flat_map(|mention| document.links_to(&mention.id));
     let held = links
         .filter(|link| link.kind.as_str() == "held_by")
         .filter_map(|link| document.mark(&link.from));
-    let held: HashSet<_> = held
-        .filter(|mark| mark.state != State::Rejected)
-        .map(|mark| &mark.id)
-        .collect();
-    held.len()
+    let mut ordered: Vec<Arc<Mark>> = Vec::new();
+    for mark in held.filter(|mark| mark.state != State::Rejected) {
+        let place = |other: &Arc<Mark>| {
+            (other.spans.start(), &other.id).cmp(&(mark.spans.start(), &mark.id))
+        };
+        if let Err(at) = ordered.binary_search_by(place) {
+            ordered.insert(at, Arc::clone(mark));
+        }
+    }
+    ordered
 }
 
 #[cfg(test)]
@@ -191,7 +230,7 @@ mod tests {
         add(Edit::Link(Change::add(Link::new("l", "held_by", "p", "c"))));
         let found = groups(&document)
             .into_iter()
-            .map(|g| (g.name, g.mentions.len(), g.positions));
+            .map(|g| (g.name, g.mentions.len(), g.positions.len()));
         assert_eq!(document.count_mentioned(), 2);
         assert_eq!(
             found.collect::<Vec<_>>(),

@@ -151,20 +151,8 @@ fn FreeWords(props: &FreeWordsProps) -> Html {
     let Some(attribute) = label.attribute(&props.attribute) else {
         return Html::default();
     };
-    let mut used: Vec<&str> = Vec::new();
-    let written = document
-        .marks()
-        .filter_map(|other| other.attribute(&attribute.id));
-    for words in written.filter(|words| !words.is_empty()) {
-        if let Err(place) = used.binary_search(&words) {
-            used.insert(place, words);
-        }
-    }
     let list = format!("used-{}", attribute.id);
-    let options = used
-        .into_iter()
-        .take(100)
-        .map(|words| html! { <option key={words.to_owned()} value={words.to_owned()} /> });
+    let words = words_used(document, &attribute.id, list.clone());
     html! {
         <>
             <TextField
@@ -176,13 +164,31 @@ fn FreeWords(props: &FreeWordsProps) -> Html {
                 disabled={props.article.access == Access::Reader}
                 onsave={set(&props.desk, mark, attribute)}
             />
-            <datalist id={list}>{ for options }</datalist>
+            { words }
         </>
     }
 }
 
+/// The words that marks have in an attribute, to choose from, as the element with this id.
+pub fn words_used(document: &Document, attribute: &str, id: String) -> Html {
+    let mut used: Vec<&str> = Vec::new();
+    let written = document
+        .marks()
+        .filter_map(|mark| mark.attribute(attribute));
+    for words in written.filter(|words| !words.is_empty()) {
+        if let Err(place) = used.binary_search(&words) {
+            used.insert(place, words);
+        }
+    }
+    let options = used
+        .into_iter()
+        .take(100)
+        .map(|words| html! { <option key={words.to_owned()} value={words.to_owned()} /> });
+    html! { <datalist {id}>{ for options }</datalist> }
+}
+
 /// Sets an attribute of a mark when called; blank takes it back.
-fn set(desk: &Desk, mark: &Mark, attribute: &Attribute) -> Callback<String> {
+pub fn set(desk: &Desk, mark: &Mark, attribute: &Attribute) -> Callback<String> {
     let (desk, mark, attribute) = (desk.clone(), mark.id.clone(), attribute.id.clone());
     Callback::from(move |value: String| {
         let value = Some(value.trim().to_owned()).filter(|value| !value.is_empty());

@@ -7,8 +7,9 @@ use standpoint_annotation::{Document, Mark, State};
 use yew::{Html, component, html, use_memo, use_state_eq};
 
 use super::entry::{WINDOW, entry_line, more, open_suggestion};
-use super::reading::{grouped, in_channel, main_value, surroundings};
+use super::reading::{grouped, in_channel, linked, main_value, name_of, surroundings};
 use super::side::ListProps;
+use crate::desk::Desk;
 use crate::i18n::{Message, words};
 
 /// The uncertainties of each type, types in the order of the codebook.
@@ -22,11 +23,16 @@ pub fn Doubt(props: &ListProps) -> Html {
     let document = &article.document;
     let groups = use_memo(article.clone(), |article| by_type(&article.document));
     let shown = use_state_eq(|| WINDOW);
+    let mut listed = groups.iter().flat_map(|(_, marks)| marks);
+    let at = inspected
+        .as_ref()
+        .and_then(|id| listed.position(|mark| mark.id == *id));
     let all: usize = groups.iter().map(|(_, marks)| marks.len()).sum();
     if all == 0 {
         return html! { <p class="quiet">{ words("doubt-none") }</p> };
     }
-    let mut room = *shown;
+    // The line from which the text was gone to is there when one comes back.
+    let mut room = (*shown).max(at.map_or(0, |at| at + 1));
     let groups = groups.iter().map(|(name, marks)| {
         let few = &marks[..room.min(marks.len())];
         room -= few.len();
@@ -41,6 +47,7 @@ pub fn Doubt(props: &ListProps) -> Html {
             html! {
                 <li key={mark.id.to_string()}>
                     { entry_line(desk, &mark.id, current, row(document, mark)) }
+                    { for qualified(document, mark).into_iter().map(|position| qualifies(desk, document, position)) }
                 </li>
             }
         });
@@ -52,21 +59,43 @@ pub fn Doubt(props: &ListProps) -> Html {
         }
     });
     let groups: Vec<Html> = groups.collect();
-    html! { <>{ groups }{ more(&shown, all) }</> }
+    html! { <>{ groups }{ more(&shown, all, WINDOW) }</> }
 }
 
 fn row(document: &Document, mark: &Mark) -> Html {
     let (before, after) = surroundings(&document.text, mark.spans.hull());
-    let qualified = qualified(document, mark).into_iter().map(|position| {
-        let said = Message::new("doubt-qualifies").with("quote", document.quote(position));
-        html! { <small key={position.id.to_string()}>{ said.words() }</small> }
-    });
     html! {
         <>
-            <span class="context">{ before }<b>{ document.quote(mark) }</b>{ after }</span>
+            <span class="context" dir="auto">{ before }<b>{ document.quote(mark) }</b>{ after }</span>
             { open_suggestion(mark) }
-            { for qualified }
+            if qualified(document, mark).is_empty() {
+                <small>{ words("doubt-on-its-own") }</small>
+            }
         </>
+    }
+}
+
+/// A position that is unsure, with who holds it: a way to it.
+fn qualifies(desk: &Desk, document: &Document, position: &Mark) -> Html {
+    let holders = linked(document, position, "held_by");
+    let names: Vec<String> = holders
+        .iter()
+        .map(|holder| name_of(document, holder))
+        .collect();
+    let said = Message::new("doubt-qualifies")
+        .with(
+            "holder",
+            if names.is_empty() {
+                words("positions-nobody")
+            } else {
+                names.join(", ")
+            },
+        )
+        .with("quote", document.quote(position));
+    html! {
+        <div key={position.id.to_string()} class="mentions">
+            { entry_line(desk, &position.id, false, html! { <small dir="auto">{ said.words() }</small> }) }
+        </div>
     }
 }
 

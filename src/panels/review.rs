@@ -4,10 +4,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use standpoint_annotation::{Details, Document, LabelId, Mark, MarkId, State};
-use yew::{Callback, Html, Properties, component, html, use_memo};
+use web_sys::HtmlSelectElement;
+use yew::{Callback, Event, Html, Properties, TargetCast, component, html, use_memo};
 
 use super::card::Card;
 use super::entry::going;
+use super::map::Map;
 use super::reading::label_name;
 use super::thresholds::Thresholds;
 use crate::commands::CommandId;
@@ -15,7 +17,9 @@ use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::shell::button::{command_button, named_button};
 use crate::shell::field::TextField;
-use crate::state::{Action, Article, EngineState};
+use crate::state::choice::Choice;
+use crate::state::review::{Order, left_in_project};
+use crate::state::{Action, Article, EngineState, Panel};
 use crate::store::Access;
 
 /// The card of the mark that is looked at; without one, what is left.
@@ -23,19 +27,82 @@ pub fn review(view: &View, article: &Rc<Article>) -> Html {
     let walk = html! {
         <div class="walk">
             { named_button(view, CommandId::PreviousSuggestion, "", words("review-previous")) }
+            { order(view) }
             { named_button(view, CommandId::NextSuggestion, "", words("review-next")) }
         </div>
     };
     if let Some(mark) = view.state.inspected_mark() {
         let (key, mark) = (mark.id.to_string(), mark.id.clone());
-        return html! { <><Card key={key} view={view.clone()} article={Rc::clone(article)} {mark} />{ walk }</> };
+        return html! {
+            <>
+                { way_back(view) }
+                <Card key={key} view={view.clone()} article={Rc::clone(article)} {mark} />
+                { walk }
+                <Map view={view.clone()} article={Rc::clone(article)} small=true />
+            </>
+        };
     }
     html! {
         <>
             { title(view, article) }
             <Outlook view={view.clone()} article={Rc::clone(article)} />
-            if article.document.count(State::Suggested) > 0 { { walk } }
+            if article.document.count(State::Suggested) > 0 {
+                { walk }
+                <p>{ command_button(view, CommandId::AcceptSure, "") }</p>
+            }
+            { project(view) }
+            <Map view={view.clone()} article={Rc::clone(article)} small=true />
         </>
+    }
+}
+
+/// The way back to the panel from which this mark was gone to.
+fn way_back(view: &View) -> Html {
+    let Some(panel) = view.state.back else {
+        return Html::default();
+    };
+    let name = match panel {
+        Panel::Review => return Html::default(),
+        Panel::Actors => "back-actors",
+        Panel::Positions => "back-positions",
+        Panel::Doubt => "back-doubt",
+        Panel::Map => "back-map",
+    };
+    html! { <p class="way-back">{ named_button(view, CommandId::Back, "small", words(name)) }</p> }
+}
+
+/// The order in which suggestions are gone through.
+fn order(view: &View) -> Html {
+    let desk = view.desk.clone();
+    let changed = Callback::from(move |event: Event| {
+        let name = event.target_unchecked_into::<HtmlSelectElement>().value();
+        desk.send(Action::Order(Order::named(&name)));
+    });
+    let options = Order::OPTIONS.iter().map(|(order, name)| {
+        html! { <option key={*name} value={*name} selected={*order == view.state.order}>{ words(&format!("order-{name}")) }</option> }
+    });
+    html! {
+        <select class="order" name="order" aria-label={words("review-order")} onchange={changed}>{ for options }</select>
+    }
+}
+
+/// What is left in the project beside this article, and the way there.
+fn project(view: &View) -> Html {
+    if view.state.articles.len() < 2 {
+        return Html::default();
+    }
+    let (left, articles) = left_in_project(&view.state.articles);
+    let said = match left {
+        0 => Message::new("review-project-done"),
+        _ => Message::new("review-project")
+            .with("left", left)
+            .with("articles", articles),
+    };
+    html! {
+        <p class="project-left">
+            { said.words() }
+            if left > 0 { { command_button(view, CommandId::NextArticle, "small") } }
+        </p>
     }
 }
 

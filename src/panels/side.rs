@@ -1,4 +1,4 @@
-//! The panel beside the text: four tabs.
+//! The panel beside the text: five tabs.
 
 use std::rc::Rc;
 
@@ -6,10 +6,15 @@ use standpoint_annotation::MarkId;
 use standpoint_annotation::codebook::Channel;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-use yew::{Callback, Html, KeyboardEvent, Properties, classes, component, html, use_state_eq};
+use yew::{
+    Callback, Html, KeyboardEvent, Properties, classes, component, html, use_effect_with,
+    use_state_eq,
+};
 
 use super::actors::Actors;
 use super::doubt::Doubt;
+use super::entry;
+use super::map::Map;
 use super::positions::Positions;
 use super::reading::count_in_channel;
 use super::review::review;
@@ -38,11 +43,12 @@ pub struct ListProps {
 }
 
 /// The tabs in their order, each with its command.
-const TABS: [(Panel, &str, CommandId); 4] = [
+const TABS: [(Panel, &str, CommandId); 5] = [
     (Panel::Review, "review", CommandId::ShowReview),
     (Panel::Actors, "actors", CommandId::ShowActors),
     (Panel::Positions, "positions", CommandId::ShowPositions),
     (Panel::Doubt, "doubt", CommandId::ShowDoubt),
+    (Panel::Map, "map", CommandId::ShowMap),
 ];
 
 /// The panel; in a narrow window a sheet below the text that can be closed.
@@ -50,6 +56,8 @@ const TABS: [(Panel, &str, CommandId); 4] = [
 pub fn Side(props: &Props) -> Html {
     let view = &props.view;
     let closed = use_state_eq(|| false);
+    let now = view.state.panel;
+    use_effect_with(now, |_| entry::show_current(false));
     let Some(article) = &view.state.article else {
         return Html::default();
     };
@@ -57,7 +65,6 @@ pub fn Side(props: &Props) -> Html {
         let closed = closed.clone();
         Callback::from(move |_| closed.set(!*closed))
     };
-    let now = view.state.panel;
     let counts = counts(article);
     let tabs = TABS
         .iter()
@@ -95,7 +102,7 @@ pub fn Side(props: &Props) -> Html {
                     { open }
                 </button>
             </div>
-            <div id="panel" class="panel" role="tabpanel" tabindex="0" aria-labelledby={format!("tab-{}", name(now))}>
+            <div id="panel" class="panel" role="tabpanel" tabindex="0" aria-labelledby={format!("tab-{}", name(now))} onkeydown={entry::walk()}>
                 { panel(view, article) }
             </div>
         </aside>
@@ -111,8 +118,9 @@ fn panel(view: &View, article: &Rc<Article>) -> Html {
     match view.state.panel {
         Panel::Review => review(view, &article),
         Panel::Actors => html! { <Actors {desk} {article} {inspected} /> },
-        Panel::Positions => html! { <Positions {desk} {article} {inspected} /> },
+        Panel::Positions => html! { <Positions view={view.clone()} {article} /> },
         Panel::Doubt => html! { <Doubt {desk} {article} {inspected} /> },
+        Panel::Map => html! { <Map view={view.clone()} {article} /> },
     }
 }
 
@@ -128,6 +136,7 @@ fn tab_name(panel: Panel, count: Option<usize>) -> String {
         Panel::Actors => "tab-actors",
         Panel::Positions => "tab-positions",
         Panel::Doubt => "tab-doubt",
+        Panel::Map => "tab-map",
     };
     Message::new(id)
         .with("count", count.unwrap_or_default())
@@ -135,13 +144,14 @@ fn tab_name(panel: Panel, count: Option<usize>) -> String {
 }
 
 /// How many there are of each.
-fn counts(article: &Article) -> [Option<usize>; 4] {
+fn counts(article: &Article) -> [Option<usize>; 5] {
     let document = &article.document;
     [
         None,
         Some(document.count_mentioned()),
         Some(count_in_channel(document, Channel::Tint)),
         Some(count_in_channel(document, Channel::Wave)),
+        None,
     ]
 }
 

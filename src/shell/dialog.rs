@@ -13,6 +13,8 @@ use super::holders::Holders;
 use super::note::Note;
 use super::palette::Palette;
 use super::paste::Paste;
+use super::settings::settings;
+use super::sure::Sure;
 use crate::desk::{Desk, View};
 use crate::i18n::words;
 use crate::state::{Action, Dialog};
@@ -24,6 +26,8 @@ pub fn dialogs(view: &View) -> Html {
         None => Html::default(),
         Some(Dialog::Paste) => html! { <Paste {view} /> },
         Some(Dialog::Help) => html! { <Help {view} /> },
+        Some(Dialog::Settings) => settings(&view),
+        Some(Dialog::AcceptSure) => html! { <Sure {view} /> },
         Some(Dialog::Palette) => html! { <Palette {view} /> },
         Some(Dialog::Note(mark)) => html! { <Note {view} {mark} /> },
         Some(Dialog::Holders(position)) => html! { <Holders {view} {position} /> },

@@ -11,7 +11,6 @@ use crate::state::Workspace;
 /// The header.
 pub fn header(view: &View) -> Html {
     let button = |id: CommandId| command_button(view, id, "");
-    let theme = words(&format!("theme-{}", view.state.theme.name()));
     html! {
         <header class="header">
             <span class="brand">{ words("app-name") }</span>
@@ -21,7 +20,7 @@ pub fn header(view: &View) -> Html {
                 { button(CommandId::Redo) }
                 { button(CommandId::Palette) }
                 { button(CommandId::Help) }
-                { named_button(view, CommandId::Theme, "", theme) }
+                { named_button(view, CommandId::Settings, "", words("header-look")) }
                 { command_button(view, CommandId::Save, "primary") }
             </div>
         </header>

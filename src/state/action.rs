@@ -2,15 +2,18 @@
 
 use std::rc::Rc;
 
-use standpoint_annotation::{Command, JournalEntry, LabelId, MarkId};
+use standpoint_annotation::{Command, Document, JournalEntry, LabelId, MarkId};
 use standpoint_engine::Thresholds;
 use standpoint_formats::Opened;
 use standpoint_text::Offset;
 
 use super::caret::Caret;
+use super::look::Look;
 use super::notice::{Notice, Remedy};
+use super::review::Order;
 use super::update::Raw;
-use super::workspace::{Dialog, Panel, Theme};
+use super::views::{MapView, TableView};
+use super::workspace::{Dialog, Panel};
 use crate::commands::CommandId;
 use crate::commands::keymap::KeySettings;
 use crate::engine_client::EngineEvent;
@@ -61,6 +64,30 @@ pub enum Action {
         /// Its holders.
         holders: Vec<MarkId>,
     },
+    /// The order in which suggestions are gone through.
+    Order(Order),
+    /// Accept these together.
+    AcceptAll(Vec<MarkId>),
+    /// Go to where the work on an article was left, if nothing else is looked at.
+    ReturnTo {
+        /// Which article.
+        key: String,
+        /// The mark that was looked at.
+        mark: MarkId,
+    },
+    /// Sort or filter the table of positions.
+    Table(TableView),
+    /// Show the matrix in another way, or another part of it.
+    Map(MapView),
+    /// The project's articles have been read for the matrix, with their keys.
+    ProjectRead(Vec<(String, Rc<Document>)>),
+    /// A mark of any article of the project was chosen; its article is opened first.
+    InspectIn {
+        /// Which article.
+        key: String,
+        /// Which mark.
+        mark: MarkId,
+    },
     /// Show a panel.
     Show(Panel),
     /// Lay something over everything.
@@ -78,7 +105,7 @@ pub enum Action {
     /// The keys were changed.
     Keys(KeySettings),
     /// How the app looks.
-    Look(Theme),
+    Look(Look),
     /// The engine's suggestions of a label need at least this confidence, 0 to 1.
     Threshold(LabelId, f64),
     /// The thresholds are as they are by default.
@@ -96,7 +123,7 @@ pub enum Action {
         /// Changed keys.
         keys: KeySettings,
         /// How the app looks.
-        theme: Theme,
+        look: Look,
         /// How sure the engine has to be.
         thresholds: Thresholds,
         /// Whether what is stored outlives the page.

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use standpoint_annotation::{Document, JournalEntry};
+use standpoint_annotation::{Document, JournalEntry, MarkId};
 use standpoint_engine::Thresholds;
 use standpoint_formats::Encoding;
 use standpoint_text::{Span, Text};
 
 use super::caret::Caret;
+use super::look::Look;
 use super::update::Raw;
-use super::workspace::Theme;
 use crate::commands::keymap::KeySettings;
 use crate::commands::table::Motion;
 use crate::store::Summary;
@@ -54,7 +54,7 @@ pub enum Effect {
     /// Store changed keys.
     StoreKeys(KeySettings),
     /// Store and show how the app looks.
-    StoreLook(Theme),
+    StoreLook(Look),
     /// Store how sure the engine has to be.
     StoreThresholds(Thresholds),
     /// Let the engine read.
@@ -85,6 +85,24 @@ pub enum Effect {
         /// The document.
         document: Rc<Document>,
     },
+    /// Save a text as a file.
+    SaveText {
+        /// The name to propose, with its extension.
+        name: String,
+        /// What is in it.
+        text: String,
+        /// Its media type.
+        media_type: &'static str,
+    },
+    /// Save a drawing as a PNG file.
+    SavePicture {
+        /// The name to propose, with its extension.
+        name: String,
+        /// The drawing, as SVG.
+        svg: String,
+    },
+    /// Read every article of the project for the matrix.
+    ReadProject,
     /// Another tab wrote at the same time: read what it did, then do again what waits here.
     ResolveConflict(String),
     /// Write what could not be written.
@@ -100,6 +118,15 @@ pub enum Effect {
     },
     /// Scroll there, if it is not in view.
     Reveal(Span),
+    /// Remember which mark of an article is looked at.
+    StorePlace {
+        /// Which article.
+        key: String,
+        /// Which mark.
+        mark: MarkId,
+    },
+    /// Put the focus on the panel's line of the mark that is looked at.
+    FocusLine,
     /// Put the focus on the article.
     FocusArticle,
     /// Load the page again.

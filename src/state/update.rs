@@ -5,8 +5,10 @@ mod arriving;
 mod editing;
 mod following;
 mod linking;
+mod mapping;
 mod opening;
 mod reading;
+mod returning;
 mod reviewing;
 mod saying;
 mod selecting;
@@ -17,7 +19,9 @@ mod sifting;
 mod tests;
 
 use super::action::Action;
+use super::choice::Choice;
 use super::effect::Effect;
+use super::look::Look;
 use super::workspace::{Dialog, Panel, Workspace};
 use crate::commands::{CommandId, Keymap};
 
@@ -75,7 +79,14 @@ impl Update<'_> {
                 self.drag(&mark, edge, to, exact, gesture);
             }
             Action::Hold { position, holders } => self.hold(&position, &holders),
-            Action::Show(panel) => self.state.panel = panel,
+            Action::Show(panel) => self.show_panel(panel),
+            Action::Table(view) => self.state.table = view.into(),
+            Action::Map(view) => self.map(view),
+            Action::ProjectRead(documents) => self.state.project_documents = documents.into(),
+            Action::InspectIn { key, mark } => self.inspect_in(key, mark),
+            Action::Order(order) => self.state.order = order,
+            Action::AcceptAll(marks) => self.accept_all(marks),
+            Action::ReturnTo { key, mark } => self.return_to(&key, &mark),
             Action::Ask(dialog) => self.state.dialog = Some(dialog),
             Action::CloseDialog => self.close_dialog(),
             Action::Dismiss(notice) => self.dismiss(notice),
@@ -85,10 +96,7 @@ impl Update<'_> {
                 self.state.keymap = Keymap::new(keys.clone()).into();
                 self.effects.push(Effect::StoreKeys(keys));
             }
-            Action::Look(theme) => {
-                self.state.theme = theme;
-                self.effects.push(Effect::StoreLook(theme));
-            }
+            Action::Look(look) => self.look(look),
             Action::Threshold(label, least) => self.set_threshold(&label, least),
             Action::UsualThresholds => self.usual_thresholds(),
             Action::Gather => self.gather(),
@@ -98,13 +106,13 @@ impl Update<'_> {
                 project,
                 articles,
                 keys,
-                theme,
+                look,
                 thresholds,
                 lasting,
             } => {
                 self.state.lasting = lasting;
                 self.state.thresholds = thresholds.into();
-                self.started(&project, articles, keys, theme);
+                self.started(&project, articles, keys, look);
             }
             Action::Take(text) => self.effects.push(Effect::TakeText(text)),
             Action::Dragging(over) => self.state.dragging = over,
@@ -174,15 +182,41 @@ impl Update<'_> {
             C::SelectSentence => self.select_sentence(),
             C::SelectAll => self.select_all(),
             C::Escape => self.escape(),
-            C::ShowReview => self.state.panel = Panel::Review,
-            C::ShowActors => self.state.panel = Panel::Actors,
-            C::ShowPositions => self.state.panel = Panel::Positions,
-            C::ShowDoubt => self.state.panel = Panel::Doubt,
+            C::ShowReview => self.show_panel(Panel::Review),
+            C::ShowActors => self.show_panel(Panel::Actors),
+            C::ShowPositions => self.show_panel(Panel::Positions),
+            C::ShowDoubt => self.show_panel(Panel::Doubt),
+            C::ShowMap => self.show_panel(Panel::Map),
+            C::SaveMapCsv => self.save_map_csv(),
+            C::SaveMapSvg => self.save_map_svg(),
+            C::SaveMapPng => self.save_map_png(),
+            C::Back => self.back(),
+            C::SayHere => self.say_here(),
+            C::AcceptSure => self.state.dialog = Some(Dialog::AcceptSure),
+            C::NextArticle => self.next_article(),
+            C::Order => {
+                self.state.order = self.state.order.next();
+                let id = format!("order-{}", self.state.order.name());
+                self.speak(crate::i18n::Message::new(id));
+            }
             C::FocusArticle => self.effects.push(Effect::FocusArticle),
             C::Help => self.state.dialog = Some(Dialog::Help),
             C::Palette => self.state.dialog = Some(Dialog::Palette),
-            C::Theme => self.act(Action::Look(self.state.theme.next())),
+            C::Theme => self.look(Look {
+                theme: self.state.look.theme.next(),
+                ..self.state.look
+            }),
+            C::WidenSide => self.look(Look {
+                side: self.state.look.side.next(),
+                ..self.state.look
+            }),
+            C::Settings => self.state.dialog = Some(Dialog::Settings),
         }
+    }
+
+    fn look(&mut self, look: Look) {
+        self.state.look = look;
+        self.effects.push(Effect::StoreLook(look));
     }
 
     fn close_dialog(&mut self) {

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use standpoint_annotation::{EntityId, LabelId, LinkTypeId, Mark, MarkId};
+use standpoint_annotation::{Document, EntityId, LabelId, LinkTypeId, Mark, MarkId};
 use standpoint_engine::Thresholds;
 use standpoint_text::Offset;
 
 use super::article::Article;
 use super::caret::Caret;
+use super::look::Look;
 use super::notice::Notice;
+use super::review::Order;
+use super::views::{MapView, TableView};
 use super::withheld::Withheld;
 use crate::commands::{Keymap, Platform};
 use crate::i18n::Message;
@@ -38,6 +41,18 @@ pub struct Workspace {
     pub picking: Option<Picking>,
     /// The panel beside the text.
     pub panel: Panel,
+    /// The panel from which the text was gone to: the way back.
+    pub back: Option<Panel>,
+    /// How the table of positions is shown.
+    pub table: Rc<TableView>,
+    /// How the matrix is shown.
+    pub map: Rc<MapView>,
+    /// The project's articles with their keys, while the matrix is made from all of them.
+    pub project_documents: Others,
+    /// The mark of another article that is gone to, until that article is open.
+    pub going: Option<(String, MarkId)>,
+    /// The order in which suggestions are gone through.
+    pub order: Order,
     /// What lies over everything.
     pub dialog: Option<Dialog>,
     /// Sentences that stay until they are dismissed.
@@ -58,8 +73,8 @@ pub struct Workspace {
     pub saving: SaveStatus,
     /// Which key does what.
     pub keymap: Rc<Keymap>,
-    /// Light, dark or the system's choice.
-    pub theme: Theme,
+    /// How the app looks.
+    pub look: Look,
     /// How keys are called here.
     pub platform: Platform,
     /// Whether something that can be opened is being dragged over the page.
@@ -71,6 +86,9 @@ pub struct Workspace {
     /// Counts notices and gestures, so that each has its own number.
     pub counter: u32,
 }
+
+/// Articles of the project by their keys.
+pub type Others = Rc<Vec<(String, Rc<Document>)>>;
 
 /// A link of which the other end is being picked in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,6 +111,8 @@ pub enum Panel {
     Positions,
     /// Uncertainties.
     Doubt,
+    /// Who stands where.
+    Map,
 }
 
 /// What lies over everything.
@@ -104,6 +124,10 @@ pub enum Dialog {
     Help,
     /// Commands by name.
     Palette,
+    /// How the app looks.
+    Settings,
+    /// The suggestions of which the engine is surest, to be accepted together.
+    AcceptSure,
     /// A note on a mark.
     Note(MarkId),
     /// The actors, to choose who holds a position.
@@ -138,48 +162,6 @@ pub enum EngineState {
     Unavailable,
 }
 
-/// How the app looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system says.
-    #[default]
-    System,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-impl Theme {
-    /// What the button makes of it.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::System => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::System,
-        }
-    }
-
-    /// Its name in settings and messages.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The theme with this name; the system's choice for any other.
-    pub fn named(name: &str) -> Self {
-        match name {
-            "light" => Self::Light,
-            "dark" => Self::Dark,
-            _ => Self::System,
-        }
-    }
-}
-
 impl Workspace {
     /// A workbench on which nothing lies yet.
     pub fn new(platform: Platform) -> Self {
@@ -193,6 +175,12 @@ impl Workspace {
             clicked: Vec::new(),
             picking: None,
             panel: Panel::Review,
+            back: None,
+            table: Rc::default(),
+            map: Rc::default(),
+            project_documents: Rc::default(),
+            going: None,
+            order: Order::default(),
             dialog: None,
             notices: Rc::default(),
             spoken: (0, None),
@@ -203,7 +191,7 @@ impl Workspace {
             gathering: false,
             saving: SaveStatus::Saved { at: String::new() },
             keymap: Rc::default(),
-            theme: Theme::System,
+            look: Look::default(),
             platform,
             dragging: false,
             lasting: true,

@@ -1,4 +1,4 @@
-// axe-core finds nothing against WCAG 2.2 AA, in light and in dark, wide and narrow.
+// axe-core finds nothing against WCAG 2.2 AA, in light, in dark and in high contrast, wide and narrow.
 import assert from "node:assert/strict";
 import { appTest } from "./harness/chromium.mjs";
 import { article } from "./harness/articles.mjs";
@@ -28,28 +28,45 @@ async function lookAtPosition(app) {
 
 const DIALOGS = {
   "the keys": async (app) => app.press("?"),
+  "the looks": async (app) => app.press("Control+,"),
+  "the surest": async (app) => app.press("Shift+Enter"),
   "the palette": async (app) => app.press("Control+k"),
   "a note": async (app) => app.press("e"),
   "the holders": async (app) => app.press("Shift+h"),
   "deleting": async (app) => app.command("delete-article").click(),
 };
 
-for (const colorScheme of ["light", "dark"]) {
-  appTest(`empty, ${colorScheme}`, { ...WIDE, colorScheme }, async ({ app, page }) => {
+/** Each look by its name: what the system asks for. */
+const LOOKS = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  "high contrast, light": { colorScheme: "light", contrast: "more" },
+  "high contrast, dark": { colorScheme: "dark", contrast: "more" },
+};
+
+for (const [name, look] of Object.entries(LOOKS)) {
+  appTest(`empty, ${name}`, { ...WIDE, ...look }, async ({ app, page }) => {
     await page.locator('[data-testid="empty"]').waitFor();
     await clean(app, "empty");
   });
 
-  appTest(`article, panels and notices, ${colorScheme}`, { ...WIDE, colorScheme }, async ({ app, page }) => {
+  appTest(`article, panels and notices, ${name}`, { ...WIDE, ...look }, async ({ app, page }) => {
     await pasteAndMark(app);
     await clean(app, "nothing looked at");
-    for (const panel of ["show-actors", "show-positions", "show-doubt", "show-review"]) {
+    for (const panel of ["show-actors", "show-positions", "show-doubt", "show-map", "show-review"]) {
       await app.command(panel).click();
       await clean(app, panel);
     }
     await app.command("show-actors").click();
     await page.locator("#panel [data-actor]").first().click();
     await clean(app, "an actor's mentions");
+    await app.command("show-map").click();
+    await page.locator("#panel .cell").first().click();
+    await page.locator(".evidence").waitFor();
+    await clean(app, "the evidence of a square");
+    await page.locator("#panel .issue").first().click();
+    await page.locator('[name="issue-name"]').waitFor();
+    await clean(app, "an issue");
     await lookAtPosition(app);
     await clean(app, "a position");
     await app.press("Enter", "x");
@@ -63,13 +80,13 @@ for (const colorScheme of ["light", "dark"]) {
     await clean(app, "a notice");
   });
 
-  appTest(`dialogs, ${colorScheme}`, { ...WIDE, colorScheme }, async ({ app, page, context }) => {
+  appTest(`dialogs, ${name}`, { ...WIDE, ...look }, async ({ app, page, context }) => {
     await pasteAndMark(app);
     await lookAtPosition(app);
-    for (const [name, show] of Object.entries(DIALOGS)) {
+    for (const [dialog, show] of Object.entries(DIALOGS)) {
       await show(app);
       await page.locator("dialog[open]").waitFor();
-      await clean(app, name);
+      await clean(app, dialog);
       await app.press("Escape");
       await page.locator("dialog[open]").waitFor({ state: "detached" });
     }
@@ -79,11 +96,15 @@ for (const colorScheme of ["light", "dark"]) {
     await clean(app, "the box to paste into");
   });
 
-  appTest(`narrow, ${colorScheme}`, { ...NARROW, colorScheme }, async ({ app, page }) => {
+  appTest(`narrow, ${name}`, { ...NARROW, ...look }, async ({ app, page }) => {
     await clean(app, "empty");
     await pasteAndMark(app);
     await lookAtPosition(app);
     await clean(app, "a position");
+    for (const panel of ["show-actors", "show-positions", "show-doubt", "show-map"]) {
+      await app.command(panel).click();
+      await clean(app, panel);
+    }
     await page.locator(".drawer-button").click();
     await clean(app, "the drawer");
   });

@@ -58,3 +58,64 @@ appTest("offsets count code points, and no sign is cut in two", async ({ app }) 
   theMark(json, "Zu\u0308rich on", "position");
   assert.equal(marksOn(json, "👩🏽‍🚒", "uncertainty").length, 1);
 });
+
+/** Words of every script, each tagged with another label; none is cut, wherever its signs come from. */
+const SCRIPTS = [
+  ["水利部长周一", "actor"],
+  ["可能", "uncertainty"],
+  ["大坝可能是安全的", "position"],
+  ["जल मंत्री", "actor"],
+  ["बाँध शायद सुरक्षित है", "position"],
+  ["क्षेत्रीय विशेषज्ञ", "actor"],
+  ["وزيرةُ المياهِ", "actor"],
+  ["السدَّ آمنٌ", "position"],
+  ["The Orlen Courier", "actor"],
+  ["🇫🇷 delegation", "actor"],
+  ["👨‍👩‍👧‍👦 and", "cue"],
+  ["𝒦essia’s", "actor"],
+];
+
+appTest("Chinese, Hindi, Arabic with vowels, mixed directions and flags: what is selected is what is saved", async ({ app, page }) => {
+  const text = (await article("scripts")).trimEnd();
+  await app.paste(text);
+  await app.marked();
+  for (const [words, label] of SCRIPTS) {
+    await app.selectWords(words);
+    const selected = await page.evaluate(() => getSelection().toString());
+    assert.ok(selected.length > 0, words);
+    await page.locator(`.popover [data-label="${label}"]`).click();
+  }
+  const { json } = await app.savedJson();
+  checkFile(json);
+  for (const [words, label] of SCRIPTS) {
+    const mark = theMark(json, words, label);
+    const before = text.slice(0, text.indexOf(words));
+    assert.equal(mark.spans[0].start, [...before].length, words);
+    assert.equal(mark.spans[0].end - mark.spans[0].start, [...words].length, words);
+  }
+});
+
+appTest("a file in these scripts opens again with every mark where it was", async ({ app, freshApp }) => {
+  await app.paste((await article("scripts")).trimEnd());
+  await app.marked();
+  for (const [words, label] of SCRIPTS) await tag(app, words, label);
+  const { json, text } = await app.savedJson();
+  const other = await freshApp();
+  await other.openFiles([{ name: "scripts.json", mimeType: "application/json", buffer: Buffer.from(text) }]);
+  await other.page.waitForSelector("[data-marks]");
+  const { json: again } = await other.savedJson();
+  const marks = ({ marks }) => marks.map(({ label, spans }) => JSON.stringify([label, spans])).sort();
+  assert.deepEqual(marks(again), marks(json));
+});
+
+appTest("by keys, a step is a sign as people see it, in every script", async ({ app }) => {
+  await app.paste("क्षेत्र\n\n🇫🇷👨‍👩‍👧‍👦e\u0301 坝");
+  await app.marked();
+  // The flag, the family and the letter with its accent are a step each.
+  await app.press("Control+End", "ArrowLeft", "ArrowLeft", "Shift+ArrowLeft", "Alt+1");
+  await app.press("ArrowLeft", "Shift+ArrowLeft", "Alt+3");
+  const { json } = await app.savedJson();
+  checkFile(json);
+  theMark(json, "e\u0301", "actor");
+  theMark(json, "👨‍👩‍👧‍👦", "uncertainty");
+});

@@ -77,6 +77,27 @@ appTest("a mark's edge is dragged with a finger", PHONE, async ({ app, page, con
   theMark((await app.savedJson()).json, "tonnes of", "position");
 });
 
+appTest("panels are sheets: lines and squares are tapped, and the way back too", PHONE, async ({ app, page, context }) => {
+  await pasteByBox(app, context);
+  const text = page.locator("main");
+  const whole = (await text.boundingBox()).height;
+  for (const [tab, open] of [["#tab-positions", null], ["#tab-map", ".cell"], ["#tab-doubt", null], ["#tab-actors", "[data-actor]"]]) {
+    await page.locator(tab).tap();
+    if (open) await page.locator(`#panel ${open}`).first().tap();
+    const line = page.locator("#panel .entry[data-mark]").first();
+    const mark = await line.getAttribute("data-mark");
+    await line.tap();
+    await app.card.waitFor();
+    assert.equal(await app.inspected(), mark, tab);
+    await page.locator('.way-back [data-command="back"]').tap();
+    await page.locator(`#panel [data-mark="${mark}"][aria-current="true"]`).waitFor();
+    await fitsInWidth(page);
+    assert.ok((await text.boundingBox()).height > 200, "the text stays in view");
+  }
+  await page.locator(".sheet-button").tap();
+  await page.waitForFunction((least) => document.querySelector("main").getBoundingClientRect().height > least, whole);
+});
+
 appTest("the list of articles is a drawer in a narrow window", PHONE, async ({ app, page, context }) => {
   await pasteByBox(app, context);
   const entry = page.locator("[data-article]");

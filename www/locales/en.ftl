@@ -6,6 +6,16 @@ app-name = Standpoint
 skip-to-article = Skip to the article
 sign-close = ×
 sign-turn = ›
+sign-ascending = ▲
+sign-descending = ▼
+sign-supports = +
+sign-opposes = −
+sign-demands = !
+sign-proposes = →
+sign-warns = ▲
+sign-denies = ≠
+sign-asks = ?
+sign-states = •
 
 ## Header
 
@@ -15,9 +25,7 @@ header-project = { $project } · { $count ->
    *[other] { $count } articles
 }
 project-unnamed = My project
-theme-system = Look: system
-theme-light = Look: light
-theme-dark = Look: dark
+header-look = Look
 
 ## Articles
 
@@ -102,6 +110,7 @@ tab-review = Review
 tab-actors = Actors { $count }
 tab-positions = Positions { $count }
 tab-doubt = Doubt { $count }
+tab-map = Map
 
 card-label = The mark that is looked at
 card-chip = { $label } · { $value }
@@ -141,6 +150,20 @@ review-next = Next
 review-progress = { $reviewed } of { $all } suggestions reviewed. Left to do:
 review-left = { $label }: { $count }
 review-first = Go to the first
+review-order = The order in which suggestions come
+order-place = by place
+order-label = by label
+order-doubtful = least sure first
+order-surest = surest first
+review-project = Left in the project: { $left }, in { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+}.
+review-project-done = Nothing is left in the project.
+back-actors = ‹ Back to the actors
+back-positions = ‹ Back to the positions
+back-doubt = ‹ Back to the doubt
+back-map = ‹ Back to the map
 review-how = The next suggestion opens here. Click a mark in the text to look at it at any time.
 review-reading = The article is being read. Suggestions appear as they are found.
 review-nothing-found = Nothing was found in this text. Select words in it and give them a label to mark by hand.
@@ -162,13 +185,51 @@ actors-counted = { $mentions ->
     [one] 1 position
    *[other] { $positions } positions
 }
+actors-mentions = Mentions
+actors-positions = Positions
 positions-none = No positions are marked yet.
 positions-nobody = nobody in particular
-positions-issue-certainty = { $issue } · { $certainty }
+positions-caption = Positions: who holds them, which side they take, on what, how certain
+positions-holder = Holder
+positions-filter = Find positions
+positions-shown = { $shown } of { $all } positions
+positions-before = Show the { $count } before
+positions-unsorted = As in the text
+positions-field = { $name } of “{ $quote }”
+positions-choose-holder = Held by { $holder }. Choose who holds “{ $quote }”
 doubt-none = The text is nowhere marked as unsure.
 doubt-heading = { $type } ({ $count })
 doubt-untyped = without a type
-doubt-qualifies = about “{ $quote }”
+doubt-qualifies = qualifies: { $holder }, “{ $quote }”
+doubt-on-its-own = qualifies no position
+map-title = Who stands where
+map-table = Actors by issues
+map-none = No positions are marked yet. Each position that is marked stands here, its holder in a row, its issue in a column.
+map-how = Press a square to see the positions behind it, or an issue to call it something else.
+map-hatched = Hatched: the text itself is unsure.
+map-all = All of it
+map-accepted = Only what was accepted
+map-project = The whole project
+map-wide = Wide
+map-save = Save as
+map-png = PNG
+map-svg = SVG
+map-csv = CSV
+map-key = What the squares mean
+map-open = A dashed edge: not all of it has been reviewed. A number: so many positions.
+map-nobody = nobody in particular
+map-no-issue = without an issue
+map-no-stance = no side
+map-actor = Actor
+map-kind = Kind
+map-side = { $stance }, { $certainty }
+map-sides = { $stance }, { $certainty }, { $count } positions
+map-cell = { $actor } on { $issue }: { $sides }
+map-cell-open = { $actor } on { $issue }: { $sides }; not all reviewed yet
+map-cell-title = { $actor } on { $issue }
+map-rename = Call this issue, in this article
+map-more = +{ $count }
+map-file-name = who stands where
 list-more = { $count ->
     [one] Show 1 more
    *[other] Show { $count } more
@@ -200,6 +261,52 @@ delete-article-asked = “{ $title }” goes from this browser with { $count ->
    *[other] its text and { $count } marks
 }. Save it as a file first if you may want it again.
 delete-article-do = Delete
+sure-title = Accept the surest suggestions
+sure-threshold = At least { $percent } % sure
+sure-label = Label
+sure-all-labels = all labels
+sure-count = { $count ->
+    [0] Nothing will be accepted.
+    [one] 1 suggestion will be accepted. Untick what should wait.
+   *[other] { $count } suggestions will be accepted. Untick what should wait.
+}
+sure-more = And { $count } more of the same kind.
+sure-percent = { $percent } %
+sure-accept = { $count ->
+    [0] Accept
+    [one] Accept 1
+   *[other] Accept { $count }
+}
+settings-title = Look
+settings-example = “The reservoir is probably safe,” hydrologists argue.
+look-theme = Colours
+look-theme-system = as the system says
+look-theme-light = light
+look-theme-dark = dark
+look-contrast = Contrast
+look-contrast-system = as the system says
+look-contrast-normal = usual
+look-contrast-more = high
+look-size = Size of the text
+look-size-85 = 85 %
+look-size-100 = 100 %
+look-size-115 = 115 %
+look-size-130 = 130 %
+look-size-160 = 160 %
+look-size-200 = 200 %
+look-measure = Width of the text
+look-measure-narrow = narrow
+look-measure-usual = usual
+look-measure-wide = wide
+look-face = Letters
+look-face-serif = with serifs
+look-face-sans = without serifs
+look-density = Lines and rows
+look-density-roomy = with room
+look-density-compact = close
+look-side = Panel beside the text
+look-side-usual = usual
+look-side-wide = wide
 palette-title = Commands
 palette-label = Find a command
 palette-none = No command that could be used now has these words in its name.
@@ -324,9 +431,20 @@ command-show-review = Show the review
 command-show-actors = Show the actors
 command-show-positions = Show the positions
 command-show-doubt = Show the doubt
+command-show-map = Show who stands where
+command-save-map-csv = Save who stands where as CSV
+command-save-map-svg = Save who stands where as SVG
+command-save-map-png = Save who stands where as PNG
+command-back = Go back to the panel
+command-say-here = Say which marks are here
+command-accept-sure = Accept the surest…
+command-order = Go through the suggestions in another order
+command-next-article = Next article with something left
 command-focus-article = Go to the article
 command-palette = Commands
-command-theme = Look: system, light or dark
+command-theme = Switch between light and dark
+command-settings = Look: colours, contrast, text
+command-widen-side = Make the panel wide, or as it was
 command-help = Keys
 
 ## What was done: said after it is done, and when it is undone
@@ -399,7 +517,10 @@ said-read = The article has been read. { $count ->
 }
 said-reading-cancelled = Reading was stopped. What was found stays.
 said-all-reviewed = Every suggestion has been reviewed.
-said-mark = { $label } { $value }, { $state }: { $quote }
+said-mark = { $label }, { $state }: { $quote }
+said-mark-value = { $label } { $value }, { $state }: { $quote }
+said-marks-here = { $marks }
+said-no-mark-here = There is no mark here.
 said-undone = Undone: { $step }
 said-redone = Done again: { $step }
 said-saved = Saved as { $name }.

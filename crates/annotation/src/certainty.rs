@@ -61,6 +61,17 @@ pub fn derive(document: &Document, position: &MarkId) -> &'static str {
     weakest(document, qualifiers.map(AsRef::as_ref))
 }
 
+/// Whether one certainty is firmer than another, both as the codebook writes them; what it does not
+/// know is the weakest.
+pub fn firmer(one: &str, other: &str) -> bool {
+    let degrees = [Degree::Certain, Degree::Probable, Degree::Possible];
+    let rank = |id: &str| {
+        let known = degrees.iter().position(|degree| degree.id() == id);
+        known.unwrap_or(degrees.len())
+    };
+    rank(one) < rank(other)
+}
+
 /// The certainty that these uncertainties leave.
 pub(crate) fn weakest<'m>(
     document: &Document,

@@ -18,6 +18,7 @@ pub mod index;
 pub mod json;
 pub mod link;
 pub mod mark;
+pub mod matrix;
 pub mod project;
 pub mod reanchor;
 #[cfg(feature = "schema")]
@@ -35,6 +36,7 @@ pub use id::{EntityId, LabelId, LinkId, LinkTypeId, MarkId};
 pub use index::SpanIndex;
 pub use link::Link;
 pub use mark::{Decided, Mark, Origin, Spans, State};
+pub use matrix::Matrix;
 pub use project::{DocumentEntry, Person, Project, RejectedWords};
 pub use segment::{Segment, segments};
 

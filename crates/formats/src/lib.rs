@@ -1,4 +1,5 @@
-//! Everything that comes into Standpoint from a file or the clipboard.
+//! Everything that comes into Standpoint from a file or the clipboard, and what leaves it in the
+//! formats of others.
 //!
 //! [`open`] takes a file's bytes and gives either a text to annotate or a document with its
 //! annotations; [`paste_text`] and [`paste_html`] do so for the clipboard. A text is decoded,
@@ -7,6 +8,7 @@
 //! ever markup again.
 
 mod binary;
+pub mod csv;
 mod decode;
 mod encoding;
 mod flow;

@@ -2,6 +2,7 @@
 
 use standpoint_annotation::State;
 
+use super::super::review::next_article;
 use super::super::workspace::{EngineState, Workspace};
 use crate::commands::CommandId;
 use crate::store::Access;
@@ -20,12 +21,19 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         | C::Help
         | C::Palette
         | C::Theme
+        | C::Settings
+        | C::WidenSide
         | C::Escape
         | C::ShowReview
         | C::ShowActors
         | C::ShowPositions
-        | C::ShowDoubt => true,
+        | C::ShowDoubt
+        | C::ShowMap
+        | C::Order => true,
         C::Save
+        | C::SaveMapCsv
+        | C::SaveMapSvg
+        | C::SaveMapPng
         | C::FocusArticle
         | C::Caret(_)
         | C::Extend(_)
@@ -45,6 +53,15 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
             article.is_some_and(|a| a.document.count(State::Suggested) > 0)
         }
         C::DeleteArticle => writable,
+        C::AcceptSure => {
+            writable && article.is_some_and(|a| a.document.count(State::Suggested) > 0)
+        }
+        C::Back => state.back.is_some(),
+        C::SayHere => inspected.is_some() || (article.is_some() && state.caret.is_some()),
+        C::NextArticle => {
+            let open = article.map(|article| article.key.as_str());
+            next_article(&state.articles, open).is_some()
+        }
         C::Accept if state.picking.is_some() => writable,
         C::Accept => writable && inspected.is_some_and(|mark| mark.state != State::Accepted),
         C::Reject => writable && inspected.is_some_and(|mark| mark.state != State::Rejected),

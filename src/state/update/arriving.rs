@@ -8,8 +8,9 @@ use standpoint_text::Text;
 
 use super::super::article::Article;
 use super::super::effect::Effect;
+use super::super::look::Look;
 use super::super::notice::Remedy;
-use super::super::workspace::{EngineState, Panel, Theme};
+use super::super::workspace::{EngineState, Panel};
 use super::Update;
 use super::opening::{self, Raw};
 use crate::commands::Keymap;
@@ -25,11 +26,11 @@ impl Update<'_> {
         project: &str,
         articles: Vec<Summary>,
         keys: KeySettings,
-        theme: Theme,
+        look: Look,
     ) {
         self.state.project = Rc::from(project);
         self.state.keymap = Keymap::new(keys).into();
-        self.state.theme = theme;
+        self.state.look = look;
         self.state.ready = true;
         // Whoever comes back comes back to where the work was.
         let latest = articles
@@ -194,6 +195,7 @@ impl Update<'_> {
         }
         let unread = !article.read && access == Access::Writer;
         self.show(article);
+        self.arrive_at_mark();
         if access == Access::Reader {
             self.warn(Message::new("notice-second-tab"), vec![Remedy::TakeOver]);
         } else if unread {

@@ -10,6 +10,7 @@ use standpoint_text::Span;
 use super::super::effect::Effect;
 use super::Update;
 use super::applying::value_of;
+use super::returning::changed;
 use crate::i18n::Message;
 use crate::store::Access;
 use crate::wording;
@@ -45,8 +46,12 @@ impl Update<'_> {
             .article
             .as_ref()
             .and_then(|a| a.history.next_undo());
-        if let Some(said) = next.map(|step| step_said("said-undone", step)) {
-            self.play(JournalEntry::Undo, said);
+        let Some((said, marks)) = next.map(|step| (step_said("said-undone", step), changed(step)))
+        else {
+            return;
+        };
+        if self.play(JournalEntry::Undo, said) {
+            self.revisit(&marks);
         }
     }
 
@@ -56,8 +61,12 @@ impl Update<'_> {
             .article
             .as_ref()
             .and_then(|a| a.history.next_redo());
-        if let Some(said) = next.map(|step| step_said("said-redone", step)) {
-            self.play(JournalEntry::Redo, said);
+        let Some((said, marks)) = next.map(|step| (step_said("said-redone", step), changed(step)))
+        else {
+            return;
+        };
+        if self.play(JournalEntry::Redo, said) {
+            self.revisit(&marks);
         }
     }
 

@@ -32,6 +32,11 @@ impl Update<'_> {
             return;
         };
         let (hull, said) = (mark.spans.hull(), announced(&article.document, mark));
+        let key = article.key.clone();
+        self.effects.push(Effect::StorePlace {
+            key,
+            mark: id.clone(),
+        });
         self.state.inspected = Some(id.clone());
         self.state.clicked.clear();
         self.state.caret = Some(Caret::at(hull.start()));
@@ -52,11 +57,7 @@ impl Update<'_> {
         };
         let was = mark.state;
         let marks = decided_together(&article.document, mark, state);
-        let decided = (state != State::Suggested).then(|| Decided {
-            by: self.moment.person.clone(),
-            at: self.moment.now.clone(),
-            unknown: standpoint_annotation::Unknown::new(),
-        });
+        let decided = (state != State::Suggested).then(|| self.decided());
         let made = self.edit(
             &Command::Decide {
                 marks,
@@ -66,6 +67,29 @@ impl Update<'_> {
             None,
         );
         if made && was == State::Suggested && state != State::Suggested {
+            self.go_on();
+        }
+    }
+
+    fn decided(&self) -> Decided {
+        Decided {
+            by: self.moment.person.clone(),
+            at: self.moment.now.clone(),
+            unknown: standpoint_annotation::Unknown::new(),
+        }
+    }
+
+    /// Accepts marks together, as one step to undo; the mark that is looked at stays, unless it was
+    /// among them and others are left.
+    pub(super) fn accept_all(&mut self, marks: Vec<MarkId>) {
+        let inspected = self.state.inspected.clone();
+        let among = inspected.is_some_and(|id| marks.contains(&id));
+        let accept = Command::Decide {
+            marks,
+            state: State::Accepted,
+            decided: Some(self.decided()),
+        };
+        if self.edit(&accept, None) && among {
             self.go_on();
         }
     }
@@ -100,7 +124,7 @@ fn suggestion(state: &Workspace, forward: bool) -> Option<MarkId> {
     } else {
         review::previous
     };
-    find(&article.document, place)
+    find(&article.document, place, state.order)
 }
 
 /// A position and the cues that signal nothing else are decided together: the card shows them as
@@ -133,21 +157,21 @@ fn decided_together(document: &Document, mark: &Mark, state: State) -> Vec<MarkI
 }
 
 /// A mark in words: label, value, state, and what it covers.
-fn announced(document: &Document, mark: &Mark) -> Message {
+pub(super) fn announced(document: &Document, mark: &Mark) -> Message {
     let label = document.codebook.label(&mark.label);
     let name = label.map_or_else(|| mark.label.to_string(), |label| label.name.clone());
     let value = label
         .and_then(|label| label.attributes.iter().find(|a| !a.values.is_empty()))
-        .and_then(|attribute| mark.attribute(&attribute.id))
-        .unwrap_or_default();
+        .and_then(|attribute| mark.attribute(&attribute.id));
     let state = words(match mark.state {
         State::Suggested => "state-suggested",
         State::Accepted => "state-accepted",
         State::Rejected => "state-rejected",
     });
-    Message::new("said-mark")
+    let id = value.map_or("said-mark", |_| "said-mark-value");
+    Message::new(id)
         .with("label", name)
-        .with("value", value)
+        .with("value", value.unwrap_or_default())
         .with("state", state)
         .with("quote", document.quote(mark))
 }

@@ -122,7 +122,7 @@ impl Update<'_> {
         if self.state.picking.is_some() {
             self.pick_mark(mark);
         } else {
-            self.state.panel = Panel::Review;
+            self.leave_panel();
             self.inspect(mark);
         }
     }

@@ -15,6 +15,7 @@ use crate::commands::{CommandId as C, Platform};
 use crate::engine_client::{EngineEvent, News};
 use crate::store::Access;
 
+mod returning;
 mod sifting;
 
 const TEXT: &str = "Kessia rejected a joint inspection on Monday. Orlen offered to send engineers.";
@@ -31,12 +32,12 @@ impl Bench {
             state: Workspace::new(Platform::Other),
             effects: Vec::new(),
         };
-        let (keys, theme) = Default::default();
+        let (keys, look) = Default::default();
         bench.act(Action::Started {
             project: "Basin".into(),
             articles: vec![],
             keys,
-            theme,
+            look,
             thresholds: standpoint_engine::Thresholds::default(),
             lasting: true,
         });

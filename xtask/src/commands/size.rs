@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_file_over_its_budget_fails() {
-        let app = || weight("standpoint-app-1f_bg.wasm", 450_000);
+        let app = || weight("standpoint-app-1f_bg.wasm", 600_000);
         assert!(check(&[app(), weight("engine_bg.wasm", 700_000)]).is_ok());
         let sentence = check(&[app(), weight("engine_bg.wasm", 700_001)])
             .unwrap_err()
