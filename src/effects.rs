@@ -111,7 +111,7 @@ impl Runner {
             Effect::ShowCaret(caret) => self.show_caret(caret),
             Effect::MoveOnScreen { motion, extend } => self.move_on_screen(motion, extend),
             Effect::Reveal(span) => showing::reveal(&self.desk, span),
-            Effect::StorePlace { key, mark } => self.keeper.store_place(&key, &mark),
+            Effect::StorePlace { key, mark } => Keeper::store_place(&key, &mark),
             Effect::FocusLine => showing::focus_line(),
             Effect::FocusArticle => showing::focus_article(),
             Effect::Reload => showing::reload(),

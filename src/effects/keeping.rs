@@ -176,7 +176,7 @@ impl Keeper {
                         stored: Box::new(stored),
                         access,
                     });
-                    keeper.return_to(&database, key).await;
+                    keeper.return_to(key);
                 }
                 Err(error) => keeper.send(Action::StoreFailed(error)),
             }
@@ -359,22 +359,19 @@ impl Keeper {
         });
     }
 
-    /// Remembers which mark of an article is looked at. Where it cannot be kept, nothing of the work
-    /// is lost, and the next change says what is wrong.
-    pub fn store_place(&self, key: &str, mark: &MarkId) {
-        let Some(database) = self.database() else {
-            return;
-        };
-        let (name, mark) = (place_of(key), mark.to_string());
-        spawn_local(async move {
-            let _ = database.set_setting(&name, &mark).await;
-        });
+    /// Remembers which mark of an article is looked at. Not in the database: a write there that
+    /// fails would come before the one that matters, and hide what is wrong.
+    pub fn store_place(key: &str, mark: &MarkId) {
+        if let Some(places) = places() {
+            // Refused where there is no room or no leave to keep anything; only the place is lost.
+            let _ = places.set_item(&place_of(key), mark.as_str());
+        }
     }
 
     /// Goes to where the work on an article was left. Without a place it opens at its start.
-    async fn return_to(&self, database: &Database, key: String) {
-        if let Ok(Some(mark)) = database.setting(&place_of(&key)).await {
-            let mark = MarkId::from(mark.as_str());
+    fn return_to(&self, key: String) {
+        let mark = places().and_then(|places| places.get_item(&place_of(&key)).ok()?);
+        if let Some(mark) = mark.as_deref().map(MarkId::from) {
             self.send(Action::ReturnTo { key, mark });
         }
     }
@@ -387,7 +384,12 @@ impl Keeper {
     }
 }
 
-/// The setting that holds which mark of an article is looked at.
+/// Where the browser keeps which mark of each article is looked at.
+fn places() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+/// The name under which it keeps which mark of an article is looked at.
 fn place_of(key: &str) -> String {
     format!("place-{key}")
 }
