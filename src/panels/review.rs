@@ -51,6 +51,7 @@ pub fn review(view: &View, article: &Rc<Article>) -> Html {
                 <p>{ command_button(view, CommandId::AcceptSure, "") }</p>
             }
             { project(view) }
+            <Thresholds view={view.clone()} article={Rc::clone(article)} />
             <Map view={view.clone()} article={Rc::clone(article)} small=true />
         </>
     }
@@ -140,9 +141,8 @@ fn Outlook(props: &Props) -> Html {
         (left(&article.document), article.progress())
     });
     let (left, (all, reviewed)) = &*counted;
-    let thresholds = html! { <Thresholds view={view.clone()} article={Rc::clone(article)} /> };
     if left.is_empty() {
-        return html! { <>{ finished(view, article) }{ thresholds }</> };
+        return finished(view, article);
     }
     let rows = left.iter().map(|Left { label, count, first }| {
         let said = Message::new("review-left").with("label", label_name(&article.document, label)).with("count", *count);
@@ -162,7 +162,6 @@ fn Outlook(props: &Props) -> Html {
             <progress max={(*all).max(1).to_string()} value={reviewed.to_string()} aria-label={words("document-bar")} />
             <ul class="left">{ for rows }</ul>
             <p class="quiet">{ words("review-how") }</p>
-            { thresholds }
         </>
     }
 }
