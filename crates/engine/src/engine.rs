@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use standpoint_annotation::{Entity, Link, Mark};
-use standpoint_text::{Offset, Text};
+use standpoint_text::{Offset, Span, Text};
+
+use crate::why::Learned;
 
 /// Reads a text and suggests marks.
 pub trait Engine {
@@ -12,6 +14,10 @@ pub trait Engine {
     /// Starts to read. The work is done batch by batch as the analysis is asked for the next one,
     /// so whoever asks decides about progress, pauses and cancelling.
     fn analyse<'engine>(&'engine self, text: &Text) -> Box<dyn Analysis + 'engine>;
+
+    /// What its learned part says of a cue that stands at `cue`: how sure it is, and on what that
+    /// rests. `None` where it has none, or finds no cue there. Costs a few readings of the paragraph.
+    fn why(&self, text: &Text, cue: Span) -> Option<Learned>;
 }
 
 /// An analysis under way: an iterator over [`Batch`]es from the text's start to its end.

@@ -11,6 +11,7 @@ use crate::learned::{self, Layers, Models};
 use crate::lexicon::Lexicon;
 use crate::sentence::Paragraph;
 use crate::sureness::Sureness;
+use crate::why::{self, Learned};
 use crate::{actors, language, positions, uncertainty};
 
 /// A text up to this many bytes is one batch.
@@ -72,6 +73,10 @@ impl Engine for InstantEngine {
             Sureness::standard()
         };
         Box::new(Reading::new(&self.models, sureness, text.clone()))
+    }
+
+    fn why(&self, text: &Text, cue: Span) -> Option<Learned> {
+        why::why(&self.models, text, cue)
     }
 }
 

@@ -21,7 +21,9 @@ pub mod sureness;
 pub mod tag;
 pub mod threshold;
 pub mod uncertainty;
+pub mod why;
 
 pub use engine::{Analysis, Batch, Engine, Language};
 pub use instant::InstantEngine;
 pub use threshold::{Sieve, Thresholds};
+pub use why::Learned;

@@ -15,7 +15,8 @@ use standpoint_engine::learned::names::Named;
 use standpoint_engine::learned::uncertainty::Uncertain;
 use standpoint_engine::learned::weights::Layer;
 use standpoint_engine::learned::{Layers, Models, Reading, read};
-use standpoint_text::Text;
+use standpoint_engine::why::Evidence;
+use standpoint_text::{Span, Text};
 
 fn models() -> &'static Models {
     static MODELS: OnceLock<Models> = OnceLock::new();
@@ -54,6 +55,34 @@ fn a_quotation_has_source_and_cue() {
         &["PER: Ada Brandt"],
         &["epistemic: may"],
     );
+}
+
+/// What the layer says of the first of these words as a cue, as `place words` for each evidence.
+fn why(line: &str, cue: &str) -> Option<Vec<String>> {
+    let text = Text::new(line);
+    let start = line.find(cue).unwrap();
+    let found =
+        standpoint_engine::why::why(models(), &text, Span::from_bytes(start, start + cue.len()));
+    let one = |evidence: &Evidence| format!("{:?} {}", evidence.place, evidence.words);
+    found.map(|found| {
+        assert!(
+            found
+                .rests_on
+                .iter()
+                .all(|one| one.without < found.confidence)
+        );
+        found.rests_on.iter().map(one).collect()
+    })
+}
+
+#[test]
+fn a_learned_cue_says_on_what_it_rests() {
+    let line = "The talks failed.\n\n“The dam may still fail,” Ada Brandt said on Tuesday.";
+    let rests = why(line, "said").unwrap();
+    assert_eq!(rests[0], "Itself said");
+    assert_eq!(rests.len(), 3);
+    assert_eq!(why(line, "failed"), None, "that is no cue");
+    assert_eq!(why("", ""), None);
 }
 
 #[test]

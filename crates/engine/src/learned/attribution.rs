@@ -5,6 +5,7 @@
 //! around, and who was a source before in the text.
 
 pub mod features;
+pub mod occlusion;
 pub mod second;
 mod tree;
 

@@ -12,6 +12,7 @@ use crate::draft::Stance;
 use crate::learned::layers::Attributed;
 use crate::tag::Tag;
 use crate::uncertainty::is_epistemic;
+use crate::why::LEARNED;
 
 /// What opens a content in the corpus and stands outside it in the codebook.
 const OPENERS: &[&str] = &["that", ",", ":", ";", "—", "–", "-"];
@@ -94,7 +95,7 @@ impl Reading<'_, '_> {
             },
             stance: self.stance_of_cue(&cue),
             reason: format!(
-                "learned cue “{}”, {kind} {side} it",
+                "{LEARNED} “{}”, {kind} {side} it",
                 (cue.clone())
                     .map(|i| self.lower(i))
                     .collect::<Vec<_>>()

@@ -1,0 +1,102 @@
+//! Why something was suggested, in more than the words that stand in its origin: which reader found
+//! it, and on what a learned cue rests. Computed when it is asked for.
+
+use serde::{Deserialize, Serialize};
+use standpoint_text::{Span, Text};
+
+use crate::learned::Models;
+use crate::learned::attribution::occlusion::{Hidden, Rest, explain};
+use crate::learned::attribution::second::Memory;
+use crate::learned::passage::Passage;
+
+/// How the reason of a mark begins that rests on learned weights.
+pub const LEARNED: &str = "learned cue";
+
+/// The parts of a text that are named at most.
+const MOST: usize = 3;
+
+/// How much of the text before a paragraph is read for it, in bytes: of it only who was a source
+/// there before plays a part.
+const BEFORE: usize = 40_000;
+
+/// What the learned attribution layer says of a cue.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Learned {
+    /// How sure it is that this is a cue, from 0 to 1.
+    pub confidence: f32,
+    /// What it rests on, what is missed most first; at most three.
+    pub rests_on: Vec<Evidence>,
+}
+
+/// A part of the text without which the layer is less sure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Where it stands.
+    pub place: Place,
+    /// Its words; blank for quotation marks.
+    pub words: String,
+    /// How sure the layer is without it, from 0 to 1; 0 where it then finds no cue.
+    pub without: f32,
+}
+
+/// Where evidence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// It is the cue itself.
+    Itself,
+    /// Before the cue.
+    Before,
+    /// Behind the cue.
+    After,
+    /// The quotation marks of the paragraph.
+    Quotation,
+}
+
+/// What the learned layer says of the cue at `cue`; `None` without weights, or where it finds none.
+pub fn why(models: &Models, text: &Text, cue: Span) -> Option<Learned> {
+    let attribution = models.attribution.as_ref()?;
+    let paragraphs = standpoint_text::paragraphs(text);
+    let own = paragraphs
+        .iter()
+        .position(|paragraph| paragraph.contains_span(cue))?;
+    let mut memory = Memory::default();
+    let start = paragraphs[own].start().get().saturating_sub(BEFORE);
+    for paragraph in &paragraphs[..own] {
+        if paragraph.start().get() >= start {
+            attribution.read(&models.passage(text, *paragraph), &mut memory);
+        }
+    }
+    let passage = models.passage(text, paragraphs[own]);
+    if passage.is_empty() {
+        return None;
+    }
+    let words = passage.touched(cue);
+    let (confidence, rests) = explain(attribution, &passage, &memory, &words)?;
+    let evidence = rests.into_iter().take(MOST);
+    Some(Learned {
+        confidence,
+        rests_on: evidence
+            .map(|rest| evidence_of(text, &passage, words.start, rest))
+            .collect(),
+    })
+}
+
+fn evidence_of(text: &Text, passage: &Passage, cue: usize, rest: Rest) -> Evidence {
+    let (place, words) = match rest.hidden {
+        Hidden::Quotation => (Place::Quotation, String::new()),
+        Hidden::Words(words) => {
+            let place = match words.start.cmp(&cue) {
+                std::cmp::Ordering::Less => Place::Before,
+                std::cmp::Ordering::Equal => Place::Itself,
+                std::cmp::Ordering::Greater => Place::After,
+            };
+            (place, text.slice(passage.cover(words)).to_owned())
+        }
+    };
+    Evidence {
+        place,
+        words,
+        without: rest.without,
+    }
+}
