@@ -27,10 +27,16 @@ pub(crate) enum Request {
 
 /// Options of `mark`.
 #[derive(Debug, Default, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 pub(crate) struct Mark {
     pub(crate) inputs: Vec<Input>,
     pub(crate) jsonl: bool,
     pub(crate) pretty: bool,
+    /// Lines that say why, instead of documents.
+    pub(crate) why: bool,
     pub(crate) thresholds: Thresholds,
     pub(crate) layer: Option<Layer>,
     pub(crate) jobs: Option<NonZeroUsize>,
@@ -104,6 +110,10 @@ pub(crate) enum UsageError {
         "--layer writes one line for each text, so the texts have to come that way: add --jsonl"
     )]
     LayerLines,
+    #[error(
+        "--why writes lines for reading instead of documents: leave --jsonl, --layer and --pretty out"
+    )]
+    WhyLines,
     #[error("--pretty writes many lines for one document; with --jsonl each has to be on one line")]
     PrettyLines,
     #[error("--pretty writes many lines for one document, so several need a folder: add -o FOLDER")]
@@ -149,6 +159,7 @@ fn mark(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
             Long("jsonl") => mark.jsonl = true,
             Long("pretty") => mark.pretty = true,
             Long("all") => mark.thresholds = Thresholds::none(),
+            Long("why") => mark.why = true,
             Long("threshold") => {
                 let pair = parser.value()?.to_string_lossy().into_owned();
                 let (label, least) = threshold(&pair).ok_or(UsageError::Threshold(pair))?;
@@ -173,6 +184,9 @@ fn mark(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
     }
     if mark.layer.is_some() && !mark.jsonl {
         return Err(UsageError::LayerLines);
+    }
+    if mark.why && (mark.jsonl || mark.pretty || mark.layer.is_some()) {
+        return Err(UsageError::WhyLines);
     }
     if mark.pretty && mark.jsonl {
         return Err(UsageError::PrettyLines);

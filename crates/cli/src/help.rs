@@ -25,7 +25,7 @@ pub(crate) const MARK: &str = "\
 Suggest annotations: texts in, standpoint/1 documents out.
 
 Usage: standpoint mark [FILE…|-] [--jsonl] [--pretty] [--all] [--threshold LABEL=P]… [--jobs N]
-                       [-o OUT]
+                       [--why] [-o OUT]
 
 Each FILE is a text, a web page (.html), Markdown (.md) or a standpoint/1 document (.json), to
 which suggestions are added; what a person decided in it stays. A document's id is its file's name
@@ -42,6 +42,8 @@ without ending. `-`, or no FILE, reads standard input.
                only suggestions of this label whose confidence is at least P, from 0 to 1; labels
                that are not named keep the threshold that gives the best F1
   --all        also suggestions that the engine is hardly sure of; a --threshold behind it holds
+  --why        not documents, but each suggestion on a line of its own with the reason under it:
+               the rule or the learned cue, and on which words around it what was learned rests
   --layer L    with --jsonl: not documents, but what a learned layer says in the edges of the
                corpus it learned from: attribution (source, cue, content), names (PER, ORG, LOC)
                or uncertainty: lines {\"id\", \"text\", \"spans\", \"attributions\"} with offsets in

@@ -5,6 +5,7 @@ mod layer;
 mod output;
 mod question;
 mod suggest;
+mod why;
 
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -21,7 +22,7 @@ use crate::say::say;
 use input::{Job, Source};
 use output::{Output, Target};
 
-/// A document as it is to be written.
+/// A document, or what there is to say of it, as it is to be written.
 struct Marked {
     source: Source,
     json: String,
@@ -95,7 +96,9 @@ fn marked(job: Job, options: &Mark, engine: &InstantEngine) -> Result<Marked, Fa
         remarks.push("seems not to be in English, so nothing is suggested".to_owned());
     }
     let document = &suggested.document;
-    let json = if options.pretty {
+    let json = if options.why {
+        why::lines(engine, document)
+    } else if options.pretty {
         to_json(document)
     } else {
         to_json_line(document)

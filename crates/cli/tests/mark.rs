@@ -301,6 +301,54 @@ fn all_has_what_is_left_out_otherwise() {
 }
 
 #[test]
+fn a_threshold_is_one_labels_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let golden = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../tests/golden/grain-wire.txt"
+    );
+    let labels = |arguments: &[&str]| {
+        let ran = run(folder.path(), &[&["mark", golden], arguments].concat());
+        let document = document(&ran.out);
+        let count = |label| {
+            document
+                .marks()
+                .filter(|mark| mark.label.as_str() == label)
+                .count()
+        };
+        ["actor", "cue", "position", "uncertainty"].map(count)
+    };
+    let plain = labels(&[]);
+    let without_cues = labels(&["--threshold", "cue=1"]);
+    assert_eq!(without_cues, [plain[0], 0, plain[2], plain[3]]);
+    let more_actors = labels(&["--threshold", "actor=0"]);
+    assert!(more_actors[0] > plain[0], "{more_actors:?} {plain:?}");
+    assert_eq!(more_actors[1..], plain[1..]);
+}
+
+#[test]
+fn each_suggestion_says_why_it_was_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "“É, the dam may fail,” Ada Brandt said.";
+    let ran = run_with(folder.path(), &["mark", "--why"], text.as_bytes());
+    assert_eq!((ran.code, ran.errors.as_str()), (0, ""));
+    let lines: Vec<&str> = ran.out.lines().collect();
+    let at = lines
+        .iter()
+        .position(|line| line.starts_with("34-38 cue “said” "));
+    let cue = at.unwrap();
+    assert!(lines[cue].ends_with(" %"), "{}", lines[cue]);
+    assert_eq!(lines[cue + 1], "    verb “say”, quotation beside it");
+    let learned = lines[cue + 2];
+    assert!(learned.starts_with("    learned: a cue with "), "{learned}");
+    assert!(learned.contains("“said” itself ("), "{learned}");
+    let actor = lines
+        .iter()
+        .position(|line| line.contains(" actor “Ada Brandt” "));
+    assert!(lines[actor.unwrap() + 1].starts_with("    "));
+}
+
+#[test]
 fn another_language_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let words = "Der Minister lehnte den Vorschlag ab und sagte, dass er mit der Regierung nicht \

@@ -13,6 +13,7 @@ fn options_are_read_in_any_order() {
         inputs: vec![Input::File("a.jsonl".into()), Input::Standard],
         jsonl: true,
         pretty: false,
+        why: false,
         thresholds: Thresholds::none().with("cue".into(), 0.75),
         layer: Some(Layer::Names),
         jobs: NonZeroUsize::new(3),
@@ -69,6 +70,10 @@ fn what_is_not_understood_is_said() {
         (
             "mark a --threshold cue=70",
             "--threshold needs a label and the least confidence from 0 to 1, like position=0.7, not “cue=70”",
+        ),
+        (
+            "mark a --why --pretty",
+            "--why writes lines for reading instead of documents: leave --jsonl, --layer and --pretty out",
         ),
         (
             "mark a --jsonl --layer nouns",

@@ -1,0 +1,78 @@
+//! Why each suggestion was made, in lines for reading.
+
+use std::fmt::Write;
+
+use standpoint_annotation::{Document, Mark, State};
+use standpoint_engine::why::{Evidence, Place};
+use standpoint_engine::{Engine, InstantEngine, Learned};
+use standpoint_text::Span;
+
+/// A document's open suggestions in reading order, each with its place in code points, its reason,
+/// and, where it has to do with a cue, what the learned layer says of that.
+pub(super) fn lines(engine: &InstantEngine, document: &Document) -> String {
+    let mut lines = String::new();
+    let open = |mark: &&std::sync::Arc<Mark>| mark.state == State::Suggested;
+    for mark in document.marks_in_order().filter(open) {
+        // Writing into a string does not fail.
+        let _ = explain(engine, document, mark, &mut lines);
+    }
+    lines.trim_end().to_owned()
+}
+
+fn explain(
+    engine: &InstantEngine,
+    document: &Document,
+    mark: &Mark,
+    lines: &mut String,
+) -> std::fmt::Result {
+    let place = mark.spans.hull();
+    let [start, end] = [place.start(), place.end()].map(|at| document.text.to_code_point(at));
+    let quote = document.quote(mark).replace('\n', " ");
+    write!(lines, "{start}-{end} {} “{quote}”", mark.label)?;
+    match mark.confidence() {
+        Some(sure) => writeln!(lines, " {:.0} %", sure * 100.0)?,
+        None => writeln!(lines)?,
+    }
+    let reason = mark.origin.as_ref().and_then(|o| o.reason.as_deref());
+    if let Some(reason) = reason {
+        writeln!(lines, "    {reason}")?;
+    }
+    let learned = cue_of(document, mark).and_then(|cue| engine.why(&document.text, cue));
+    if let Some(learned) = learned {
+        writeln!(lines, "    {}", in_words(&learned))?;
+    }
+    Ok(())
+}
+
+/// Where the cue of a mark stands: its own place, or that of the cue which signals it.
+fn cue_of(document: &Document, mark: &Mark) -> Option<Span> {
+    match mark.label.as_str() {
+        "cue" => Some(mark.spans.hull()),
+        "position" => {
+            let mut links = document.links_from(&mark.id);
+            let signal = links.find(|link| link.kind.as_str() == "signalled_by")?;
+            Some(document.mark(&signal.to)?.spans.hull())
+        }
+        _ => None,
+    }
+}
+
+fn in_words(learned: &Learned) -> String {
+    let mut words = format!("learned: a cue with {:.0} %", learned.confidence * 100.0);
+    for (number, evidence) in learned.rests_on.iter().enumerate() {
+        words.push_str(if number == 0 { "; rests on " } else { ", " });
+        words.push_str(&evidence_in_words(evidence));
+    }
+    words
+}
+
+fn evidence_in_words(evidence: &Evidence) -> String {
+    let Evidence { place, words, .. } = evidence;
+    let what = match place {
+        Place::Itself => format!("“{words}” itself"),
+        Place::Before => format!("“{words}” before it"),
+        Place::After => format!("“{words}” after it"),
+        Place::Quotation => "the quotation marks".to_owned(),
+    };
+    format!("{what} ({:.0} % without)", evidence.without * 100.0)
+}
