@@ -88,6 +88,9 @@ impl Runner {
             Effect::Analyse(text) => {
                 self.engine.analyse(&text);
             }
+            Effect::Why(text, cue) => {
+                self.engine.why(&text, cue);
+            }
             Effect::Cancel(request) => self.engine.cancel(request),
             Effect::MarksShown => measuring::after_drawing(self.arrived.take()),
             Effect::PickFiles => self.pick_files(),

@@ -12,9 +12,10 @@ mod worker;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use standpoint_engine::Learned;
 use standpoint_protocol::Request;
 pub use standpoint_protocol::{News, RequestId};
-use standpoint_text::Text;
+use standpoint_text::{Span, Text};
 
 use conversation::{Conversation, Deed};
 use ticker::Ticker;
@@ -32,6 +33,13 @@ pub enum EngineEvent {
         id: RequestId,
         /// What has happened.
         news: News,
+    },
+    /// Why a cue was found.
+    Why {
+        /// Which request.
+        id: RequestId,
+        /// What the learned layer says; none where it has nothing to say.
+        why: Option<Learned>,
     },
     /// This text will not be read; asking again may help.
     Failed {
@@ -112,6 +120,18 @@ impl EngineClient {
             .conversation
             .borrow_mut()
             .analyse(text.as_str().to_owned());
+        let (id, deeds) = asked;
+        self.0.carry_out(deeds);
+        id
+    }
+
+    /// Asks why the words at `cue` were taken for a cue.
+    pub fn why(&self, text: &Text, cue: Span) -> RequestId {
+        let asked = self
+            .0
+            .conversation
+            .borrow_mut()
+            .why(text.as_str().to_owned(), cue);
         let (id, deeds) = asked;
         self.0.carry_out(deeds);
         id

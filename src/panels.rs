@@ -15,5 +15,6 @@ pub mod review;
 pub mod settled;
 pub mod side;
 pub mod thresholds;
+pub mod why;
 
 pub use side::Side;

@@ -19,6 +19,10 @@ pub enum CommandId {
     NextSuggestion,
     /// Go to the one before.
     PreviousSuggestion,
+    /// Go to the next mention of the same actor.
+    NextMention,
+    /// Go to the one before.
+    PreviousMention,
     /// Accept what is inspected and go on.
     Accept,
     /// Reject what is inspected and go on.
@@ -103,6 +107,8 @@ pub enum CommandId {
     Order,
     /// Open the next article in which something waits.
     NextArticle,
+    /// Say on what the mark that is looked at rests, or no more.
+    Why,
     /// Go to the article.
     FocusArticle,
     /// Stop the engine.
@@ -225,6 +231,9 @@ pub const TABLE: &[Entry] = &[
     line(C::AcceptSure, "accept-sure", Review, &["Shift+Enter"]),
     line(C::Order, "order", Review, &["Shift+o"]),
     line(C::NextArticle, "next-article", Review, &["Shift+j"]),
+    line(C::NextMention, "next-mention", Review, &["f"]),
+    line(C::PreviousMention, "previous-mention", Review, &["Shift+f"]),
+    line(C::Why, "why", Review, &["y"]),
     line(C::Undo, "undo", Review, &["Mod+z"]),
     line(C::Redo, "redo", Review, &["Mod+Shift+z", "Mod+y"]),
     line(C::Label(1), "label-1", Marking, &["1"]),

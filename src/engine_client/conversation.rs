@@ -3,6 +3,7 @@
 //! No browser here: what happens comes in as calls, what is to be done goes out as [`Deed`]s.
 
 use standpoint_protocol::{Answer, BUILD, Failure, News, Request, RequestId};
+use standpoint_text::Span;
 
 use super::{EngineEvent, EngineProblem};
 
@@ -57,6 +58,8 @@ pub(super) struct Conversation {
     next: u32,
     /// Requests that are not answered to the end. The worker reads them in this order.
     asked: Vec<Asked>,
+    /// The latest question why, while it waits for a worker or for its answer.
+    question: Option<(RequestId, Request)>,
     silent_ticks: u32,
     failed_starts: u32,
 }
@@ -81,6 +84,21 @@ impl Conversation {
             deaths: 0,
             cancelled: false,
         });
+        (id, deeds)
+    }
+
+    /// Asks why there is a cue. Only the latest question is answered: an older one is of a mark that
+    /// is looked at no more.
+    pub(super) fn why(&mut self, text: String, cue: Span) -> (RequestId, Vec<Deed>) {
+        self.next = self.next.wrapping_add(1);
+        let id = RequestId(self.next);
+        let question = Request::Why { id, text, cue };
+        self.question = Some((id, question.clone()));
+        let deeds = match self.stage {
+            Stage::Absent => vec![self.start()],
+            Stage::Starting => Vec::new(),
+            Stage::Ready => vec![Deed::Post(question)],
+        };
         (id, deeds)
     }
 
@@ -133,15 +151,29 @@ impl Conversation {
                 let problem = EngineProblem::BadRequest { detail };
                 vec![Deed::Tell(EngineEvent::Failed { id, problem })]
             }
+            Answer::Why { id, why } if self.is_asked(id) => {
+                self.question = None;
+                vec![Deed::Tell(EngineEvent::Why { id, why })]
+            }
             Answer::Failed { id: None, error } => self.died(&error.to_string()),
             Answer::Crashed { detail } => self.died(&detail),
-            Answer::News { .. } | Answer::Failed { .. } => Vec::new(),
+            Answer::News { .. } | Answer::Why { .. } | Answer::Failed { .. } => Vec::new(),
         }
     }
 
-    /// The worker has died, or cannot be understood any more.
+    fn is_asked(&self, id: RequestId) -> bool {
+        self.question
+            .as_ref()
+            .is_some_and(|(asked, _)| *asked == id)
+    }
+
+    /// The worker has died, or cannot be understood any more. A question may be why, and is not asked
+    /// again.
     pub(super) fn died(&mut self, detail: &str) -> Vec<Deed> {
         let mut deeds = vec![Deed::End];
+        if let Some((id, _)) = self.question.take() {
+            deeds.push(Deed::Tell(EngineEvent::Why { id, why: None }));
+        }
         match std::mem::take(&mut self.stage) {
             Stage::Absent => return Vec::new(),
             Stage::Starting => deeds.extend(self.failed_start(detail)),
@@ -204,7 +236,9 @@ impl Conversation {
                 text: asked.text.clone(),
             })
         };
-        self.asked.iter().map(post).collect()
+        let question = self.question.iter();
+        let question = question.map(|(_, question)| Deed::Post(question.clone()));
+        self.asked.iter().map(post).chain(question).collect()
     }
 
     fn failed_start(&mut self, detail: &str) -> Option<Deed> {
@@ -246,6 +280,7 @@ impl Conversation {
     fn give_up(&mut self, why: EngineEvent) -> Deed {
         self.stage = Stage::Absent;
         self.asked.clear();
+        self.question = None;
         Deed::Tell(why)
     }
 }

@@ -1,16 +1,18 @@
 //! Who is mentioned, by entity, with every mention.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use standpoint_annotation::{Document, EntityId, Mark, State};
-use yew::{Callback, Html, classes, component, html, use_memo, use_state_eq};
+use standpoint_annotation::{Document, EntityId, Mark, MarkId, State};
+use yew::{Callback, Html, Properties, classes, component, html, use_memo, use_state_eq};
 
 use super::entry::{WINDOW, entry_line, more, open_suggestion};
 use super::reading::{colours, main_value, name_of, surroundings};
 use super::side::ListProps;
 use crate::desk::Desk;
 use crate::i18n::{Message, words};
+use crate::state::Article;
 
 /// An actor with its mentions.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,8 +21,8 @@ pub struct Group {
     key: String,
     name: String,
     kind: Option<String>,
-    positions: Vec<Arc<Mark>>,
-    mentions: Vec<Arc<Mark>>,
+    positions: Rc<Vec<Arc<Mark>>>,
+    mentions: Rc<Vec<Arc<Mark>>>,
 }
 
 /// The actors, in the order in which they are first mentioned.
@@ -39,7 +41,7 @@ pub fn Actors(props: &ListProps) -> Html {
     }
     // The line from which the text was gone to is there when one comes back.
     let here = |group: &Group| {
-        let mut marks = group.mentions.iter().chain(&group.positions);
+        let mut marks = group.mentions.iter().chain(group.positions.iter());
         inspected
             .as_ref()
             .is_some_and(|id| marks.any(|mark| mark.id == *id))
@@ -71,25 +73,77 @@ pub fn Actors(props: &ListProps) -> Html {
                     <small>{ summary(group, &article.document) }</small>
                 </button>
                 if expanded {
-                    <ul class="list mentions" aria-label={words("actors-mentions")}>
-                        { for group.mentions.iter().take(WINDOW).map(|mention| {
-                            let current = inspected.as_ref() == Some(&mention.id);
-                            self::mention(desk, &article.document, mention, current)
-                        }) }
-                    </ul>
+                    <Lines
+                        desk={desk.clone()}
+                        article={Rc::clone(article)}
+                        marks={Rc::clone(&group.mentions)}
+                        inspected={inspected.clone()}
+                        name="actors-mentions"
+                        line={Line(mention)}
+                    />
                     if !group.positions.is_empty() {
-                        <ul class="list mentions" aria-label={words("actors-positions")}>
-                            { for group.positions.iter().take(WINDOW).map(|position| {
-                                let current = inspected.as_ref() == Some(&position.id);
-                                self::position(desk, &article.document, position, current)
-                            }) }
-                        </ul>
+                        <Lines
+                            desk={desk.clone()}
+                            article={Rc::clone(article)}
+                            marks={Rc::clone(&group.positions)}
+                            inspected={inspected.clone()}
+                            name="actors-positions"
+                            line={Line(position)}
+                        />
                     }
                 }
             </li>
         }
     });
     html! { <><ul class="list">{ for rows }</ul>{ more(&shown, groups.len(), WINDOW) }</> }
+}
+
+/// How a mark is drawn in a list; the last argument says whether it is looked at.
+#[derive(Clone, Copy)]
+struct Line(fn(&Desk, &Document, &Mark, bool) -> Html);
+
+/// One kind of line in each place: what is drawn differently is another place.
+impl PartialEq for Line {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// What the lines of one actor are drawn from.
+#[derive(Properties, PartialEq, Clone)]
+struct LinesProps {
+    desk: Desk,
+    article: Rc<Article>,
+    marks: Rc<Vec<Arc<Mark>>>,
+    inspected: Option<MarkId>,
+    /// The message that names the list.
+    name: &'static str,
+    line: Line,
+}
+
+/// Marks of one actor, some at a time; the one that is looked at is always among them.
+#[component]
+fn Lines(props: &LinesProps) -> Html {
+    let LinesProps {
+        desk,
+        article,
+        marks,
+        inspected,
+        name,
+        line: Line(line),
+    } = props;
+    let shown = use_state_eq(|| WINDOW);
+    let is_current = |mark: &Mark| inspected.as_ref() == Some(&mark.id);
+    let place = marks.iter().position(|mark| is_current(mark));
+    let count = place.map_or(*shown, |place| (*shown).max(place + 1));
+    let lines = marks.iter().take(count);
+    let lines = lines.map(|mark| line(desk, &article.document, mark, is_current(mark)));
+    html! {
+        <>
+            <ul class="list mentions" aria-label={words(name)}>{ for lines }</ul>
+            { more(&shown, marks.len(), WINDOW) }
+        </>
+    }
 }
 
 /// The kind in words, since colour alone does not say it, and how many mentions and positions.
@@ -151,7 +205,7 @@ pub fn groups(document: &Document) -> Vec<Group> {
         |mark: &&Arc<Mark>| mark.state != State::Rejected && (mark.entity.is_some() || could(mark));
     for mark in document.marks_in_order().filter(mentions) {
         if let Some(at) = mark.entity.as_ref().and_then(|entity| place.get(entity)) {
-            groups[*at].mentions.push(Arc::clone(mark));
+            Rc::make_mut(&mut groups[*at].mentions).push(Arc::clone(mark));
             continue;
         }
         if let Some(entity) = &mark.entity {
@@ -160,7 +214,7 @@ pub fn groups(document: &Document) -> Vec<Group> {
         groups.push(group(document, mark));
     }
     for group in &mut groups {
-        group.positions = positions(document, &group.mentions);
+        group.positions = Rc::new(positions(document, &group.mentions));
     }
     groups
 }
@@ -175,8 +229,8 @@ fn group(document: &Document, mark: &Arc<Mark>) -> Group {
             .map_or_else(|| mark.id.to_string(), ToString::to_string),
         name: name_of(document, mark),
         kind: kind.or_else(|| mark.attribute("kind").map(str::to_owned)),
-        positions: Vec::new(),
-        mentions: vec![Arc::clone(mark)],
+        positions: Rc::default(),
+        mentions: Rc::new(vec![Arc::clone(mark)]),
     }
 }
 

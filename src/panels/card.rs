@@ -10,10 +10,12 @@ use super::entity::EntityRow;
 use super::links::links;
 use super::origin::origin_row;
 use super::reading::{colours, label_name, main_value};
+use super::why::why_row;
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::shell::button::{command_button, key_hint, named_button};
+use crate::state::update::mentions::place_among;
 use crate::state::{Action, Article};
 use crate::store::Access;
 
@@ -55,8 +57,10 @@ pub fn Card(props: &Props) -> Html {
             { further_attributes(view, article, id) }
             if mentions {
                 <EntityRow desk={view.desk.clone()} article={Rc::clone(article)} mark={id.clone()} />
+                { mention_row(view, article, mark) }
             }
             { origin_row(mark) }
+            { why_row(view, mark) }
             if let Some(note) = &mark.note {
                 <p class="note" dir="auto">{ note }</p>
             }
@@ -65,6 +69,27 @@ pub fn Card(props: &Props) -> Html {
                 { edges(view) }
             }
         </section>
+    }
+}
+
+/// Which of the actor's mentions this is, and the way to the others.
+fn mention_row(view: &View, article: &Article, mark: &Mark) -> Html {
+    let place = place_among(&article.document, mark);
+    let Some((place, count)) = place.filter(|(_, count)| *count > 1) else {
+        return Html::default();
+    };
+    let said = Message::new("entity-place")
+        .with("place", place)
+        .with("count", count);
+    html! {
+        <div class="row">
+            <span class="name">{ words("entity-mentions") }</span>
+            <span class="values">
+                <span data-testid="mention">{ said.words() }</span>
+                { named_button(view, CommandId::PreviousMention, "small", words("entity-previous")) }
+                { named_button(view, CommandId::NextMention, "small", words("entity-next")) }
+            </span>
+        </div>
     }
 }
 

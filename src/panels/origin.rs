@@ -1,4 +1,4 @@
-//! Where a mark comes from, why it was made, and who decided on it.
+//! Where a mark comes from, and who decided on it.
 
 use standpoint_annotation::{Mark, Origin, State};
 use yew::{Html, html};
@@ -7,7 +7,7 @@ use crate::desk::PERSON;
 use crate::i18n::{Message, words};
 
 /// The name under which an engine signs.
-const ENGINE: &str = "engine";
+pub const ENGINE: &str = "engine";
 
 /// The row "Marked by".
 pub fn origin_row(mark: &Mark) -> Html {
@@ -21,19 +21,10 @@ pub fn origin_row(mark: &Mark) -> Html {
         (None, Some(decided)) => decided,
         (None, None) => return Html::default(),
     };
-    let reason = mark
-        .origin
-        .as_ref()
-        .and_then(|origin| origin.reason.clone());
     html! {
         <div class="row">
             <span class="name">{ words("origin-marked-by") }</span>
-            <span class="values plain" data-testid="origin">
-                { said }
-                if let Some(reason) = reason {
-                    <span class="reason">{ " " }{ Message::new("origin-reason").with("reason", reason).words() }</span>
-                }
-            </span>
+            <span class="values plain" data-testid="origin">{ said }</span>
         </div>
     }
 }

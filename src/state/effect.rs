@@ -59,6 +59,8 @@ pub enum Effect {
     StoreThresholds(Thresholds),
     /// Let the engine read.
     Analyse(Text),
+    /// Ask it why there is a cue at this place.
+    Why(Text, Span),
     /// Let it stop.
     Cancel(RequestId),
     /// Ask for files.

@@ -6,6 +6,7 @@ mod editing;
 mod following;
 mod linking;
 mod mapping;
+pub(crate) mod mentions;
 mod opening;
 mod reading;
 mod returning;
@@ -14,6 +15,7 @@ mod saying;
 mod selecting;
 mod shaping;
 mod sifting;
+mod why;
 
 #[cfg(test)]
 mod tests;
@@ -199,6 +201,9 @@ impl Update<'_> {
                 let id = format!("order-{}", self.state.order.name());
                 self.speak(crate::i18n::Message::new(id));
             }
+            C::NextMention => self.go_to_mention(true),
+            C::PreviousMention => self.go_to_mention(false),
+            C::Why => self.toggle_why(),
             C::FocusArticle => self.effects.push(Effect::FocusArticle),
             C::Help => self.state.dialog = Some(Dialog::Help),
             C::Palette => self.state.dialog = Some(Dialog::Palette),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use standpoint_annotation::{Document, EntityId, LabelId, LinkTypeId, Mark, MarkId};
+use standpoint_engine::Learned;
 use standpoint_engine::Thresholds;
 use standpoint_text::Offset;
 
@@ -69,6 +70,10 @@ pub struct Workspace {
     pub withheld: Rc<Withheld>,
     /// Whether it reads only to say what it withholds.
     pub gathering: bool,
+    /// Whether cards say on what a learned cue rests.
+    pub why_open: bool,
+    /// What the learned layer says of the cue that is looked at.
+    pub why: Why,
     /// Whether the last change is stored; at no time while there was none.
     pub saving: SaveStatus,
     /// Which key does what.
@@ -162,6 +167,26 @@ pub enum EngineState {
     Unavailable,
 }
 
+/// What is known of why there is a cue.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Why {
+    /// Nobody has asked.
+    #[default]
+    Unasked,
+    /// The engine is asked.
+    Asking {
+        /// Of which mark: a cue, or the position that it signals.
+        mark: MarkId,
+    },
+    /// It has answered.
+    Answered {
+        /// Of which mark.
+        mark: MarkId,
+        /// What the learned layer says; none where it has nothing to say.
+        learned: Option<Rc<Learned>>,
+    },
+}
+
 impl Workspace {
     /// A workbench on which nothing lies yet.
     pub fn new(platform: Platform) -> Self {
@@ -189,6 +214,8 @@ impl Workspace {
             thresholds: Rc::default(),
             withheld: Rc::default(),
             gathering: false,
+            why_open: false,
+            why: Why::Unasked,
             saving: SaveStatus::Saved { at: String::new() },
             keymap: Rc::default(),
             look: Look::default(),

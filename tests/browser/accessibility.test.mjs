@@ -69,6 +69,9 @@ for (const [name, look] of Object.entries(LOOKS)) {
     await clean(app, "an issue");
     await lookAtPosition(app);
     await clean(app, "a position");
+    await app.press("r", "y");
+    await page.locator('[data-testid="rests"] li').first().waitFor();
+    await clean(app, "why");
     await app.press("Enter", "x");
     await clean(app, "after deciding");
     await app.selectWords("tonnes of wheat");

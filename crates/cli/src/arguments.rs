@@ -27,10 +27,6 @@ pub(crate) enum Request {
 
 /// Options of `mark`.
 #[derive(Debug, Default, PartialEq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is an option of its own"
-)]
 pub(crate) struct Mark {
     pub(crate) inputs: Vec<Input>,
     pub(crate) jsonl: bool,

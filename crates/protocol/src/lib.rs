@@ -7,7 +7,8 @@
 mod packed;
 
 use serde::{Deserialize, Serialize};
-use standpoint_engine::{Batch, Language};
+use standpoint_engine::{Batch, Language, Learned};
+use standpoint_text::Span;
 
 /// Counts the requests of one page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,6 +31,16 @@ pub enum Request {
     Taken {
         /// Which request.
         id: RequestId,
+    },
+    /// Say why the words at `cue` are taken for a cue; answered by [`Answer::Why`], also in the middle
+    /// of a reading.
+    Why {
+        /// Named in the answer.
+        id: RequestId,
+        /// The whole text.
+        text: String,
+        /// Where the cue stands.
+        cue: Span,
     },
     /// Stop reading; answered by [`News::Cancelled`] unless it is done already.
     Cancel {
@@ -55,6 +66,13 @@ pub enum Answer {
         id: RequestId,
         /// What has happened.
         news: News,
+    },
+    /// Why a cue was found.
+    Why {
+        /// Which request.
+        id: RequestId,
+        /// What the learned layer says; none where it finds no cue there.
+        why: Option<Learned>,
     },
     /// The request could not be carried out.
     Failed {

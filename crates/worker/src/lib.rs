@@ -80,6 +80,10 @@ impl<E: Engine + 'static> Reader<E> {
                 }
                 self.bell.ring();
             }
+            Request::Why { id, text, cue } => {
+                let why = self.engine.why(&Text::new(text), cue);
+                self.scope.post(&Answer::Why { id, why });
+            }
             Request::Taken { .. } => {
                 self.owed.set(false);
                 self.bell.ring();

@@ -214,3 +214,25 @@ fn a_bad_request_fails_alone() {
     let (two, deeds) = talk.analyse("two".to_owned());
     assert_eq!(deeds, [asked(two), post(two, "two")], "the worker lives");
 }
+
+#[test]
+fn only_the_latest_question_is_answered_and_a_dead_worker_answers_with_nothing() {
+    let mut talk = Conversation::default();
+    let cue = Span::from_bytes(4, 8);
+    let (first, deeds) = talk.why("Ada said no.".to_owned(), cue);
+    assert_eq!(deeds, [Deed::Start]);
+    let (second, deeds) = talk.why("Ada said no.".to_owned(), cue);
+    assert_eq!(deeds, []);
+    let question = Request::Why {
+        id: second,
+        text: "Ada said no.".to_owned(),
+        cue,
+    };
+    assert_eq!(talk.answer(ready()), [Deed::Post(question)]);
+    let answer = |id| Answer::Why { id, why: None };
+    let told = |id| Deed::Tell(EngineEvent::Why { id, why: None });
+    assert_eq!(talk.answer(answer(first)), []);
+    assert_eq!(talk.answer(answer(second)), [told(second)]);
+    let (third, _) = talk.why("Ada said no.".to_owned(), cue);
+    assert_eq!(talk.died("bug"), [Deed::End, told(third)]);
+}

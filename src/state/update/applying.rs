@@ -4,6 +4,8 @@ use standpoint_annotation::State;
 
 use super::super::review::next_article;
 use super::super::workspace::{EngineState, Workspace};
+use super::mentions::neighbour;
+use super::why::is_explained;
 use crate::commands::CommandId;
 use crate::store::Access;
 
@@ -88,6 +90,10 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         }
         C::Value(number) => writable && value_of(state, number, 0).is_some(),
         C::SecondValue(number) => writable && value_of(state, number, 1).is_some(),
+        C::NextMention | C::PreviousMention => article
+            .zip(inspected)
+            .is_some_and(|(a, mark)| neighbour(&a.document, mark, true).is_some()),
+        C::Why => inspected.is_some_and(is_explained),
         C::AddPiece => writable && inspected.is_some() && state.selection().is_some(),
     }
 }

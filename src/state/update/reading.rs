@@ -39,6 +39,7 @@ impl Update<'_> {
     /// What the engine says. An answer to another request than the present one is stale: dropped.
     pub(super) fn engine(&mut self, event: EngineEvent) {
         match event {
+            EngineEvent::Why { why, .. } => self.answered_why(why),
             EngineEvent::Asked(request) => {
                 self.state.adopted.clear();
                 self.state.engine = EngineState::Reading {

@@ -38,6 +38,7 @@ impl Update<'_> {
             mark: id.clone(),
         });
         self.state.inspected = Some(id.clone());
+        self.ask_why();
         self.state.clicked.clear();
         self.state.caret = Some(Caret::at(hull.start()));
         self.effects

@@ -1,5 +1,8 @@
 //! The workbench without a browser: what a person does, and what comes of it.
 
+mod mentions;
+mod why;
+
 use standpoint_annotation::{Command, JournalEntry, LabelId, Mark, MarkId, Origin, State};
 use standpoint_engine::{Batch, Language};
 use standpoint_formats::open;
