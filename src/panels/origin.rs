@@ -1,13 +1,10 @@
 //! Where a mark comes from, and who decided on it.
 
-use standpoint_annotation::{Mark, Origin, State};
+use standpoint_annotation::{ENGINE, Mark, Origin, State};
 use yew::{Html, html};
 
 use crate::desk::PERSON;
 use crate::i18n::{Message, words};
-
-/// The name under which an engine signs.
-pub const ENGINE: &str = "engine";
 
 /// The row "Marked by".
 pub fn origin_row(mark: &Mark) -> Html {

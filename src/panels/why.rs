@@ -5,7 +5,6 @@ use standpoint_engine::Learned;
 use standpoint_engine::why::{Evidence, LEARNED, Place};
 use yew::{Html, html};
 
-use super::origin::ENGINE;
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
@@ -17,12 +16,10 @@ use crate::state::workspace::Why;
 
 /// The row "Why"; nothing for marks that nobody gave a reason for.
 pub fn why_row(view: &View, mark: &Mark) -> Html {
-    let origin = mark.origin.as_ref();
-    let Some(reason) = origin.and_then(|origin| origin.reason.as_deref()) else {
+    let Some(reason) = mark.origin.as_ref().and_then(|o| o.reason.as_deref()) else {
         return Html::default();
     };
-    let by_engine = origin.is_some_and(|origin| origin.by == ENGINE);
-    let said = if by_engine {
+    let said = if mark.is_by_engine() {
         let id = found_by(mark.label.as_str(), reason);
         Message::new(id).with("reason", reason).words()
     } else {

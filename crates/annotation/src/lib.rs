@@ -35,7 +35,7 @@ pub use history::{History, JournalEntry, Step};
 pub use id::{EntityId, LabelId, LinkId, LinkTypeId, MarkId};
 pub use index::SpanIndex;
 pub use link::Link;
-pub use mark::{Decided, Mark, Origin, Spans, State};
+pub use mark::{Decided, ENGINE, Mark, Origin, Spans, State};
 pub use matrix::Matrix;
 pub use project::{DocumentEntry, Person, Project, RejectedWords};
 pub use segment::{Segment, segments};

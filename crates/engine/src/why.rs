@@ -2,6 +2,7 @@
 //! it, and on what a learned cue rests. Computed when it is asked for.
 
 use serde::{Deserialize, Serialize};
+use standpoint_annotation::{Document, Mark};
 use standpoint_text::{Span, Text};
 
 use crate::learned::Models;
@@ -51,6 +52,20 @@ pub enum Place {
     After,
     /// The quotation marks of the paragraph.
     Quotation,
+}
+
+/// Where the cue stands that a mark has to do with: its own place, or that of the cue which signals
+/// the position. `None` for what has no cue.
+pub fn cue_of(document: &Document, mark: &Mark) -> Option<Span> {
+    match mark.label.as_str() {
+        "cue" => Some(mark.spans.hull()),
+        "position" => {
+            let mut links = document.links_from(&mark.id);
+            let signal = links.find(|link| link.kind.as_str() == "signalled_by")?;
+            Some(document.mark(&signal.to)?.spans.hull())
+        }
+        _ => None,
+    }
 }
 
 /// What the learned layer says of the cue at `cue`; `None` without weights, or where it finds none.

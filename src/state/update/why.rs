@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use standpoint_annotation::{Document, Mark};
+use standpoint_annotation::Mark;
 use standpoint_engine::Learned;
-use standpoint_text::Span;
+use standpoint_engine::why::cue_of;
 
 use super::super::effect::Effect;
 use super::super::workspace::Why;
@@ -45,14 +45,4 @@ impl Update<'_> {
             self.state.why = Why::Answered { mark, learned };
         }
     }
-}
-
-/// Where the cue of a mark stands: its own place, or that of the cue which signals it.
-fn cue_of(document: &Document, mark: &Mark) -> Option<Span> {
-    if mark.label.as_str() == "cue" {
-        return Some(mark.spans.hull());
-    }
-    let mut links = document.links_from(&mark.id);
-    let signal = links.find(|link| link.kind.as_str() == "signalled_by")?;
-    Some(document.mark(&signal.to)?.spans.hull())
 }

@@ -3,9 +3,8 @@
 use std::fmt::Write;
 
 use standpoint_annotation::{Document, Mark, State};
-use standpoint_engine::why::{Evidence, Place};
+use standpoint_engine::why::{Evidence, Place, cue_of};
 use standpoint_engine::{Engine, InstantEngine, Learned};
-use standpoint_text::Span;
 
 /// A document's open suggestions in reading order, each with its place in code points, its reason,
 /// and, where it has to do with a cue, what the learned layer says of that.
@@ -42,19 +41,6 @@ fn explain(
         writeln!(lines, "    {}", in_words(&learned))?;
     }
     Ok(())
-}
-
-/// Where the cue of a mark stands: its own place, or that of the cue which signals it.
-fn cue_of(document: &Document, mark: &Mark) -> Option<Span> {
-    match mark.label.as_str() {
-        "cue" => Some(mark.spans.hull()),
-        "position" => {
-            let mut links = document.links_from(&mark.id);
-            let signal = links.find(|link| link.kind.as_str() == "signalled_by")?;
-            Some(document.mark(&signal.to)?.spans.hull())
-        }
-        _ => None,
-    }
 }
 
 fn in_words(learned: &Learned) -> String {
