@@ -105,9 +105,12 @@ impl<E: Engine + 'static> Reader<E> {
 
     /// Reads a text; gives back how it ended.
     async fn read(&self, id: RequestId, text: &Text) -> News {
+        // What is done before the first stretch is part of the reading.
+        let begun = self.scope.now();
         let mut analysis = self.engine.analyse(text);
+        let mut milliseconds = self.scope.now() - begun;
         let mut gatherer = Gatherer::new();
-        let (mut words, mut milliseconds, mut unsent) = (0, 0.0, 0.0);
+        let (mut words, mut unsent) = (0, 0.0);
         let mut finished = false;
         self.owed.set(false);
         loop {

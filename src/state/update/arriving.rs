@@ -116,6 +116,10 @@ impl Update<'_> {
         let mut article = Article::new(key, self.moment.now.clone(), document, Access::Writer);
         article.read = read;
         self.show(article);
+        if !read {
+            // Before it is stored: the engine then reads while the app writes and draws.
+            self.read();
+        }
         if let Some(summary) = self.summary_of_open() {
             self.put_summary(summary.clone());
             self.effects.push(Effect::AddArticle {
@@ -124,9 +128,6 @@ impl Update<'_> {
             });
         }
         self.speak(Message::new("said-opened"));
-        if !read {
-            self.read();
-        }
     }
 
     fn show(&mut self, article: Article) {

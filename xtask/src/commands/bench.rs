@@ -1,23 +1,28 @@
 //! `bench`: how quick the engine and the app are. Prints medians and 95th percentiles; never fails
 //! because of a time.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::build;
 use crate::failure::{Doing, Failure, Outcome};
 use crate::steps::step;
 use crate::{browser, places, shell};
 
-/// Measures natively, then in Chromium on the release build.
+/// How fast the engine must be in the worker, as a share of its native speed in percent.
+const BAR_OF_WORKER: &str = "at least 33.3";
+
+/// Measures in Chromium on the release build, and natively right before, so that both meet the same
+/// machine.
 pub fn bench() -> Outcome {
-    let native = step("Measuring the engine natively", || {
-        let mut speed = shell::cargo();
-        speed.args(["run", "--quiet", "--release"]);
-        figures(speed.args(["-p", "standpoint-engine", "--example", "speed"]))
-    })?;
     build::build()?;
     let chromium = browser::CHROMIUM.ensure()?;
     browser::ensure_packages()?;
+    step("Building the native bench", || {
+        shell::run(native("build").arg("--quiet"))
+    })?;
+    let native = step("Measuring the engine natively", || {
+        figures(native("run").arg("--quiet"))
+    })?;
     let script = places::browser_tests().join("bench.mjs");
     let browser = step("Measuring the app in Chromium", || {
         figures(
@@ -26,14 +31,45 @@ pub fn bench() -> Outcome {
                 .env(browser::CHROMIUM.variable, chromium),
         )
     })?;
-    println!("\n{:<44} {:>12} {:>12}", "", "median", "95th");
+    println!("\n{}", head());
     print_figures("native: ", &native);
     print_figures("Chromium: ", &browser);
+    print_figures("Chromium to native: ", &beside(&browser, &native));
     Ok(())
 }
 
+/// What cargo does with the engine's own bench.
+fn native(what: &str) -> std::process::Command {
+    let mut cargo = shell::cargo();
+    cargo.args([what, "--release", "-p", "standpoint-engine"]);
+    cargo.args(["--example", "speed"]);
+    cargo
+}
+
+/// How the speeds of one bench stand to those that the other has under the same name, in percent.
+/// Texts of other lengths have other names, so only what was read alike is compared.
+fn beside(figures: &Value, others: &Value) -> Value {
+    let speeds = figures.as_object().into_iter().flatten();
+    let shares = speeds.filter_map(|(name, figure)| {
+        let other = others.get(name)?;
+        if figure["unit"] != "words/s" {
+            return None;
+        }
+        let share = |key: &str| Some(figure[key].as_f64()? * 100.0 / other[key].as_f64()?);
+        let share = json!({
+            "median": share("median")?,
+            "p95": share("p95")?,
+            "unit": "%",
+            "bar": BAR_OF_WORKER,
+        });
+        Some((name.clone(), share))
+    });
+    Value::Object(shares.collect())
+}
+
 /// A bench program prints one JSON object on its last line:
-/// `{"name of the figure": {"median": 1.0, "p95": 2.0, "unit": "ms"}, …}`.
+/// `{"name of the figure": {"median": 1.0, "p95": 2.0, "unit": "ms", "bar": "at most 3"}, …}`, where
+/// the bar is what the project wants of the median and may be left out.
 fn figures(program: &mut std::process::Command) -> Outcome<Value> {
     let output = shell::capture(program)?;
     let last = output.lines().last().unwrap_or_default();
@@ -43,6 +79,10 @@ fn figures(program: &mut std::process::Command) -> Outcome<Value> {
     } else {
         Err(Failure::new("The bench program printed no figures."))
     }
+}
+
+fn head() -> String {
+    format!("{:<60} {:>12} {:>12} {:<8} bar", "", "median", "95th", "")
 }
 
 fn print_figures(prefix: &str, figures: &Value) {
@@ -60,12 +100,14 @@ fn rows(prefix: &str, figures: &Value) -> Vec<String> {
         .map(|(name, figure)| {
             let number = |key: &str| figure[key].as_f64().unwrap_or(f64::NAN);
             let unit = figure["unit"].as_str().unwrap_or("");
-            format!(
-                "{:<44} {:>12.1} {:>12.1} {unit}",
+            let bar = figure["bar"].as_str().unwrap_or("");
+            let row = format!(
+                "{:<60} {:>12.1} {:>12.1} {unit:<8} {bar}",
                 format!("{prefix}{name}"),
                 number("median"),
                 number("p95")
-            )
+            );
+            row.trim_end().to_owned()
         })
         .collect()
 }
@@ -76,9 +118,31 @@ mod tests {
 
     #[test]
     fn figures_become_rows() {
-        let figures = serde_json::json!({"engine": {"median": 12.34, "p95": 20.0, "unit": "ms"}});
-        let expected = format!("{:<44} {:>12} {:>12} ms", "native: engine", "12.3", "20.0");
-        assert_eq!(rows("native: ", &figures), [expected]);
+        let figures = json!({
+            "engine": {"median": 12.34, "p95": 20.0, "unit": "ms"},
+            "memory": {"median": 15.4, "p95": 15.4, "unit": "MB", "bar": "at most 120"},
+        });
+        let row = |name: &str, median: &str, p95: &str, rest: &str| {
+            format!("{name:<60} {median:>12} {p95:>12} {rest}")
+        };
+        let expected = [
+            row("native: engine", "12.3", "20.0", "ms"),
+            row("native: memory", "15.4", "15.4", "MB       at most 120"),
+        ];
+        assert_eq!(rows("native: ", &figures), expected);
         assert!(rows("", &Value::Null).is_empty());
+    }
+
+    #[test]
+    fn only_speeds_over_the_same_text_are_compared() {
+        let speed =
+            |median: u32, p95: u32| json!({"median": median, "p95": p95, "unit": "words/s"});
+        let time = json!({"median": 5, "p95": 6, "unit": "ms"});
+        let browser = json!({"500 words": speed(50, 20), "900 words": speed(1, 1), "time": time});
+        let native = json!({"500 words": speed(100, 80), "901 words": speed(1, 1), "time": time});
+        let expected = json!({"500 words": {
+            "median": 50.0, "p95": 25.0, "unit": "%", "bar": BAR_OF_WORKER,
+        }});
+        assert_eq!(beside(&browser, &native), expected);
     }
 }
