@@ -6,6 +6,7 @@
 
 mod file;
 mod lexemes;
+mod overlay;
 mod table;
 
 pub use file::{Layer, Reader, WeightsError, Writer};

@@ -46,7 +46,7 @@ impl Lexemes {
     pub fn of(&self, word: u64) -> u16 {
         let feature = hash::feature(0, word);
         match self.table.get(feature) {
-            Some([low, high, second]) if *second == check(feature) => {
+            Some([low, high, second]) if second == check(feature) => {
                 u16::from_le_bytes([low.cast_unsigned(), high.cast_unsigned()])
             }
             _ => 0,

@@ -1,20 +1,29 @@
 //! A table from features to rows of weights of eight bits.
 //!
 //! Buckets of up to eight rows: the low bits of a feature's hash choose the bucket, its highest
-//! byte is compared with the byte kept for each row. So a feature that was pruned costs one look at
-//! eight bytes that lie together, and is taken for another one in about one case of sixty.
+//! byte, the check, the row. So a feature that was pruned is taken for another one in about one case
+//! of sixty.
+//!
+//! In memory the buckets lie over one another ([`super::overlay`]): a look at a byte tells whether a
+//! feature has a row, and only then the row is fetched. Those bytes lie close together, most features
+//! have no row, and what costs time is to wait for memory. Rows are added up eight bytes at a time
+//! with whole numbers alone, which a browser does as fast as a machine without one.
 
+use super::overlay::Overlay;
 use super::{Reader, WeightsError, Writer};
 
 /// How many rows a bucket can hold.
 const BUCKET: usize = 8;
-/// How many features are summed up at most.
+/// How many features are summed up at most: as many bytes fit into sixteen bits.
 const MOST: usize = 255;
 /// How many rows are looked for together.
 const TOGETHER: usize = 32;
-/// A byte in each lane.
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGHS: u64 = 0x8080_8080_8080_8080;
+/// Weights are kept as numbers from 0 on: so much more.
+const BIAS: u8 = 128;
+/// Every other byte of a number.
+const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
+/// How many eights of columns a table can have.
+const EIGHTS: usize = 4;
 
 /// A feature with its weights, while a table is made.
 #[derive(Clone, Debug)]
@@ -25,21 +34,18 @@ pub struct Row<const W: usize> {
     pub weights: [i8; W],
 }
 
-/// Where the rows of a bucket are.
-#[derive(Clone, Copy, Debug)]
-struct Bucket {
-    /// The bytes of its rows; 0 where there is none.
-    checks: u64,
-    /// The number of its first row.
-    start: u32,
-}
-
-/// Rows of `W` weights, found by feature.
+/// Rows of `W` weights, found by feature; at most 39 weights a row.
 #[derive(Clone, Debug)]
 pub struct Table<const W: usize> {
-    buckets: Vec<Bucket>,
-    /// The rows; the first one is all zeros and stands for features that have none.
-    rows: Vec<[i8; W]>,
+    /// How many rows each bucket has.
+    sizes: Vec<u8>,
+    /// The checks of the rows, bucket after bucket, in the order of the file.
+    order: Vec<u8>,
+    overlay: Overlay,
+    /// At each place the check of the row there, 0 where there is none.
+    checks: Vec<u8>,
+    /// At each place a row; what has no weights adds nothing.
+    rows: Vec<[u8; W]>,
     mask: u64,
 }
 
@@ -48,6 +54,14 @@ pub struct Table<const W: usize> {
 fn check(feature: u64) -> u8 {
     let [.., byte] = feature.to_le_bytes();
     byte.max(1)
+}
+
+fn biased(weight: i8) -> u8 {
+    weight.cast_unsigned().wrapping_add(BIAS)
+}
+
+fn unbiased(weight: u8) -> i8 {
+    weight.wrapping_sub(BIAS).cast_signed()
 }
 
 impl<const W: usize> Table<W> {
@@ -75,58 +89,60 @@ impl<const W: usize> Table<W> {
                 bucket.push(row);
             }
         }
-        let mut table = Self::empty(buckets);
-        for bucket in kept {
-            let checks: Vec<u8> = bucket.iter().map(|row| check(row.feature)).collect();
-            table.push_bucket(&checks);
-            table.rows.extend(bucket.iter().map(|row| row.weights));
-        }
-        (table, left_out)
+        let sizes = kept.iter().map(|bucket| bucket.len() as u8).collect();
+        let kept: Vec<&Row<W>> = kept.into_iter().flatten().collect();
+        let order = kept.iter().map(|row| check(row.feature)).collect();
+        let weights: Vec<[i8; W]> = kept.iter().map(|row| row.weights).collect();
+        (Self::of(sizes, order, &weights), left_out)
     }
 
-    fn empty(buckets: usize) -> Self {
+    /// Lays out the rows, which come bucket after bucket.
+    fn of(sizes: Vec<u8>, order: Vec<u8>, weights: &[[i8; W]]) -> Self {
+        let mut buckets = Vec::with_capacity(sizes.len());
+        let mut rest = order.as_slice();
+        for size in &sizes {
+            let (own, behind) = rest.split_at(usize::from(*size));
+            buckets.push(own);
+            rest = behind;
+        }
+        let overlay = Overlay::new(&buckets);
+        let mut checks = vec![0; overlay.len()];
+        let mut rows = vec![[BIAS; W]; overlay.len()];
+        let mut weights = weights.iter();
+        for (bucket, own) in buckets.into_iter().enumerate() {
+            for (check, weights) in own.iter().zip(&mut weights) {
+                let place = overlay.place(bucket, *check);
+                checks[place] = *check;
+                rows[place] = weights.map(biased);
+            }
+        }
         Self {
-            buckets: Vec::with_capacity(buckets),
-            rows: vec![[0; W]],
-            mask: buckets as u64 - 1,
+            mask: sizes.len() as u64 - 1,
+            sizes,
+            order,
+            overlay,
+            checks,
+            rows,
         }
     }
 
-    fn push_bucket(&mut self, checks: &[u8]) {
-        let last = self.buckets.last();
-        let start = last.map_or(1, |last| last.start + (8 - last.checks.leading_zeros() / 8));
-        let mut lanes = [0; BUCKET];
-        for (lane, byte) in lanes.iter_mut().zip(checks) {
-            *lane = *byte;
-        }
-        self.buckets.push(Bucket {
-            checks: u64::from_le_bytes(lanes),
-            start,
-        });
-    }
-
-    /// The number of a feature's row; 0 if it has none.
+    /// The place of a feature's row; 0 if it has none.
     #[inline]
-    fn row(&self, feature: u64) -> u32 {
-        let index = usize::try_from(feature & self.mask).unwrap_or_default();
-        let Some(bucket) = self.buckets.get(index) else {
-            return 0;
-        };
-        // Which byte is the one looked for: the lowest marked one is exact (Mycroft 1987).
-        let differ = bucket.checks ^ (u64::from(check(feature)) * ONES);
-        let same = differ.wrapping_sub(ONES) & !differ & HIGHS;
-        let slot = same.trailing_zeros() / 8;
+    fn place(&self, feature: u64) -> usize {
+        let bucket = usize::try_from(feature & self.mask).unwrap_or_default();
+        let check = check(feature);
+        let place = self.overlay.place(bucket, check);
+        let is_own = self.checks.get(place).is_some_and(|own| *own == check);
         // No branch that depends on the feature: a processor could not foresee it.
-        let is_there = u32::from(same != 0);
-        (bucket.start + slot) * is_there
+        place * usize::from(is_own)
     }
 
     /// The weights of a feature; none if it has no row.
     #[inline]
-    pub fn get(&self, feature: u64) -> Option<&[i8; W]> {
-        match self.row(feature) {
+    pub fn get(&self, feature: u64) -> Option<[i8; W]> {
+        match self.place(feature) {
             0 => None,
-            row => self.rows.get(row as usize),
+            place => self.rows.get(place).map(|row| row.map(unbiased)),
         }
     }
 
@@ -135,52 +151,59 @@ impl<const W: usize> Table<W> {
     // compile well.
     #[inline(never)]
     pub fn sum(&self, features: &[u64]) -> [i32; W] {
-        // 255 weights of eight bits fit in sixteen, and eight sums of sixteen in one register.
-        let mut sums = [0_i16; W];
+        let features = &features[..features.len().min(MOST)];
+        let mut sums = Sums::<W>::default();
         // Rows lie far apart in memory: it pays to ask for many before the first has come.
-        for features in features[..features.len().min(MOST)].chunks(TOGETHER) {
-            let mut rows = [0_u32; TOGETHER];
-            for (row, feature) in rows.iter_mut().zip(features) {
-                *row = self.row(*feature);
+        for features in features.chunks(TOGETHER) {
+            let mut places = [0; TOGETHER];
+            for (place, feature) in places.iter_mut().zip(features) {
+                *place = self.place(*feature);
             }
-            for row in &rows[..features.len()] {
-                if let Some(weights) = self.rows.get(*row as usize) {
-                    for (sum, weight) in sums.iter_mut().zip(weights) {
-                        *sum = sum.wrapping_add(i16::from(*weight));
-                    }
+            for place in &places[..features.len()] {
+                if let Some(row) = self.rows.get(*place) {
+                    sums.add(row);
                 }
             }
         }
-        sums.map(i32::from)
+        sums.without_bias(features.len())
     }
 
     /// How many rows there are.
-    pub fn len(&self) -> usize {
-        self.rows.len() - 1
+    pub const fn len(&self) -> usize {
+        self.order.len()
     }
 
     /// Whether there are no rows.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
+    pub const fn is_empty(&self) -> bool {
+        self.order.is_empty()
     }
 
     /// Writes the first `columns` columns; the others are zero.
     pub fn write(&self, columns: usize, writer: &mut Writer) {
-        writer.byte(u8::try_from(self.buckets.len().trailing_zeros()).unwrap_or(0));
+        writer.byte(u8::try_from(self.sizes.len().trailing_zeros()).unwrap_or(0));
         writer.byte(u8::try_from(columns).unwrap_or(0));
-        for Bucket { checks, .. } in &self.buckets {
-            writer.byte(u8::try_from(8 - checks.leading_zeros() / 8).unwrap_or(0));
-        }
-        for Bucket { checks, .. } in &self.buckets {
-            let bytes = checks.to_le_bytes();
-            writer.raw(&bytes[..8 - checks.leading_zeros() as usize / 8]);
-        }
+        writer.raw(&self.sizes);
+        writer.raw(&self.order);
+        let rows = self.rows();
         // Column after column: like stands beside like, which compresses better.
         for column in 0..columns.min(W) {
-            for row in &self.rows[1..] {
+            for row in &rows {
                 writer.byte(row[column].cast_unsigned());
             }
         }
+    }
+
+    /// The rows in the order of the file.
+    fn rows(&self) -> Vec<[i8; W]> {
+        let mut rows = Vec::with_capacity(self.len());
+        let mut order = self.order.iter();
+        for (bucket, size) in self.sizes.iter().enumerate() {
+            for check in order.by_ref().take(usize::from(*size)) {
+                let row = self.rows.get(self.overlay.place(bucket, *check));
+                rows.push(row.copied().unwrap_or([BIAS; W]).map(unbiased));
+            }
+        }
+        rows
     }
 
     /// Reads what [`Table::write`] wrote.
@@ -196,30 +219,81 @@ impl<const W: usize> Table<W> {
         if columns > W {
             return Err(reader.damaged("a table has more columns than the layer"));
         }
-        let buckets = 1_usize << power;
-        let sizes = reader.raw(buckets, "a table's sizes")?;
+        let sizes = reader.raw(1_usize << power, "a table's sizes")?;
         if sizes.iter().any(|size| usize::from(*size) > BUCKET) {
             return Err(reader.damaged("a bucket has more rows than fit"));
         }
         let count = sizes.iter().map(|size| usize::from(*size)).sum();
-        let mut checks = reader.raw(count, "a table's checks")?;
-        if checks.contains(&0) {
+        let order = reader.raw(count, "a table's checks")?;
+        if order.contains(&0) {
             return Err(reader.damaged("a row has the mark of an empty place"));
         }
-        let mut table = Self::empty(buckets);
-        for size in sizes {
-            let (own, rest) = checks.split_at(usize::from(*size));
-            table.push_bucket(own);
-            checks = rest;
-        }
-        table.rows = vec![[0; W]; count + 1];
+        let mut rows = vec![[0; W]; count];
         for column in 0..columns {
             let weights = reader.raw(count, "a table's weights")?;
-            for (row, weight) in table.rows.iter_mut().skip(1).zip(weights) {
+            for (row, weight) in rows.iter_mut().zip(weights) {
                 row[column] = weight.cast_signed();
             }
         }
-        Ok(table)
+        Ok(Self::of(sizes.to_vec(), order.to_vec(), &rows))
+    }
+}
+
+/// Sums of rows under way.
+struct Sums<const W: usize> {
+    /// Four sums of sixteen bits in each number: those of the even bytes of eight columns …
+    even: [u64; EIGHTS],
+    /// … and of the odd ones.
+    odd: [u64; EIGHTS],
+    /// The sums of the columns behind the last eight.
+    rest: [u16; 7],
+}
+
+impl<const W: usize> Default for Sums<W> {
+    fn default() -> Self {
+        const { assert!(W / 8 <= EIGHTS, "a table has at most 39 columns") };
+        Self {
+            even: [0; EIGHTS],
+            odd: [0; EIGHTS],
+            rest: [0; 7],
+        }
+    }
+}
+
+impl<const W: usize> Sums<W> {
+    #[inline]
+    fn add(&mut self, row: &[u8; W]) {
+        let (eights, rest) = row.as_chunks::<8>();
+        let sums = self.even.iter_mut().zip(&mut self.odd);
+        for ((even, odd), eight) in sums.zip(eights) {
+            let bytes = u64::from_le_bytes(*eight);
+            *even = even.wrapping_add(bytes & EVEN);
+            *odd = odd.wrapping_add(bytes >> 8 & EVEN);
+        }
+        for (sum, byte) in self.rest.iter_mut().zip(rest) {
+            *sum = sum.wrapping_add(u16::from(*byte));
+        }
+    }
+
+    /// The sums of so many rows.
+    fn without_bias(&self, rows: usize) -> [i32; W] {
+        let bias = i32::from(BIAS) * rows as i32;
+        let mut sums = [0; W];
+        for (column, sum) in sums.iter_mut().enumerate() {
+            let eight = column / 8;
+            let biased = if eight < W / 8 {
+                let both = if column % 2 == 0 {
+                    &self.even
+                } else {
+                    &self.odd
+                };
+                (both[eight] >> (16 * (column % 8 / 2))) as u16
+            } else {
+                self.rest[column % 8]
+            };
+            *sum = i32::from(biased) - bias;
+        }
+        sums
     }
 }
 
@@ -244,7 +318,7 @@ mod tests {
         let (table, left_out) = Table::new(&rows);
         let found = rows
             .iter()
-            .filter(|row| table.get(row.feature) == Some(&row.weights));
+            .filter(|row| table.get(row.feature) == Some(row.weights));
         assert!(found.count() >= rows.len() - left_out - rows.len() / 50);
         assert!(left_out < rows.len() / 20, "{left_out}");
         let strangers = (0..10_000).filter(|n| table.get(feature(2, *n)).is_some());
@@ -257,7 +331,7 @@ mod tests {
         let (table, _) = Table::new(&rows);
         let known = rows
             .iter()
-            .filter(|row| table.get(row.feature) == Some(&row.weights));
+            .filter(|row| table.get(row.feature) == Some(row.weights));
         let known: Vec<&Row<3>> = known.take(70).collect();
         let features: Vec<u64> = known.iter().map(|row| row.feature).collect();
         let column = |n: usize| {
@@ -311,6 +385,6 @@ mod tests {
             weights: [weight],
         };
         let (table, left_out) = Table::new(&[row(9), row(4)]);
-        assert_eq!((table.get(feature(1, 1)), left_out), (Some(&[9]), 1));
+        assert_eq!((table.get(feature(1, 1)), left_out), (Some([9]), 1));
     }
 }
