@@ -110,6 +110,7 @@ pub fn assemble(
 /// All drafts as marks. Drafts without a place (an empty span) become none.
 fn pending_marks(text: &Text, found: &mut Found, memory: &mut Memory) -> Vec<Pending> {
     let mut pending = Vec::new();
+    settle_speakers(text, found, memory);
     for (i, actor) in found.actors.iter_mut().enumerate() {
         let key = memory.settle(actor, text.slice(actor.span));
         let mut mark = mark("actor", &Spans::one(actor.span), text, &actor.ground)
@@ -147,6 +148,19 @@ fn pending_marks(text: &Text, found: &mut Found, memory: &mut Memory) -> Vec<Pen
         });
     }
     pending
+}
+
+/// Gives pronouns of those who speak the entity of who that is, which may be new.
+fn settle_speakers(text: &Text, found: &mut Found, memory: &mut Memory) {
+    for (pronoun, speaker) in &found.speakers {
+        let Some(speaker) = found.actors.get_mut(*speaker) else {
+            continue;
+        };
+        let entity = memory.settle(speaker, text.slice(speaker.span));
+        if let Some(pronoun) = found.actors.get_mut(*pronoun) {
+            pronoun.entity = Some(entity);
+        }
+    }
 }
 
 /// A suggested mark, its pieces on grapheme boundaries.

@@ -17,6 +17,9 @@ pub struct Found {
     pub cues: Vec<Cue>,
     /// What somebody holds.
     pub positions: Vec<Position>,
+    /// Pronouns of those who speak, with who that is: both among the actors. They share an entity,
+    /// which the speaker may be given last of all.
+    pub speakers: Vec<(usize, usize)>,
 }
 
 /// Why something is suggested, and how sure that is.

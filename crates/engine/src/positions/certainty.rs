@@ -78,7 +78,8 @@ fn qualifies_cue(reading: &Reading<'_, '_>, proposal: &Proposal, hull: Span) -> 
     };
     let words = reading.sentence.words_in(hull);
     let near = words.end <= cue.start && cue.start - words.end <= 1
-        || words.start >= cue.start && words.end <= cue.end;
+        // "is considering" is both at once.
+        || words.start < cue.end && cue.start < words.end;
     near && !(words.end..cue.start).any(|i| reading.is_comma(i))
 }
 

@@ -16,6 +16,7 @@ mod holder;
 pub(crate) mod inflection;
 mod issue;
 pub(crate) mod lexicon;
+mod links;
 mod nominal;
 mod phrase;
 mod proposal;
@@ -71,13 +72,17 @@ pub fn find(
                 .flatten();
             let mut proposed = proposals(&reading, interview);
             attributed::add(&reading, attributions, &mut proposed);
-            for proposal in answer.into_iter().chain(proposed) {
+            if interview && number == 0 && turn::opens(paragraph) {
+                settling.open_turn(&mut reading, answer);
+            }
+            for proposal in proposed {
                 settling.settle(&mut reading, proposal);
             }
             settling.close_sentence(&reading);
         }
         settling.close_paragraph();
     }
+    settling.close();
 }
 
 /// What the rules find in a sentence, by where the cue starts.

@@ -6,6 +6,7 @@ use standpoint_text::{Span, Text};
 use super::certainty::certainty;
 use super::holder::Seeming;
 use super::issue::Issues;
+use super::links::qualify;
 use super::proposal::{Holder, Made, Proposal};
 use super::quotation::{Quote, tidy, touching};
 use super::reading::{Placed, Reading};
@@ -16,6 +17,8 @@ use crate::uncertainty::weasel;
 
 /// How sure a pronoun is at most, 0 to 1.
 const PRONOUN: f64 = 0.65;
+/// How sure the name before the colon of an answer is at least, 0 to 1.
+const SPEAKER: f64 = 0.65;
 
 /// Drafts under way, with what the text was last about.
 pub(crate) struct Settling<'t, 'f> {
@@ -33,8 +36,19 @@ pub(crate) struct Settling<'t, 'f> {
     held: Vec<Option<usize>>,
     /// The position whose quotation runs on into this paragraph.
     runs_on: Option<usize>,
-    /// Pronouns inside quotations, with the quotation's number.
-    speakers: Vec<(usize, usize)>,
+    /// Pronouns of those who speak, with what says who that is.
+    speakers: Vec<(usize, Voice)>,
+    /// The actor before the colon whose turn it is in an interview.
+    turn: Option<usize>,
+}
+
+/// In what somebody says "I" or "we".
+#[derive(Clone, Copy)]
+enum Voice {
+    /// In the quotation of this number.
+    Quote(usize),
+    /// In the turn of this actor.
+    Turn(usize),
 }
 
 /// What is known of the sentence under way.
@@ -63,6 +77,7 @@ impl<'t, 'f> Settling<'t, 'f> {
             held: Vec::new(),
             runs_on: None,
             speakers: Vec::new(),
+            turn: None,
         }
     }
 
@@ -83,6 +98,34 @@ impl<'t, 'f> Settling<'t, 'f> {
             }
             _ => self.runs_on = None,
         }
+    }
+
+    /// Somebody else speaks from this sentence on; the answer, if it is one, is a position of theirs.
+    pub(crate) fn open_turn(&mut self, reading: &mut Reading<'_, '_>, answer: Option<Proposal>) {
+        self.turn = None;
+        let before = self.found.positions.len();
+        if let Some(answer) = answer {
+            self.settle(reading, answer);
+        }
+        let answered = self.found.positions.get(before);
+        self.turn = answered.and_then(|position| position.held_by.first().copied());
+        if let Some(speaker) = self.turn.and_then(|turn| self.found.actors.get_mut(turn)) {
+            // Whatever else speaks against a name: who answers is somebody.
+            speaker.ground.confidence = speaker.ground.confidence.max(SPEAKER);
+        }
+    }
+
+    /// Draws the links for which everything has to be read.
+    pub(crate) fn close(self) {
+        let first_word = |span: Span| {
+            let words = self.text.slice(span).to_lowercase();
+            words
+                .split_whitespace()
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        };
+        qualify(self.found, first_word);
     }
 
     /// Takes the sentence's uncertainties from the word list's, which stand in text order.
@@ -155,9 +198,12 @@ impl<'t, 'f> Settling<'t, 'f> {
 
     /// Drafts a proposal, if somebody who can hold it does.
     pub(crate) fn settle(&mut self, reading: &mut Reading<'_, '_>, mut proposal: Proposal) {
-        let Some((held_by, weight)) = self.holders(reading, &proposal) else {
+        let Some((mut held_by, weight)) = self.holders(reading, &proposal) else {
             return;
         };
+        for holder in &mut held_by {
+            *holder = reading.named_beside(&self.found.actors, *holder);
+        }
         proposal.content = proposal
             .content
             .iter()
@@ -179,13 +225,18 @@ impl<'t, 'f> Settling<'t, 'f> {
         }
         let (qualified_by, certainty) = self.certainty(reading, &proposal, &held_by);
         let mut about = about(reading, &proposal, &held_by);
+        if about.is_empty() {
+            about.extend(self.behind_pronoun(reading, &proposal, &held_by));
+        }
         about.retain(|i| {
             self.found
                 .actors
                 .get(*i)
                 .is_some_and(|actor| actor.mention != Mention::Pronoun)
         });
-        let issue = self.issues.wording(self.text, spans.pieces());
+        let issue = self
+            .issues
+            .wording(reading, self.text, spans.pieces(), proposal.made);
         let ground = Ground::new(proposal.confidence * weight, proposal.reason);
         self.strengthen(&held_by, ground.confidence);
         self.sentence.holders.extend(&held_by);
@@ -201,6 +252,34 @@ impl<'t, 'f> Settling<'t, 'f> {
             about,
             ground,
         });
+    }
+
+    /// The nearest mention before of whom the pronoun at the start of the content stands for, unless
+    /// that is the holder.
+    fn behind_pronoun(
+        &self,
+        reading: &Reading<'_, '_>,
+        proposal: &Proposal,
+        holders: &[usize],
+    ) -> Option<usize> {
+        let actors = &self.found.actors;
+        let word = reading.pronoun_subject(*proposal.content.first()?)?;
+        let (_, entity) = self
+            .salience
+            .antecedent(reading, actors, self.memory, word)?;
+        let entity = Some(entity?);
+        if holders
+            .iter()
+            .any(|holder| actors[*holder].entity == entity)
+        {
+            return None;
+        }
+        let start = reading.sentence.cover(word, word + 1).start();
+        let named = actors.iter().enumerate().filter(|(_, actor)| {
+            actor.entity == entity && actor.mention != Mention::Pronoun && actor.span.end() <= start
+        });
+        let nearest = named.max_by_key(|(_, actor)| actor.span.start());
+        nearest.map(|(index, _)| index)
     }
 
     /// A pronoun is an actor only where it holds something: it is as sure as the surest of that.
@@ -289,24 +368,34 @@ impl<'t, 'f> Settling<'t, 'f> {
         let span = reading.sentence.cover(word, word + 1);
         let quote = touching(&self.quotes, span).next();
         let index = self.add_actor(reading, reading.pronoun_actor(word, None));
-        match quote {
-            Some(quote) => self.speakers.push((index, quote)),
+        let turn = self.turn.map(Voice::Turn);
+        match quote.map(Voice::Quote).or(turn) {
+            Some(voice) => self.speakers.push((index, voice)),
             None if reading.is(word, &["you"]) => return None,
             None => {}
         }
         Some((vec![index], if quote.is_some() { 0.9 } else { 0.75 }))
     }
 
-    /// Gives the pronouns inside quotations the entity of who holds the quotation.
+    /// Gives the pronouns of those who speak the entity of who holds the quotation, or of whose turn
+    /// it is.
     fn name_speakers(&mut self) {
-        for (actor, quote) in std::mem::take(&mut self.speakers) {
-            let position = self.held.get(quote).copied().flatten();
-            let holder = position
-                .and_then(|position| self.found.positions.get(position)?.held_by.first().copied());
+        for (pronoun, voice) in std::mem::take(&mut self.speakers) {
+            let holder = match voice {
+                Voice::Turn(actor) => Some(actor),
+                Voice::Quote(quote) => {
+                    let position = self.held.get(quote).copied().flatten();
+                    let position = position.and_then(|number| self.found.positions.get(number));
+                    position.and_then(|position| position.held_by.first().copied())
+                }
+            };
             let entity = holder.and_then(|holder| self.found.actors.get(holder)?.entity);
-            if let Some(actor) = self.found.actors.get_mut(actor) {
+            if let Some(actor) = self.found.actors.get_mut(pronoun) {
                 actor.entity = entity;
             }
+            self.found
+                .speakers
+                .extend(holder.map(|holder| (pronoun, holder)));
         }
     }
 

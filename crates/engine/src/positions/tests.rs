@@ -373,3 +373,103 @@ fn a_position_is_about_those_who_are_told_but_not_about_a_medium() {
     let told: Vec<Vec<&str>> = found.positions.iter().map(about).collect();
     assert_eq!(told, [vec!["the farmers"], vec![]]);
 }
+
+/// The links of a kind in a text: `content -> words of the other end`.
+fn linked(raw: &str, ends: impl Fn(&Found, &crate::draft::Position) -> Vec<String>) -> Vec<String> {
+    let text = Text::new(raw);
+    let found = found(&text);
+    let of = |position: &crate::draft::Position| {
+        let content = text.slice(position.spans.hull()).to_owned();
+        let ends = ends(&found, position).into_iter();
+        ends.map(move |end| format!("{content} -> {end}"))
+            .collect::<Vec<_>>()
+    };
+    found.positions.iter().flat_map(of).collect()
+}
+
+#[test]
+fn a_name_beside_a_description_holds_what_is_said() {
+    for raw in [
+        "The water minister, Ada Brandt, said the dam would hold.",
+        "“The dam will hold,” said the water minister, Ada Brandt.",
+        "Ada Brandt, the water minister, said the dam would hold.",
+    ] {
+        let held = linked(raw, |found, position| {
+            let spans = position.held_by.iter().map(|i| found.actors[*i].span);
+            spans
+                .map(|span| Text::new(raw).slice(span).to_owned())
+                .collect()
+        });
+        assert!(
+            held.iter().all(|line| line.ends_with("-> Ada Brandt")),
+            "{held:?}"
+        );
+        assert_eq!(held.len(), 1, "{held:?}");
+    }
+}
+
+#[test]
+fn doubts_in_what_a_quotation_goes_on_with_qualify_it() {
+    let raw = "“The dam will hold,” Ada Brandt said. “But it may leak.”";
+    let doubts = linked(raw, |found, position| {
+        let spans = position
+            .qualified_by
+            .iter()
+            .map(|i| found.uncertainties[*i].spans.hull());
+        spans
+            .map(|span| Text::new(raw).slice(span).to_owned())
+            .collect()
+    });
+    assert_eq!(doubts.len(), 1, "{doubts:?}");
+    assert!(doubts[0].ends_with("-> may"), "{doubts:?}");
+}
+
+#[test]
+fn a_content_is_about_its_subject_or_whose_act_it_is() {
+    for (raw, expected) in [
+        (
+            "Kessia denied that Sorland had closed the gates.",
+            "Sorland",
+        ),
+        (
+            "Kessia asked whether the government had consulted the towns.",
+            "the government",
+        ),
+        ("Kessia rejected an offer from Sorland.", "Sorland"),
+        (
+            "Ada Brandt resigned. Kessia said she was wrong.",
+            "Ada Brandt",
+        ),
+    ] {
+        let about = linked(raw, |found, position| {
+            let spans = position.about.iter().map(|i| found.actors[*i].span);
+            spans
+                .map(|span| Text::new(raw).slice(span).to_owned())
+                .collect()
+        });
+        assert_eq!(about.len(), 1, "{raw}: {about:?}");
+        assert!(about[0].ends_with(&format!("-> {expected}")), "{about:?}");
+    }
+}
+
+#[test]
+fn who_answers_in_an_interview_says_i_and_we() {
+    let raw = "Q: Will the dam hold?\nBrandt: I doubt it. We want a second inspection.\n\
+               Q: When?\nBrandt: I want it now.";
+    let text = Text::new(raw);
+    let found = found(&text);
+    let said = |pronoun: usize| {
+        let (_, speaker) = found.speakers.iter().find(|(own, _)| *own == pronoun)?;
+        Some(text.slice(found.actors[*speaker].span))
+    };
+    let pronouns = found.actors.iter().enumerate();
+    let voices: Vec<_> = pronouns
+        .filter(|(_, actor)| actor.mention == crate::draft::Mention::Pronoun)
+        .map(|(index, actor)| (text.slice(actor.span), said(index)))
+        .collect();
+    assert!(voices.len() >= 2, "{voices:?}");
+    assert!(
+        voices.iter().all(|(_, speaker)| *speaker == Some("Brandt")),
+        "{voices:?}"
+    );
+}

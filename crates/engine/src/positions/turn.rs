@@ -50,6 +50,11 @@ fn is_name(sentence: &Sentence<'_>, i: usize) -> bool {
     word.shape != Shape::Lower || word.is_hyphen()
 }
 
+/// Whether somebody else speaks from this paragraph on.
+pub(crate) fn opens(paragraph: &Paragraph<'_>) -> bool {
+    label(paragraph).is_some()
+}
+
 /// The position that a turn is: what an interviewed person answers, without a cue. Questions are
 /// none.
 pub(crate) fn answer(reading: &Reading<'_, '_>, paragraph: &Paragraph<'_>) -> Option<Proposal> {
@@ -58,7 +63,8 @@ pub(crate) fn answer(reading: &Reading<'_, '_>, paragraph: &Paragraph<'_>) -> Op
     let holder = match reading.actor_starting_at(0) {
         Some(actor) if actor.words.end == end => Holder::Actors(vec![actor.index]),
         _ if ANSWERING.contains(&reading.lower(0)) => Holder::Nobody,
-        _ => return None,
+        // A name that the actor layer passed over: a surname whose owner it does not know.
+        _ => Holder::Phrase(0..end),
     };
     let words = match reading.sentence.words.get(from) {
         Some(word) => word.span.start(),
@@ -73,7 +79,7 @@ pub(crate) fn answer(reading: &Reading<'_, '_>, paragraph: &Paragraph<'_>) -> Op
         holder,
         about: Vec::new(),
         hearsay: false,
-        confidence: 0.6,
+        confidence: 0.7,
         reason: "answer of the speaker before the colon".to_owned(),
     })
 }
