@@ -6,7 +6,7 @@ use super::Models;
 use super::attribution::second::Memory;
 use super::attribution::{Piece, Role};
 use super::linker::Linked;
-use super::names::Named;
+use super::names::{self, Named};
 use super::passage::Passage;
 use super::uncertainty::Uncertain;
 
@@ -59,6 +59,7 @@ pub struct Reading<'m> {
     models: &'m Models,
     text: Text,
     memory: Memory,
+    names: names::Memory,
 }
 
 impl<'m> Reading<'m> {
@@ -68,6 +69,7 @@ impl<'m> Reading<'m> {
             models,
             text: text.clone(),
             memory: Memory::default(),
+            names: names::Memory::default(),
         }
     }
 
@@ -87,7 +89,7 @@ impl<'m> Reading<'m> {
             });
         }
         if let Some(names) = &self.models.names {
-            let names = names.read(&passage);
+            let names = names.read(&passage, &mut self.names);
             layers.names = found(&passage, names, |name| {
                 (name.words, name.named, name.confidence)
             });

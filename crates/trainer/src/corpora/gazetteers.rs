@@ -55,26 +55,8 @@ impl Phrases {
 pub fn phrases(data: &Path) -> Result<Lexemes, CorpusError> {
     let folder = data.join("gazetteers");
     let mut phrases = Phrases::default();
-    let countries = read(&folder.join("country-codes.csv.gz"))?;
-    let mut rows = countries.lines().map(fields);
-    let header = rows.next().unwrap_or_default();
-    let places: Vec<usize> = (0..header.len())
-        .filter(|n| {
-            matches!(
-                header[*n].as_str(),
-                "CLDR display name"
-                    | "UNTERM English Short"
-                    | "Capital"
-                    | "official_name_en"
-                    | "Region Name"
-                    | "Sub-region Name"
-            )
-        })
-        .collect();
-    for row in rows {
-        for place in places.iter().filter_map(|n| row.get(*n)) {
-            phrases.add(place, known::PLACE);
-        }
+    for place in places(data)? {
+        phrases.add(&place, known::PLACE);
     }
     for row in read(&folder.join("parties_wikipedia.csv.gz"))?
         .lines()
@@ -126,19 +108,49 @@ pub fn phrases(data: &Path) -> Result<Lexemes, CorpusError> {
     Ok(Lexemes::new(&numbered.collect::<Vec<_>>()))
 }
 
-/// The fields of a line of comma separated values.
-fn fields(line: &str) -> Vec<String> {
+/// Countries, their capitals and the regions they are in.
+///
+/// # Errors
+/// When the list cannot be read.
+pub fn places(data: &Path) -> Result<Vec<String>, CorpusError> {
+    let countries = read(&data.join("gazetteers").join("country-codes.csv.gz"))?;
+    let mut rows = countries.lines().map(fields);
+    let header = rows.next().unwrap_or_default();
+    let is_place = |column: &String| {
+        matches!(
+            column.as_str(),
+            "CLDR display name"
+                | "UNTERM English Short"
+                | "Capital"
+                | "official_name_en"
+                | "Region Name"
+                | "Sub-region Name"
+        )
+    };
+    let columns: Vec<usize> = (0..header.len())
+        .filter(|n| is_place(&header[*n]))
+        .collect();
+    let names = |row: Vec<String>| {
+        let names = columns.iter().filter_map(|n| row.get(*n).cloned());
+        names.collect::<Vec<String>>()
+    };
+    Ok(rows.flat_map(names).collect())
+}
+
+/// The fields of a line of comma separated values; a quotation mark in quotes stands twice.
+pub fn fields(line: &str) -> Vec<String> {
     let mut fields = vec![String::new()];
     let mut quoted = false;
-    for letter in line.chars() {
-        match letter {
-            '"' => quoted = !quoted,
-            ',' if !quoted => fields.push(String::new()),
-            _ => {
-                if let Some(field) = fields.last_mut() {
-                    field.push(letter);
-                }
-            }
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_mark = letter == '"';
+        let is_written = quoted && is_mark && letters.next_if_eq(&'"').is_some();
+        if is_mark && !is_written {
+            quoted = !quoted;
+        } else if letter == ',' && !quoted {
+            fields.push(String::new());
+        } else if let Some(field) = fields.last_mut() {
+            field.push(letter);
         }
     }
     fields
@@ -151,5 +163,7 @@ mod tests {
     #[test]
     fn commas_in_quotes_divide_nothing() {
         assert_eq!(fields("a,\"b, c\",,d"), ["a", "b, c", "", "d"]);
+        assert_eq!(fields(",\",\",\",\",O"), ["", ",", ",", "O"]);
+        assert_eq!(fields(",\"\"\"\",``,O"), ["", "\"", "``", "O"]);
     }
 }

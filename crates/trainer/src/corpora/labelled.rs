@@ -46,6 +46,31 @@ impl Columns {
     }
 }
 
+/// Sentences that follow one another as one text.
+pub fn joined(sentences: &[Labelled]) -> Labelled {
+    let mut string = String::new();
+    let mut spans = Vec::new();
+    for sentence in sentences {
+        if !string.is_empty() {
+            string.push(' ');
+        }
+        let start = string.len();
+        let moved =
+            |span: Span| Span::from_bytes(start + span.start().get(), start + span.end().get());
+        spans.extend(
+            sentence
+                .spans
+                .iter()
+                .map(|(span, kind)| (moved(*span), *kind)),
+        );
+        string.push_str(sentence.text.as_str());
+    }
+    Labelled {
+        text: Text::new(string),
+        spans,
+    }
+}
+
 /// Reads sentences in columns, divided by empty lines; `word` gives of a line the letters, the kind
 /// and whether a span begins.
 pub fn columns<'l>(
@@ -90,5 +115,21 @@ mod tests {
             spans,
             [vec![("Ada Brandt", 0)], vec![("Kessia", 1), ("Vessa", 1)]]
         );
+    }
+
+    #[test]
+    fn joined_sentences_keep_their_spans() {
+        let sentences = columns("Ærø x\n\nKessia x\n", |line| {
+            let (letters, _) = line.split_once(' ')?;
+            Some((letters, Some(2), true))
+        });
+        let text = joined(&sentences);
+        assert_eq!(text.text.as_str(), "Ærø Kessia");
+        let names: Vec<&str> = text
+            .spans
+            .iter()
+            .map(|(span, _)| text.text.slice(*span))
+            .collect();
+        assert_eq!(names, ["Ærø", "Kessia"]);
     }
 }

@@ -1,29 +1,31 @@
 //! The corpora of names, with their labels put together as person, organisation, place and other.
 //!
 //! - Groningen Meaning Bank, the csv of it (Bos et al. 2017): texts in the public domain, licence of
-//!   the annotation not stated ("freely available for research"). Silver; `per` swallows titles,
-//!   which are cut off here, `gpe` is nationalities, which are other names here.
+//!   the annotation not stated ("freely available for research"). Silver, and put right where it
+//!   contradicts itself; `per` swallows titles, which are cut off here, `gpe` is nationalities for
+//!   the most part, which are other names here.
 //! - `CrossNER`, politics (Liu et al. 2021): MIT, sentences from Wikipedia.
 //! - Wikigold (Balasuriya et al. 2009): CC BY 4.0.
 //! - `re3d` (Dstl 2017): each part under its own open licence. Descriptions without a capital are
 //!   left out.
 //! - GUM, its open genres: CC BY 4.0, texts partly CC BY-SA 3.0. Names are mentions of persons,
 //!   organisations and places whose head is a proper noun.
-//! - UNER PUD (Mayhew et al. 2024): CC BY-SA 3.0; only reported on.
 
+mod gmb;
 mod gum;
+mod re3d;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
-use serde_json::Value;
 use standpoint_engine::learned::names::{Named, OTHER};
 use standpoint_text::{Span, Text};
 
-use super::labelled::{Columns, Labelled, columns};
+use super::labelled::{Labelled, columns};
 use super::{CorpusError, Part, read};
 
+pub use gmb::{Voices, gmb};
 pub use gum::gum;
+pub use re3d::{Spans, re3d};
 
 const PERSON: u8 = Named::Person as u8;
 const ORGANISATION: u8 = Named::Organisation as u8;
@@ -103,7 +105,7 @@ pub fn trimmed(text: &Text, span: Span) -> Option<Span> {
     let string = text.slice(span);
     let mut start = 0;
     while let Some((word, _)) = string[start..].split_once(' ') {
-        if !TITLES.contains(&word.to_lowercase().as_str()) {
+        if !is_title(word) {
             break;
         }
         start += word.len() + 1;
@@ -118,6 +120,11 @@ pub fn trimmed(text: &Text, span: Span) -> Option<Span> {
     (!kept.is_empty()).then(|| Span::from_bytes(begin, begin + kept.len()))
 }
 
+/// Whether a name is nothing but a title.
+fn is_title(name: &str) -> bool {
+    TITLES.contains(&name.to_lowercase().as_str())
+}
+
 fn without_titles(mut sentences: Vec<Labelled>) -> Vec<Labelled> {
     for sentence in &mut sentences {
         let spans = std::mem::take(&mut sentence.spans);
@@ -125,40 +132,6 @@ fn without_titles(mut sentences: Vec<Labelled>) -> Vec<Labelled> {
         sentence.spans = spans.into_iter().filter_map(trim).collect();
     }
     sentences
-}
-
-/// The Groningen Meaning Bank, each sentence once.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn gmb(data: &Path) -> Result<Vec<Labelled>, CorpusError> {
-    let content = read(&data.join("gmb_ner").join("ner_dataset.csv.gz"))?;
-    let mut sentences = Vec::new();
-    let mut sentence = Columns::default();
-    for line in content.lines().skip(1) {
-        if line.starts_with("Sentence") {
-            sentences.extend(std::mem::take(&mut sentence).finish());
-        }
-        let mut fields = line.rsplitn(3, ',');
-        let (Some(tag), Some(_), Some(rest)) = (fields.next(), fields.next(), fields.next()) else {
-            continue;
-        };
-        let letters = rest.split_once(',').map_or("", |(_, letters)| letters);
-        let letters = letters.trim_matches('"');
-        let letters = if letters.is_empty() { "\"" } else { letters };
-        let kind = match tag.get(2..) {
-            Some("per") => Some(PERSON),
-            Some("org") => Some(ORGANISATION),
-            Some("geo") => Some(PLACE),
-            Some("gpe" | "art" | "eve" | "nat") => Some(OTHER),
-            _ => None,
-        };
-        sentence.word(letters, kind, tag.starts_with('B'));
-    }
-    sentences.extend(sentence.finish());
-    let mut seen = BTreeSet::new();
-    sentences.retain(|sentence| seen.insert(sentence.text.as_str().to_owned()));
-    Ok(without_titles(sentences))
 }
 
 /// `CrossNER`'s politics.
@@ -202,140 +175,6 @@ pub fn wikigold(data: &Path) -> Result<Vec<Labelled>, CorpusError> {
         };
         Some((letters, kind, false)).filter(|(letters, _, _)| *letters != "-DOCSTART-")
     })))
-}
-
-/// UNER's PUD; with `news` only the sentences from news.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn uner(data: &Path, news: bool) -> Result<Vec<Labelled>, CorpusError> {
-    let content = read(&data.join("uner_pud").join("en_pud-ud-test.iob2"))?;
-    let blocks = content
-        .split("\n\n")
-        .filter(|block| !news || block.lines().any(|line| line.starts_with("# sent_id = n")));
-    let sentence = |block: &str| {
-        let text = block
-            .lines()
-            .find_map(|line| line.strip_prefix("# text = "))?;
-        let mut at = 0;
-        let mut spans: Vec<(Span, u8)> = Vec::new();
-        for line in block.lines().filter(|line| !line.starts_with('#')) {
-            let fields: Vec<&str> = line.split('\t').collect();
-            let [_, letters, label, ..] = fields.as_slice() else {
-                continue;
-            };
-            let start = at + text.get(at..)?.find(letters)?;
-            at = start + letters.len();
-            let kind = match label.get(2..) {
-                Some("PER") => PERSON,
-                Some("ORG") => ORGANISATION,
-                Some("LOC") => PLACE,
-                _ => continue,
-            };
-            let own = Span::from_bytes(start, at);
-            match spans.last_mut() {
-                Some((span, _)) if label.starts_with('I') => *span = span.cover(own),
-                _ => spans.push((own, kind)),
-            }
-        }
-        Some(Labelled {
-            text: Text::new(text),
-            spans,
-        })
-    };
-    Ok(without_titles(blocks.filter_map(sentence).collect()))
-}
-
-/// The folders of `re3d`; the one that is only reported on comes last.
-const RE3D: [&str; 6] = [
-    "Australian_Department_of_Foreign_Affairs",
-    "CENTCOM",
-    "Delegation_of_the_European_Union_to_Syria",
-    "US_State_Department",
-    "Wikipedia",
-    "UK_Government",
-];
-
-/// `re3d`: documents with names and descriptions, of which those with a capital are taken.
-///
-/// # Errors
-/// When a file cannot be read or is not of its shape.
-pub fn re3d(data: &Path, part: Part) -> Result<Vec<Labelled>, CorpusError> {
-    let folders = match part {
-        Part::Report => &RE3D[5..],
-        Part::Train | Part::Tune => &RE3D[..5],
-    };
-    let mut documents = Vec::new();
-    for folder in folders {
-        let lines = |name: &str| -> Result<Vec<Value>, CorpusError> {
-            let path = data.join("re3d").join(folder).join(name);
-            let content = read(&path)?;
-            let parsed: Result<Vec<Value>, _> = content.lines().map(serde_json::from_str).collect();
-            parsed.map_err(|error| CorpusError::Shape {
-                path,
-                line: 1,
-                what: error.to_string(),
-            })
-        };
-        let entities = lines("entities.json")?;
-        for document in lines("documents.json")? {
-            let text = Text::new(document["text"].as_str().unwrap_or_default());
-            let own = entities
-                .iter()
-                .filter(|entity| entity["documentId"] == document["_id"]);
-            let mut spans: Vec<(Span, u8)> =
-                own.filter_map(|entity| re3d_span(&text, entity)).collect();
-            // Descriptions hold names: of spans in spans the smallest is the name.
-            spans.sort_by_key(|(span, _)| (span.len(), span.start()));
-            let mut kept: Vec<(Span, u8)> = Vec::new();
-            for (span, kind) in spans {
-                if kept.iter().all(|(other, _)| !other.overlaps(span)) {
-                    kept.push((span, kind));
-                }
-            }
-            kept.sort();
-            documents.push(Labelled { text, spans: kept });
-        }
-    }
-    Ok(without_titles(documents))
-}
-
-fn re3d_span(text: &Text, entity: &Value) -> Option<(Span, u8)> {
-    let kind = match entity["type"].as_str()? {
-        "Person" => PERSON,
-        "Organisation" => ORGANISATION,
-        "Location" => PLACE,
-        "Nationality" => OTHER,
-        _ => return None,
-    };
-    let place = |name: &str| text.from_code_point(usize::try_from(entity[name].as_u64()?).ok()?);
-    let span = Span::new(place("begin")?, place("end")?);
-    let string = text.slice(span);
-    is_name(string).then_some((span, kind))
-}
-
-/// Whether all words have a capital but articles and the small words in names, and it is not a
-/// pronoun at the start of a sentence.
-fn is_name(string: &str) -> bool {
-    const SMALL: [&str; 12] = [
-        "the", "The", "of", "and", "for", "in", "al", "de", "s", "a", "A", "to",
-    ];
-    const PRONOUNS: [&str; 16] = [
-        "I", "We", "He", "She", "It", "They", "You", "Our", "Their", "His", "Her", "This", "These",
-        "Those", "All", "My",
-    ];
-    let words: Vec<&str> = string
-        .split([' ', '-', '’', '\''])
-        .filter(|w| !w.is_empty())
-        .collect();
-    let large = words
-        .iter()
-        .filter(|word| word.starts_with(char::is_uppercase));
-    large.clone().any(|word| !SMALL.contains(word))
-        && !large.clone().any(|word| PRONOUNS.contains(word))
-        && words
-            .iter()
-            .all(|word| SMALL.contains(word) || word.starts_with(|c: char| !c.is_lowercase()))
 }
 
 #[cfg(test)]

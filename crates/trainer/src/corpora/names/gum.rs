@@ -1,13 +1,29 @@
 //! The names of GUM: mentions whose head is a proper noun.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::Path;
 
 use standpoint_text::{Span, Text};
 
 use super::super::labelled::Labelled;
 use super::super::{CorpusError, Part, read};
-use super::{ORGANISATION, OTHER, PERSON, PLACE, without_titles};
+use super::{ORGANISATION, OTHER, PERSON, PLACE, is_title, without_titles};
+
+/// What may stand between the proper nouns of the name of an organisation or a place.
+const JOINING: [&str; 10] = ["of", "and", "&", "for", "-", "–", "'s", "’s", "de", "la"];
+
+/// A word of GUM: its columns, and where it stands in the text.
+struct Row<'r> {
+    fields: Vec<&'r str>,
+    place: Range<usize>,
+}
+
+impl Row<'_> {
+    fn is_proper(&self) -> bool {
+        self.fields[3] == "PROPN"
+    }
+}
 
 /// A mention that has begun: its first word, its kind, and which of its words is the head.
 struct Open {
@@ -16,7 +32,15 @@ struct Open {
     head: usize,
 }
 
-/// The sentences of one part of GUM.
+/// A mention as words, first and last, with its head and kind.
+struct Mention {
+    first: usize,
+    last: usize,
+    head: usize,
+    kind: u8,
+}
+
+/// The documents of one part of GUM, a paragraph on each line.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -30,99 +54,121 @@ pub fn gum(data: &Path, part: Part) -> Result<Vec<Labelled>, CorpusError> {
         .join("gum_open")
         .join(format!("gum_open-{name}.conllu.gz"));
     let content = read(&path)?;
-    Ok(without_titles(
-        content.split("\n\n").filter_map(sentence).collect(),
-    ))
+    let documents = content.split("# newdoc id = ").skip(1);
+    Ok(without_titles(documents.map(document).collect()))
 }
 
-fn sentence(block: &str) -> Option<Labelled> {
-    let rows: Vec<Vec<&str>> = block
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .map(|line| line.split('\t').collect::<Vec<_>>())
-        .filter(|row| row.len() == 10 && row[0].parse::<usize>().is_ok())
-        .collect();
-    let mut string = String::new();
-    let mut places = Vec::new();
-    for row in &rows {
-        let start = string.len();
-        string.push_str(row[1]);
-        places.push(start..string.len());
-        if !row[9].contains("SpaceAfter=No") {
-            string.push(' ');
+fn document(content: &str) -> Labelled {
+    let (text, rows) = rows(content);
+    let mut spans: Vec<(Span, u8)> = Vec::new();
+    for mention in mentions(&rows) {
+        if let Some((first, last)) = name(&rows, &mention) {
+            let span = Span::from_bytes(rows[first].place.start, rows[last].place.end);
+            if !is_title(text.slice(span)) {
+                spans.push((span, mention.kind));
+            }
         }
     }
+    // Of names that lie over one another the longest counts.
+    spans.sort_by_key(|(span, _)| (std::cmp::Reverse(span.len()), span.start()));
+    let mut kept: Vec<(Span, u8)> = Vec::new();
+    for (span, kind) in spans {
+        if kept.iter().all(|(other, _)| !other.overlaps(span)) {
+            kept.push((span, kind));
+        }
+    }
+    kept.sort();
+    Labelled { text, spans: kept }
+}
+
+/// The text of a document and its words.
+fn rows(content: &str) -> (Text, Vec<Row<'_>>) {
+    let mut string = String::new();
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    let mut space = "";
+    for line in content.lines() {
+        if line.starts_with("# newpar") && !line.starts_with("# newpar_") && !rows.is_empty() {
+            space = "\n";
+        }
+        let fields: Vec<&str> = line.split('\t').collect();
+        if fields.len() != 10 || fields[0].parse::<usize>().is_err() {
+            continue;
+        }
+        string.push_str(space);
+        let start = string.len();
+        string.push_str(fields[1]);
+        space = if fields[9].contains("SpaceAfter=No") {
+            ""
+        } else {
+            " "
+        };
+        rows.push(Row {
+            fields,
+            place: start..string.len(),
+        });
+    }
+    (Text::new(string), rows)
+}
+
+fn mentions(rows: &[Row<'_>]) -> Vec<Mention> {
     let mut open: BTreeMap<&str, Vec<Open>> = BTreeMap::new();
-    let mut mentions: Vec<(usize, usize, u8)> = Vec::new();
+    let mut mentions = Vec::new();
     for (index, row) in rows.iter().enumerate() {
-        let entity = row[9]
+        let entity = row.fields[9]
             .split('|')
             .find_map(|field| field.strip_prefix("Entity="));
-        let mut close = |id: &str, open: &mut BTreeMap<&str, Vec<Open>>| {
-            let Some(mention) = open.get_mut(id).and_then(Vec::pop) else {
-                return;
-            };
-            let head = mention.first + mention.head.saturating_sub(1);
-            let is_name = rows.get(head).is_some_and(|row| row[3] == "PROPN");
-            if is_name {
-                let (first, last) = name_around(&rows, mention.first, head, index);
-                mentions.push((first, last, mention.kind));
-            }
-        };
         for part in parts(entity.unwrap_or_default()) {
-            match part.strip_prefix('(') {
+            let (id, closes) = match part.strip_prefix('(') {
                 Some(begun) => {
-                    let (begun, is_whole) = match begun.strip_suffix(')') {
-                        Some(begun) => (begun, true),
-                        None => (begun, false),
-                    };
-                    let id = begin(begun, index, &mut open);
-                    if is_whole {
-                        close(id, &mut open);
-                    }
+                    let whole = begun.strip_suffix(')');
+                    let id = begin(whole.unwrap_or(begun), index, &mut open);
+                    (id, whole.is_some())
                 }
-                None => close(part.trim_end_matches(')'), &mut open),
+                None => (part.trim_end_matches(')'), true),
+            };
+            if closes && let Some(begun) = open.get_mut(id).and_then(Vec::pop) {
+                mentions.push(Mention {
+                    first: begun.first,
+                    last: index,
+                    head: begun.first + begun.head.saturating_sub(1),
+                    kind: begun.kind,
+                });
             }
         }
     }
-    // Of names in names the outermost counts.
-    mentions.sort_by_key(|(first, last, _)| (*first, std::cmp::Reverse(*last)));
-    let mut spans: Vec<(Span, u8)> = Vec::new();
-    for (first, last, kind) in mentions {
-        let span = Span::from_bytes(places[first].start, places[last].end);
-        if spans
-            .last()
-            .is_none_or(|(before, _)| !before.overlaps(span))
-        {
-            spans.push((span, kind));
-        }
-    }
-    (!string.is_empty()).then(|| Labelled {
-        text: Text::new(string.trim_end()),
-        spans,
-    })
+    mentions
 }
 
-/// The name in a mention: the proper nouns around its head, small words between them included.
-fn name_around(rows: &[Vec<&str>], first: usize, head: usize, last: usize) -> (usize, usize) {
-    let is_proper = |index: usize| rows[index][3] == "PROPN" || rows[index][3] == "NUM";
-    let joins = |index: usize| matches!(rows[index][1], "of" | "the" | "and" | "for" | "-" | "&");
-    let (mut start, mut end) = (head, head);
-    for index in (first..head).rev() {
-        if is_proper(index) {
-            start = index;
-        } else if !joins(index) {
-            break;
-        }
+/// The first and the last word of the name in a mention: the proper nouns around its head, if that
+/// is one, and in organisations and places also those behind "of", "and" and the like.
+fn name(rows: &[Row<'_>], mention: &Mention) -> Option<(usize, usize)> {
+    let is_proper = |index: usize| rows.get(index).is_some_and(Row::is_proper);
+    let form = |index: usize| rows.get(index).map_or("", |row| row.fields[1]);
+    let joins = |index: usize| {
+        mention.kind != PERSON && JOINING.contains(&form(index).to_lowercase().as_str())
+    };
+    let the = |index: usize| form(index) == "the";
+    if !is_proper(mention.head) {
+        return None;
     }
-    for index in head + 1..=last {
-        if is_proper(index) {
-            end = index;
-        } else if !joins(index) {
-            break;
-        }
+    let (mut first, mut last) = (mention.head, mention.head);
+    while first > mention.first {
+        first = match first - mention.first {
+            _ if is_proper(first - 1) => first - 1,
+            2.. if joins(first - 1) && is_proper(first - 2) => first - 2,
+            3.. if the(first - 1) && joins(first - 2) && is_proper(first - 3) => first - 3,
+            _ => break,
+        };
     }
-    (start, end)
+    while last < mention.last {
+        last = match mention.last - last {
+            _ if is_proper(last + 1) => last + 1,
+            2.. if joins(last + 1) && is_proper(last + 2) => last + 2,
+            3.. if joins(last + 1) && the(last + 2) && is_proper(last + 3) => last + 3,
+            _ => break,
+        };
+    }
+    Some((first, last))
 }
 
 fn begin<'r>(fields: &'r str, first: usize, open: &mut BTreeMap<&'r str, Vec<Open>>) -> &'r str {
@@ -186,9 +232,9 @@ mod tests {
             ),
             row(5, "Kessia", "PROPN", "2)"),
         ];
-        let sentence = sentence(&block.concat()).unwrap();
-        let (span, kind) = sentence.spans[0];
-        assert_eq!((sentence.text.slice(span), kind), ("Old Kessia", PLACE));
-        assert_eq!(sentence.spans.len(), 1);
+        let document = document(&block.concat());
+        let (span, kind) = document.spans[0];
+        assert_eq!((document.text.slice(span), kind), ("Old Kessia", PLACE));
+        assert_eq!(document.spans.len(), 1);
     }
 }
