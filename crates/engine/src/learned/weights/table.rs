@@ -277,7 +277,8 @@ impl<const W: usize> Sums<W> {
 
     /// The sums of so many rows.
     fn without_bias(&self, rows: usize) -> [i32; W] {
-        let bias = i32::from(BIAS) * rows as i32;
+        // At most `MOST` rows are summed.
+        let bias = i32::from(BIAS) * i32::try_from(rows).unwrap_or(i32::MAX / 256);
         let mut sums = [0; W];
         for (column, sum) in sums.iter_mut().enumerate() {
             let eight = column / 8;
