@@ -28,7 +28,7 @@ pub fn interval(
     if documents == 0 || resamples == 0 {
         return None;
     }
-    let mut random = SplitMix(seed);
+    let mut random = SplitMix::new(seed);
     let mut drawn = vec![0; documents];
     let mut figures: Vec<f64> = Vec::with_capacity(resamples);
     for _ in 0..resamples {
@@ -45,9 +45,22 @@ pub fn interval(
 
 /// `SplitMix64` (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA
 /// 2014): enough for draws, and a dozen lines.
-struct SplitMix(u64);
+pub(crate) struct SplitMix(u64);
 
 impl SplitMix {
+    pub(crate) const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A number from 0 up to but not 1, of 53 bits.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the 53 bits that are left are those that fit"
+    )]
+    pub(crate) fn share(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -70,7 +83,7 @@ mod tests {
     #[test]
     fn the_generator_gives_its_published_numbers() {
         // The reference implementation's first three outputs for the seed 1234567.
-        let mut random = SplitMix(1_234_567);
+        let mut random = SplitMix::new(1_234_567);
         let numbers = [(); 3].map(|()| random.next());
         assert_eq!(
             numbers,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde_json::Value;
 use standpoint_annotation::{Codebook, Document, LabelId, Link, Mark, MarkId, State};
 
-use crate::calibration::Forecast;
+use crate::calibration::forecasts;
 use crate::counts::{Answers, Counts};
 use crate::extent::Extent;
 use crate::report::{LabelCounts, Report};
@@ -38,26 +38,6 @@ pub fn compare(gold: &[&Document], predicted: &[&Document]) -> Report {
         Comparison::new(gold, found.copied(), Counted::Standing).count(&mut report);
     }
     report
-}
-
-/// What became of each predicted mark that says how sure its engine was, by label: a mark is right
-/// if it is matched, one to one, to a gold mark of its label, as [`compare`] counts.
-pub fn forecasts(gold: &Document, predicted: &Document) -> BTreeMap<LabelId, Vec<Forecast>> {
-    let side = |document| Side::of(document, Counted::Standing);
-    let (gold, predicted) = (side(gold), side(predicted));
-    let mut forecasts: BTreeMap<LabelId, Vec<Forecast>> = BTreeMap::new();
-    for (label, marks) in &predicted.marks {
-        let (_, pairs) = LabelCounts::of(gold.labelled(label), marks);
-        let right: HashSet<usize> = pairs.into_iter().map(|(_, found)| found).collect();
-        let said = marks.iter().enumerate().filter_map(|(index, extent)| {
-            Some(Forecast {
-                confidence: extent.mark.confidence()?,
-                right: right.contains(&index),
-            })
-        });
-        forecasts.insert((*label).clone(), said.collect());
-    }
-    forecasts
 }
 
 /// Which marks count.
@@ -174,6 +154,11 @@ impl<'a> Comparison<'a> {
         let (gold, predicted) = (self.gold.labelled(label), self.predicted.labelled(label));
         let (counts, pairs) = LabelCounts::of(gold, predicted);
         *report.labels.entry(label.as_str()) += counts;
+        let sure: Vec<Option<f64>> = predicted.iter().map(|e| e.mark.confidence()).collect();
+        if sure.iter().any(Option::is_some) {
+            let own = &mut report.confidences.entry(label.as_str()).0;
+            own.extend(forecasts(&sure, &pairs));
+        }
         for (g, p) in pairs {
             let (gold, predicted) = (gold[g].mark, predicted[p].mark);
             self.pairs.push((gold, predicted));

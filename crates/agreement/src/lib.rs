@@ -36,7 +36,7 @@ mod table;
 mod tally;
 pub mod unitizing;
 
-pub use compare::{Counted, compare, forecasts};
+pub use compare::{Counted, compare};
 pub use counts::{Answers, Counts, Score};
 pub use extent::Piece;
 pub use report::{LabelCounts, Report};

@@ -5,6 +5,7 @@ use std::ops::AddAssign;
 
 use serde::Serialize;
 
+use crate::calibration::Forecasts;
 use crate::counts::{Answers, Counts};
 use crate::extent::{Extent, shared};
 use crate::matching::{identical, matched};
@@ -55,7 +56,7 @@ impl AddAssign for LabelCounts {
 }
 
 /// How two annotations agree, summed over documents. Prints as a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Report {
     /// How many gold documents were compared, those without a prediction included.
     pub documents: usize,
@@ -67,6 +68,8 @@ pub struct Report {
     pub different_texts: Vec<String>,
     /// Marks by label.
     pub labels: Tally<LabelCounts>,
+    /// How sure predicted marks were, and which of them were matched, by label.
+    pub confidences: Tally<Forecasts>,
     /// Attributes of matched marks that have a fixed set of values.
     pub attributes: Tally<Answers>,
     /// Links by type; right where both ends are matched to the ends of a gold link of that type.
@@ -83,6 +86,10 @@ impl Report {
         self.different_texts.extend(other.different_texts);
         for (name, counts) in other.labels.iter() {
             *self.labels.entry(name) += *counts;
+        }
+        for (name, forecasts) in other.confidences.iter() {
+            let own = &mut self.confidences.entry(name).0;
+            own.extend_from_slice(&forecasts.0);
         }
         for (name, answers) in other.attributes.iter() {
             *self.attributes.entry(name) += *answers;

@@ -21,6 +21,7 @@ impl fmt::Display for Report {
         )?;
         remark(f, "with two different texts", &self.different_texts)?;
         labels(self, f)?;
+        confidences(self, f)?;
         attributes(self, f)?;
         links(self, f)
     }
@@ -49,6 +50,17 @@ fn labels(report: &Report, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f,
             "{name:14}{gold:>6}{predicted:>6}   {exact}   {matched}   {overlap}"
         )?;
+    }
+    Ok(())
+}
+
+fn confidences(report: &Report, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if report.confidences.iter().next().is_none() {
+        return Ok(());
+    }
+    writeln!(f, "\nexpected calibration error of marks (right: matched)")?;
+    for (name, forecasts) in report.confidences.iter() {
+        writeln!(f, "{name:14}{forecasts}")?;
     }
     Ok(())
 }

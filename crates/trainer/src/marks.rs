@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use standpoint_agreement::calibration::{Forecast, expected_calibration_error};
-use standpoint_agreement::forecasts;
+use standpoint_agreement::compare;
 use standpoint_annotation::json::from_json;
 use standpoint_annotation::{Command, Document, LabelId};
 use standpoint_engine::learned::Models;
@@ -130,6 +130,15 @@ fn judged(gold: &Document, engine: &InstantEngine) -> Judged {
         forecasts: forecasts(gold, &found),
         gold: counts,
     }
+}
+
+/// What the engine said of its marks, and which of them are matched, by label.
+fn forecasts(gold: &Document, found: &Document) -> BTreeMap<LabelId, Vec<Forecast>> {
+    let report = compare(&[gold], &[found]);
+    let labels = report.confidences.iter();
+    labels
+        .map(|(label, forecasts)| (label.into(), forecasts.0.clone()))
+        .collect()
 }
 
 fn all_of<'a>(articles: &'a [&Judged], label: &LabelId) -> Vec<&'a Forecast> {

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use standpoint_agreement::calibration::{Forecast, expected_calibration_error};
-use standpoint_agreement::layer::{LayerDocument, forecasts};
+use standpoint_agreement::calibration::{Forecasts, of_spans};
+use standpoint_agreement::layer::LayerDocument;
 
 use super::layers::comparable;
 use super::sets::LayerSet;
 
-/// Bins of equal count.
-const BINS: usize = 10;
+/// The table's head.
+const HEAD: &str = "expected calibration error, ten bins of equal count (right: matched)";
 
 /// Spans with their confidence, by layer and label.
 #[derive(Default)]
-pub struct Calibrations(BTreeMap<(&'static str, String), Vec<Forecast>>);
+pub struct Calibrations(BTreeMap<(&'static str, String), Forecasts>);
 
 impl Calibrations {
     /// Adds what was found in a set, unless it does not calibrate.
@@ -31,30 +31,26 @@ impl Calibrations {
                 continue;
             };
             for label in set.labels {
-                let forecasts = forecasts(gold, document, label);
                 let key = (set.layer.name(), (*label).to_owned());
-                self.0.entry(key).or_default().extend(forecasts);
+                let forecasts = of_spans(gold, document, label);
+                self.0.entry(key).or_default().0.extend(forecasts);
             }
         }
     }
 
     /// The table: a line for each label that has confidences.
     pub fn rows(&self) -> Vec<String> {
-        let head = format!("expected calibration error, {BINS} bins of equal count");
-        let labels = self.0.iter().filter(|(_, forecasts)| !forecasts.is_empty());
+        let labels = self
+            .0
+            .iter()
+            .filter(|(_, forecasts)| !forecasts.0.is_empty());
         let mut rows: Vec<String> = labels
-            .map(|((layer, label), forecasts)| {
-                let error = expected_calibration_error(forecasts, BINS);
-                format!(
-                    "{layer:24}{label:22}{error:5.3} over {} spans",
-                    forecasts.len()
-                )
-            })
+            .map(|((layer, label), forecasts)| format!("{layer:24}{label:22}{forecasts}"))
             .collect();
         if rows.is_empty() {
             rows.push("not there yet: no layer gives a confidence".to_owned());
         }
-        rows.insert(0, head);
+        rows.insert(0, HEAD.to_owned());
         rows
     }
 }
@@ -66,7 +62,7 @@ mod tests {
     use standpoint_agreement::layer::LabelledSpan;
 
     #[test]
-    fn spans_are_right_where_the_gold_has_them_and_count_if_they_are_sure_of_something() {
+    fn sets_count_if_they_calibrate_and_spans_if_they_say_how_sure_they_are() {
         let mut gold = LayerDocument::new("d", "It may well rain.");
         gold.spans = vec![LabelledSpan::new(3, 6, "epistemic")];
         let mut found = gold.clone();
@@ -89,6 +85,6 @@ mod tests {
         let rows = calibrations.rows();
         // |0.9 - 1| and |0.6 - 0|, each a bin of its own.
         assert_eq!(rows.len(), 2);
-        assert!(rows[1].ends_with("0.350 over 2 spans"), "{}", rows[1]);
+        assert!(rows[1].contains("0.350 ("), "{}", rows[1]);
     }
 }

@@ -16,4 +16,5 @@ mod types;
 
 pub use compare::{DocumentCounts, LayerReport, compare_layer, compare_layers};
 pub use document::{ANY, Attribution, LabelledSpan, LayerDocument};
-pub use spans::{SpanCounts, forecasts};
+pub use spans::SpanCounts;
+pub(crate) use spans::extents;

@@ -4,9 +4,7 @@ use std::ops::AddAssign;
 
 use serde::Serialize;
 
-use super::document::LayerDocument;
 use super::tokens::touched;
-use crate::calibration::Forecast;
 use crate::counts::Counts;
 use crate::extent::{Extent, Piece};
 use crate::report::LabelCounts;
@@ -37,28 +35,6 @@ impl SpanCounts {
     }
 }
 
-/// What became of each predicted span of a label that says how sure its engine was: it is right if
-/// it is matched, one to one, to a gold span of the label. The same holds of a document's marks
-/// ([`forecasts`](crate::forecasts)).
-pub fn forecasts(gold: &LayerDocument, predicted: &LayerDocument, label: &str) -> Vec<Forecast> {
-    let own = predicted.spans.iter().filter(|span| span.label == label);
-    let own: Vec<_> = own.collect();
-    let found: Vec<Piece> = own.iter().map(|span| span.piece()).collect();
-    let (_, pairs) = LabelCounts::of(&extents(&gold.pieces(label)), &extents(&found));
-    let mut right = vec![false; own.len()];
-    for (_, found) in pairs {
-        right[found] = true;
-    }
-    let said = own.into_iter().zip(right);
-    said.filter_map(|(span, right)| {
-        Some(Forecast {
-            confidence: span.confidence?,
-            right,
-        })
-    })
-    .collect()
-}
-
 impl AddAssign for SpanCounts {
     fn add_assign(&mut self, other: Self) {
         self.exact += other.exact;
@@ -69,7 +45,7 @@ impl AddAssign for SpanCounts {
 }
 
 /// Spans as what can be matched.
-pub(super) fn extents(pieces: &[Piece]) -> Vec<Extent<()>> {
+pub(crate) fn extents(pieces: &[Piece]) -> Vec<Extent<()>> {
     let extents = pieces.iter().map(|piece| Extent::new((), vec![*piece]));
     extents.collect()
 }
