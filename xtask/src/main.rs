@@ -30,6 +30,7 @@ cargo xtask <command>
   bench     words per second natively and in Chromium, paste to marks
   evaluate  score the engine against annotated articles            [--gold DIR]
             and on the sets of the trained layers, beside peers    [--data DIR] [--peers | --no-peers]
+            or list the commonest errors, on what is for tuning    --errors LAYER [--data DIR]
   fuzz      try a crate on random inputs                           TARGET [--seconds N]
   train     learn the engine's weights again, into models/
             --data DIR [--without polnear] [--only LAYER] [--output DIR]

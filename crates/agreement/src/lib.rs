@@ -8,7 +8,7 @@
 //!
 //! [`layer`] does the same for what one layer of an engine says in a corpus's own labels, names
 //! ([`layer::names`]), attributions and words among it. [`lea`] scores who is who, [`classes`]
-//! answers of a fixed set, [`calibration`] confidences; [`bootstrap`] says how far a figure could
+//! answers of a fixed set, [`calibration`] confidences; [`errors`] sorts what is wrong into kinds; [`bootstrap`] says how far a figure could
 //! have come out otherwise.
 //!
 //! [`annotators`] compares two or more people who marked the same texts, none of them the gold:
@@ -26,6 +26,7 @@ pub mod calibration;
 pub mod classes;
 mod compare;
 mod counts;
+pub mod errors;
 mod extent;
 pub mod kappa;
 pub mod layer;

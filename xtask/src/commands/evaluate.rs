@@ -6,16 +6,21 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::failure::{Doing, Failure, Outcome};
+use crate::measuring::errors::{Asked, errors};
 use crate::measuring::{WithPeers, measure};
 use crate::steps::step;
 use crate::{places, shell};
 
 /// Marks the texts of `--gold DIR` (our own golden articles by default) and scores the result; with
-/// `--data DIR` measures the layers on the sets in that folder too, beside the peers.
+/// `--data DIR` measures the layers on the sets in that folder too, beside the peers. With `--errors
+/// LAYER` lists the commonest errors instead, on what is there for tuning.
 pub fn evaluate(arguments: &[String]) -> Outcome {
     let options = options(arguments)?;
     let work = places::target().join("evaluate");
     fs::create_dir_all(&work).doing(format!("make {}", work.display()))?;
+    if let Some(asked) = options.errors {
+        return errors(asked, options.data.as_deref(), &options.gold, &work);
+    }
     articles(&options.gold, &work)?;
     match &options.data {
         Some(data) => measure(data, options.with_peers, &work),
@@ -29,6 +34,7 @@ struct Options {
     gold: PathBuf,
     data: Option<PathBuf>,
     with_peers: WithPeers,
+    errors: Option<Asked>,
 }
 
 fn options(arguments: &[String]) -> Outcome<Options> {
@@ -36,22 +42,31 @@ fn options(arguments: &[String]) -> Outcome<Options> {
         gold: places::root().join("tests").join("golden"),
         data: None,
         with_peers: WithPeers::default(),
+        errors: None,
     };
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--gold" => options.gold = folder(arguments.next(), argument)?,
             "--data" => options.data = Some(folder(arguments.next(), argument)?),
+            "--errors" => options.errors = Some(layer(arguments.next())?),
             "--peers" => options.with_peers = WithPeers::Always,
             "--no-peers" => options.with_peers = WithPeers::Never,
             _ => {
                 return Err(Failure::new(format!(
-                    "The options are `--gold DIR`, `--data DIR`, `--peers` and `--no-peers`, not `{argument}`."
+                    "The options are `--gold DIR`, `--data DIR`, `--errors LAYER`, `--peers` and `--no-peers`, not `{argument}`."
                 )));
             }
         }
     }
     Ok(options)
+}
+
+fn layer(named: Option<&String>) -> Outcome<Asked> {
+    let known = named.and_then(|name| Asked::named(name));
+    known.ok_or_else(|| {
+        Failure::new("`--errors` is of attribution, names, uncertainty or codebook.")
+    })
 }
 
 /// Scores the engine's suggestions on the annotated articles in a folder.
@@ -144,6 +159,15 @@ mod tests {
             (None, WithPeers::WherePossible)
         );
         assert_eq!(read("--data").unwrap_err(), "`--data` needs a folder.");
+        assert_eq!(
+            read("--errors codebook").unwrap().errors,
+            Some(Asked::Codebook)
+        );
+        assert!(
+            read("--errors words")
+                .unwrap_err()
+                .contains("attribution, names")
+        );
         assert!(read("--fast").unwrap_err().contains("not `--fast`"));
         assert!(read("--gold no/such/folder").is_err());
     }

@@ -3,7 +3,9 @@
 mod bench;
 mod calibrations;
 mod classes;
+mod codebook;
 mod entities;
+pub mod errors;
 mod kept;
 mod layers;
 mod lead;

@@ -1,6 +1,6 @@
 //! Links that are drawn when a sentence, or all of them, have been read.
 
-use standpoint_text::Span;
+use standpoint_text::{Offset, Span};
 
 use super::certainty::weight;
 use super::reading::{Placed, Reading};
@@ -76,21 +76,13 @@ pub(super) fn qualify(found: &mut Found, first_word: impl Fn(Span) -> String) {
         .map(|(index, uncertainty)| (uncertainty.spans.hull(), index))
         .collect();
     places.sort_unstable();
+    let mut starts: Vec<(Offset, usize)> = (found.positions.iter().enumerate())
+        .map(|(number, position)| (position.spans.start(), number))
+        .collect();
+    starts.sort_unstable();
     for number in 0..found.positions.len() {
-        let inside = inside(&found.positions[number], &places);
-        for (span, index) in inside {
-            let nested = found.positions.iter().enumerate().any(|(other, position)| {
-                other != number
-                    && position
-                        .spans
-                        .pieces()
-                        .iter()
-                        .any(|p| p.contains_span(span))
-                    && found.positions[number]
-                        .spans
-                        .hull()
-                        .contains_span(position.spans.hull())
-            });
+        for (span, index) in inside(&found.positions[number], &places) {
+            let nested = is_nested(found, &starts, number, span);
             let kind = found.uncertainties[index].kind;
             let position = &mut found.positions[number];
             position.qualified_by.push(index);
@@ -99,6 +91,21 @@ pub(super) fn qualify(found: &mut Found, first_word: impl Fn(Span) -> String) {
             }
         }
     }
+}
+
+/// So many positions before a place are looked at, so that long texts stay linear.
+const NEAR: usize = 32;
+
+/// Whether a further position inside this one holds what stands at `span`.
+fn is_nested(found: &Found, starts: &[(Offset, usize)], number: usize, span: Span) -> bool {
+    let hull = found.positions[number].spans.hull();
+    let before = starts.partition_point(|(start, _)| *start <= span.start());
+    let near = starts[..before].iter().rev().take(NEAR);
+    near.into_iter().any(|(_, other)| {
+        let spans = &found.positions[*other].spans;
+        let holds = spans.pieces().iter().any(|piece| piece.contains_span(span));
+        *other != number && holds && hull.contains_span(spans.hull())
+    })
 }
 
 /// The uncertainties, by place and number, that lie in a position and are not linked to it.

@@ -12,7 +12,16 @@ use crate::failure::Outcome;
 
 /// The test sentences.
 pub fn test(data: &Path) -> Outcome<Vec<LayerDocument>> {
-    let file = compressed::text(data, "crossner_politics/test.txt")?;
+    part(data, "crossner_politics/test.txt")
+}
+
+/// The development sentences, for tuning.
+pub fn tuning(data: &Path) -> Outcome<Vec<LayerDocument>> {
+    part(data, "crossner_politics/dev.txt")
+}
+
+fn part(data: &Path, file: &str) -> Outcome<Vec<LayerDocument>> {
+    let file = compressed::text(data, file)?;
     let sentences = file.split("\n\n").filter(|block| !block.trim().is_empty());
     Ok(sentences
         .enumerate()

@@ -70,6 +70,12 @@ pub fn test(data: &Path) -> Outcome<Vec<GumText>> {
     Ok(texts(&file))
 }
 
+/// The texts of the development part, for tuning.
+pub fn tuning(data: &Path) -> Outcome<Vec<GumText>> {
+    let file = compressed::text(data, "gum_open/gum_open-dev.conllu.gz")?;
+    Ok(texts(&file))
+}
+
 /// The texts of a CoNLL-U file.
 pub fn texts(file: &str) -> Vec<GumText> {
     let documents = file.split("# newdoc id = ").skip(1);

@@ -22,6 +22,11 @@ pub fn test(data: &Path) -> Outcome<Vec<LayerDocument>> {
     Ok(gum::test(data)?.iter().map(document).collect())
 }
 
+/// The development texts with their names, for tuning.
+pub fn tuning(data: &Path) -> Outcome<Vec<LayerDocument>> {
+    Ok(gum::tuning(data)?.iter().map(document).collect())
+}
+
 fn document(text: &GumText) -> LayerDocument {
     let mut document = LayerDocument::new(&text.id, &text.text);
     let characters: Vec<char> = text.text.chars().collect();

@@ -96,6 +96,40 @@ pub struct Sets {
     pub cue_training: Vec<LayerDocument>,
 }
 
+/// The tuning sets of a layer: of the same corpora as those that are reported on, other documents.
+///
+/// # Errors
+///
+/// A sentence that names the file that is missing or cannot be read.
+pub fn tuning(data: &Path, layer: Layer) -> Outcome<Vec<LayerSet>> {
+    let set = |name, labels, documents| LayerSet {
+        name,
+        layer,
+        labels,
+        calibrates: false,
+        documents,
+    };
+    Ok(match layer {
+        Layer::Attribution => {
+            let documents = polnear::tuning(data)?;
+            vec![set("PolNeAR train, every tenth article", &ROLES, documents)]
+        }
+        Layer::Names => vec![
+            set("CrossNER politics dev", &NAMES, crossner::tuning(data)?),
+            set("GUM dev", &NAMES, gum_names::tuning(data)?),
+        ],
+        Layer::Uncertainty => {
+            let documents = szeged::wiki(data)?.tuning;
+            vec![set("Szeged wiki, remainder one", &szeged::TYPES, documents)]
+        }
+    })
+}
+
+/// The labels of attributions.
+const ROLES: [&str; 3] = ["source", "cue", "content"];
+/// The labels of names.
+const NAMES: [&str; 3] = ["PER", "ORG", "LOC"];
+
 /// Reads the sets that are reported on from the folder that holds them all.
 ///
 /// # Errors
@@ -113,11 +147,11 @@ pub fn read(data: &Path) -> Outcome<Sets> {
     let names = |name, documents| LayerSet {
         name,
         layer: Layer::Names,
-        labels: &["PER", "ORG", "LOC"],
+        labels: &NAMES,
         calibrates: name != "UNER PUD news",
         documents,
     };
-    let roles = &["source", "cue", "content"];
+    let roles = &ROLES;
     let layers = vec![
         attribution("PolNeAR dev", roles, polnear::dev(data)?),
         attribution(

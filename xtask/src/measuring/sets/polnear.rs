@@ -19,6 +19,14 @@ pub fn dev(data: &Path) -> Outcome<Vec<LayerDocument>> {
     Ok(articles.iter().map(article).collect())
 }
 
+/// Every tenth training article, sorted by id: what attribution is tuned on.
+pub fn tuning(data: &Path) -> Outcome<Vec<LayerDocument>> {
+    let articles = compressed::json_lines(data, "polnear/train.jsonl.gz")?;
+    let mut documents: Vec<LayerDocument> = articles.iter().map(article).collect();
+    documents.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(documents.into_iter().skip(9).step_by(10).collect())
+}
+
 fn article(article: &Value) -> LayerDocument {
     let text = article["text"].as_str().unwrap_or_default();
     let mut document = LayerDocument::new(article["doc"].as_str().unwrap_or_default(), text);

@@ -21,14 +21,22 @@ pub struct Split {
     pub held_out: Vec<LayerDocument>,
     /// The rest.
     pub rest: Vec<LayerDocument>,
+    /// Of the rest, the documents that uncertainty is tuned on: their hash leaves one.
+    pub tuning: Vec<LayerDocument>,
 }
 
 /// The Wikipedia part, split by document.
 pub fn wiki(data: &Path) -> Outcome<Split> {
     let xml = compressed::text(data, "szeged_uncertainty/wiki.xml.gz")?;
-    let (held_out, rest) = (documents(&xml).into_iter())
-        .partition(|document| fnv1a(document.id.as_bytes()).is_multiple_of(5));
-    Ok(Split { held_out, rest })
+    let left = |document: &LayerDocument| fnv1a(document.id.as_bytes()) % 5;
+    let (held_out, rest): (Vec<_>, Vec<_>) =
+        (documents(&xml).into_iter()).partition(|document| left(document) == 0);
+    let tuning = rest.iter().filter(|document| left(document) == 1);
+    Ok(Split {
+        tuning: tuning.cloned().collect(),
+        held_out,
+        rest,
+    })
 }
 
 /// The 32-bit FNV-1a hash (Fowler, Noll and Vo; RFC 9923).
