@@ -1,5 +1,6 @@
 //! What is costly to gather is gathered when a person pauses, never within the change itself.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -16,20 +17,22 @@ pub fn use_settled<T: PartialEq + Clone + 'static>(value: T) -> Rc<T> {
     {
         let settled = settled.clone();
         use_effect_with(value, move |value| {
-            let (window, value) = (web_sys::window(), value.clone());
-            let later = Closure::<dyn FnMut()>::new(move || settled.set(Rc::new(value.clone())));
-            let timer = window.as_ref().and_then(|window| {
-                let run = later.as_ref().unchecked_ref();
-                window
-                    .set_timeout_with_callback_and_timeout_and_arguments_0(run, PAUSE)
-                    .ok()
-            });
-            move || {
-                if let (Some(window), Some(timer)) = (window, timer) {
-                    window.clear_timeout_with_handle(timer);
+            let alive = Rc::new(Cell::new(true));
+            let (value, is_wanted) = (value.clone(), Rc::clone(&alive));
+            // It outlives this effect, whoever calls it late: what it does then is nothing.
+            let later = Closure::once_into_js(move || {
+                if is_wanted.get() {
+                    settled.set(Rc::new(value));
                 }
-                drop(later);
+            });
+            if let Some(window) = web_sys::window() {
+                // Refused only where there is no time left to wait for.
+                let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+                    later.unchecked_ref(),
+                    PAUSE,
+                );
             }
+            move || alive.set(false)
         });
     }
     Rc::clone(&settled)

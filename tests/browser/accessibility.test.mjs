@@ -70,7 +70,7 @@ for (const [name, look] of Object.entries(LOOKS)) {
     await lookAtPosition(app);
     await clean(app, "a position");
     await app.press("r", "y");
-    await page.locator('[data-testid="rests"] li').first().waitFor();
+    await page.waitForFunction(() => /[^…]$/.test(document.querySelector('[data-testid="rests"]')?.innerText ?? ""));
     await clean(app, "why");
     await app.press("Enter", "x");
     await clean(app, "after deciding");

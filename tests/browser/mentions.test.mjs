@@ -14,7 +14,7 @@ async function lookAtTheMostMentioned(app, page) {
   const counted = json.entities.map((one) => ({ entity: one.id, mentions: mentionsOf(one) }));
   const [{ entity, mentions }] = counted.sort((a, b) => b.mentions.length - a.mentions.length);
   const ids = mentions.sort((a, b) => a.spans[0].start - b.spans[0].start).map(({ id }) => id);
-  assert.ok(ids.length > 2);
+  assert.ok(ids.length > 1, "nobody is mentioned twice");
   await app.press("Shift+a");
   await page.locator(`[data-actor="${entity}"]`).press("Enter");
   const listed = await page.$$eval(".mentions [data-mark]", (lines) => lines.map(({ dataset }) => dataset.mark));

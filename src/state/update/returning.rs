@@ -54,12 +54,17 @@ impl Update<'_> {
         }
     }
 
-    /// Goes to where something was undone or done again: the first of these marks that is there.
+    /// Goes to where something was undone or done again: the first of these marks that is there. A
+    /// cue that went along with its position is not what one came from.
     pub(super) fn revisit(&mut self, marks: &[MarkId]) {
         let Some(article) = &self.state.article else {
             return;
         };
-        let there = marks.iter().filter_map(|id| article.document.mark(id));
+        let document = &article.document;
+        let leads = |from: &MarkId, to: &MarkId| document.links_from(from).any(|l| l.to == *to);
+        let alone = |id: &&MarkId| !marks.iter().any(|other| leads(other, id));
+        let there = marks.iter().filter(alone);
+        let there = there.filter_map(|id| document.mark(id));
         let Some(first) = there.min_by_key(|mark| mark.spans.start()) else {
             return;
         };
