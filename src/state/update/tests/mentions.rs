@@ -1,4 +1,4 @@
-//! From mention to mention, and to their list.
+//! From mention to mention.
 
 use super::*;
 
@@ -53,15 +53,4 @@ fn the_mentions_of_an_actor_are_gone_through_and_round() {
     );
     bench.act(Action::Inspect("s3".into()));
     assert!(!applies(&bench.state, C::NextMention), "there is no other");
-}
-
-#[test]
-fn the_list_of_actors_is_gone_to_from_a_mention() {
-    let mut bench = read();
-    bench.press(&[C::ShowActors]);
-    assert!(!bench.effects.contains(&Effect::FocusLine));
-    bench.act(Action::Inspect("s2".into()));
-    bench.press(&[C::ShowActors]);
-    assert_eq!(bench.state.panel, Panel::Actors);
-    assert!(bench.effects.contains(&Effect::FocusLine));
 }
