@@ -17,7 +17,9 @@ async function lookAtTheMostMentioned(app, page) {
   assert.ok(ids.length > 1, "nobody is mentioned twice");
   await app.press("Shift+a");
   await page.locator(`[data-actor="${entity}"]`).press("Enter");
-  const listed = await page.$$eval(".mentions [data-mark]", (lines) => lines.map(({ dataset }) => dataset.mark));
+  // The positions that it holds are in a list of their own below.
+  const lines = page.locator(".mentions").first().locator("[data-mark]");
+  const listed = await lines.evaluateAll((all) => all.map(({ dataset }) => dataset.mark));
   assert.deepEqual(listed, ids, "every mention is listed, in reading order");
   await page.locator(`.mentions [data-mark="${ids[0]}"]`).press("Enter");
   return ids;
@@ -25,7 +27,7 @@ async function lookAtTheMostMentioned(app, page) {
 
 appTest("an actor's mentions lead into the text and back, by keys", async ({ app, page }) => {
   const ids = await lookAtTheMostMentioned(app, page);
-  await app.press("t", "r");
+  await app.press("t");
   assert.equal(await app.inspected(), ids[0]);
   await app.press("f");
   assert.equal(await app.inspected(), ids[1]);
