@@ -14,10 +14,11 @@ use super::dialog::{Frame, leave, leaving};
 use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::panels::reading::{colours, label_name, surroundings};
+use crate::state::thresholds::{confidence, percent};
 use crate::state::{Action, Article, review};
 
 /// How sure the engine has to be at first, in percent.
-const AT_FIRST: u32 = 90;
+const AT_FIRST: u8 = 90;
 
 /// How many are listed; all are accepted.
 const SHOWN: usize = 200;
@@ -41,7 +42,7 @@ pub fn Sure(props: &Props) -> Html {
     };
     let document = &article.document;
     let only = Some(LabelId::from(label.as_str())).filter(|id| !id.as_str().is_empty());
-    let sure = review::sure_enough(document, f64::from(*percent) / 100.0, only.as_ref());
+    let sure = review::sure_enough(document, confidence(*percent), only.as_ref());
     let accepted: Vec<MarkId> = sure
         .iter()
         .map(|mark| mark.id.clone())
@@ -88,7 +89,7 @@ pub fn Sure(props: &Props) -> Html {
             <div class="dialog-body">
                 <div class="sure-choice">
                     <label class="sure-threshold">
-                        <span>{ Message::new("sure-threshold").with("percent", *percent as usize).words() }</span>
+                        <span>{ Message::new("sure-threshold").with("percent", usize::from(*percent)).words() }</span>
                         <input type="range" name="threshold" min="0" max="100" step="1" autofocus=true value={percent.to_string()} oninput={slide} />
                     </label>
                     <label>
@@ -130,15 +131,15 @@ fn row(document: &Document, mark: &Arc<Mark>, on: bool, toggle: &Callback<MarkId
     let (before, after) = surroundings(&document.text, mark.spans.hull());
     let (toggle, id) = (toggle.clone(), mark.id.clone());
     let changed = Callback::from(move |_: Event| toggle.emit(id.clone()));
-    let sure = mark.confidence().unwrap_or_default();
-    let percent = Message::new("sure-percent").with("percent", (sure * 100.0).round());
+    let sure = percent(mark.confidence().unwrap_or_default());
+    let sure = Message::new("sure-percent").with("percent", usize::from(sure));
     html! {
         <li key={mark.id.to_string()}>
             <label class="holder">
                 <input type="checkbox" data-sure={mark.id.to_string()} checked={on} onchange={changed} />
                 <span class={classes!("chip", colours(document, mark))}>{ label_name(document, &mark.label) }</span>
                 <span class="context" dir="auto">{ before }<b>{ document.quote(mark) }</b>{ after }</span>
-                <small>{ percent.words() }</small>
+                <small>{ sure.words() }</small>
             </label>
         </li>
     }

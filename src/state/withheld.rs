@@ -1,21 +1,26 @@
 //! What the engine found and was not sure enough of: kept beside the article, so that another
 //! threshold shows it at once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rpds::RedBlackTreeMapSync;
 use standpoint_annotation::{
     Document, Entity, EntityId, LabelId, Link, LinkId, Mark, MarkId, State,
 };
 use standpoint_engine::{Batch, Thresholds};
 
+/// Things by id. A clone shares them: every state of the workbench has one, and while a long text is
+/// read each stretch makes a state.
+type Held<I, T> = RedBlackTreeMapSync<I, Arc<T>>;
+
 /// Suggestions for the open article that are not in it, with their links and entities. Some may
 /// have come into it since: whoever reads asks [`Withheld::of`], which leaves those out.
 #[derive(Clone, Debug, Default)]
 pub struct Withheld {
-    marks: BTreeMap<MarkId, Mark>,
-    links: BTreeMap<LinkId, Link>,
-    entities: BTreeMap<EntityId, Entity>,
+    marks: Held<MarkId, Mark>,
+    links: Held<LinkId, Link>,
+    entities: Held<EntityId, Entity>,
     /// Whether an engine has read all of the article since it was opened.
     complete: bool,
     /// Counts changes, so that two states are quickly told apart.
@@ -44,31 +49,45 @@ impl Withheld {
             .into_iter()
             .partition(|mark| least.let_through(mark));
         batch.marks = sure;
+        self.keep(unsure);
         for link in &batch.links {
-            self.links.insert(link.id.clone(), link.clone());
+            // Between marks that are shown it is in the document, where it is found when one goes.
+            if self.marks.contains_key(&link.from) || self.marks.contains_key(&link.to) {
+                self.keep_link(link.clone());
+            }
         }
         for entity in &batch.entities {
-            self.entities.insert(entity.id.clone(), entity.clone());
+            self.keep_entity(entity.clone());
         }
-        self.keep(unsure);
         self.introduce(&mut batch, document);
         batch
     }
 
     /// Keeps all of a batch.
     pub fn keep_all(&mut self, batch: Batch) {
-        let links = batch.links.into_iter();
-        self.links.extend(links.map(|link| (link.id.clone(), link)));
-        let entities = batch.entities.into_iter();
-        let entities = entities.map(|entity| (entity.id.clone(), entity));
-        self.entities.extend(entities);
         self.keep(batch.marks);
+        for link in batch.links {
+            self.keep_link(link);
+        }
+        for entity in batch.entities {
+            self.keep_entity(entity);
+        }
     }
 
     fn keep(&mut self, marks: Vec<Mark>) {
-        let marks = marks.into_iter().map(|mark| (mark.id.clone(), mark));
-        self.marks.extend(marks);
+        for mark in marks {
+            self.marks.insert_mut(mark.id.clone(), Arc::new(mark));
+        }
         self.changes = self.changes.wrapping_add(1);
+    }
+
+    fn keep_link(&mut self, link: Link) {
+        self.links.insert_mut(link.id.clone(), Arc::new(link));
+    }
+
+    fn keep_entity(&mut self, entity: Entity) {
+        self.entities
+            .insert_mut(entity.id.clone(), Arc::new(entity));
     }
 
     /// All has been read.
@@ -92,7 +111,7 @@ impl Withheld {
             document.entity(id).is_none() && !batch.entities.iter().any(|e| e.id == **id)
         });
         let missing: Vec<Entity> = missing
-            .filter_map(|id| self.entities.get(id).cloned())
+            .filter_map(|id| self.entities.get(id).map(|entity| Entity::clone(entity)))
             .collect();
         batch.entities.extend(missing);
     }
@@ -103,7 +122,8 @@ impl Withheld {
         label: &'w LabelId,
         document: &'w Document,
     ) -> impl Iterator<Item = &'w Mark> {
-        let of_label = self.marks.values().filter(move |mark| mark.label == *label);
+        let marks = self.marks.values().map(AsRef::as_ref);
+        let of_label = marks.filter(move |mark: &&Mark| mark.label == *label);
         of_label.filter(|mark| document.twin(mark).is_none())
     }
 
@@ -116,7 +136,8 @@ impl Withheld {
         };
         let ids: BTreeSet<&MarkId> = shown.marks.iter().map(|mark| &mark.id).collect();
         let joins = |link: &&Link| ids.contains(&link.from) || ids.contains(&link.to);
-        shown.links = self.links.values().filter(joins).cloned().collect();
+        let links = self.links.values().map(AsRef::as_ref);
+        shown.links = links.filter(joins).cloned().collect();
         self.introduce(&mut shown, document);
         let open = document.marks().filter(|mark| mark.label == *label);
         let unsure = open.filter(|mark| may_go(document, mark) && mark.confidence() < Some(to));
@@ -135,11 +156,11 @@ impl Withheld {
                 .links_from(&mark.id)
                 .chain(document.links_to(&mark.id));
             for link in links {
-                self.links.insert(link.id.clone(), Link::clone(link));
+                self.links.insert_mut(link.id.clone(), Arc::clone(link));
             }
             if let Some(entity) = mark.entity.as_ref().and_then(|id| document.entity(id)) {
                 self.entities
-                    .insert(entity.id.clone(), Entity::clone(entity));
+                    .insert_mut(entity.id.clone(), Arc::clone(entity));
             }
             kept.push(Mark::clone(mark));
         }

@@ -7,7 +7,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use standpoint_agreement::calibration::{Forecast, expected_calibration_error};
+use standpoint_agreement::calibration::{Forecast, Forecasts};
 use standpoint_agreement::compare;
 use standpoint_annotation::json::from_json;
 use standpoint_annotation::{Command, Document, LabelId};
@@ -19,9 +19,6 @@ use standpoint_text::Text;
 /// Bins of equal count that a label's line goes through. Few: a line through every confidence that
 /// some rule gives would follow the few marks of each.
 const BINS: usize = 5;
-
-/// Bins of equal count that the error is measured in.
-const BINS_OF_ERROR: usize = 10;
 
 /// Percent between the thresholds that are tried.
 const STEP: usize = 5;
@@ -244,7 +241,7 @@ fn f1(articles: &[&Judged], label: &LabelId, calibration: &Calibration, percent:
 /// What lines and thresholds are worth on articles that they were not measured on: each article in
 /// turn is left out.
 fn across(articles: &[Judged], label: &LabelId) -> String {
-    let (mut before, mut after) = (Vec::new(), Vec::new());
+    let (mut before, mut after) = (Forecasts::default(), Forecasts::default());
     let (mut right, mut shown, mut gold) = (0.0, 0.0, 0.0);
     for (left_out, article) in articles.iter().enumerate() {
         let others = articles.iter().enumerate();
@@ -257,8 +254,8 @@ fn across(articles: &[Judged], label: &LabelId) -> String {
         gold += article.gold.get(label).copied().unwrap_or_default() as f64;
         for forecast in article.forecasts.get(label).into_iter().flatten() {
             let confidence = f64::from(calibration.of(forecast.confidence as f32));
-            before.push(*forecast);
-            after.push(Forecast {
+            before.0.push(*forecast);
+            after.0.push(Forecast {
                 confidence,
                 right: forecast.right,
             });
@@ -268,14 +265,13 @@ fn across(articles: &[Judged], label: &LabelId) -> String {
             }
         }
     }
-    let error = |list: &[Forecast]| expected_calibration_error(list, BINS_OF_ERROR);
     format!(
         "marks {label}: calibration error {:.3} before, {:.3} after, matched F1 {:.1}, over {} \
          marks of articles left out in turn",
-        error(&before),
-        error(&after),
+        before.error(),
+        after.error(),
         100.0 * 2.0 * right / f64::max(shown + gold, 1.0),
-        before.len()
+        before.0.len()
     )
 }
 

@@ -1,5 +1,6 @@
 //! How predicted spans agree with right ones: exact and matched, as counted by the project's scorer.
 
+use standpoint_agreement::calibration::{Forecast, Forecasts};
 use standpoint_engine::learned::calibration::Calibration;
 use standpoint_text::Span;
 
@@ -99,7 +100,7 @@ pub struct Judgements {
     list: Vec<(f32, bool)>,
 }
 
-/// How many bins of equal count calibration is measured in.
+/// How many bins of equal count a line goes through.
 const BINS: usize = 10;
 
 impl Judgements {
@@ -109,7 +110,7 @@ impl Judgements {
     }
 
     /// For each bin what was said on average, and how often it was right.
-    fn bins(&self) -> Vec<(f32, f32, usize)> {
+    fn bins(&self) -> Vec<(f32, f32)> {
         let mut list = self.list.clone();
         list.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut bins = Vec::new();
@@ -119,7 +120,7 @@ impl Judgements {
                 let count = own.len() as f32;
                 let said = own.iter().map(|(said, _)| said).sum::<f32>() / count;
                 let right = own.iter().filter(|(_, is_right)| *is_right).count() as f32 / count;
-                bins.push((said, right, own.len()));
+                bins.push((said, right));
             }
         }
         bins
@@ -127,21 +128,16 @@ impl Judgements {
 
     /// The line through the bins.
     pub fn calibration(&self) -> Calibration {
-        let points: Vec<(f32, f32)> = self
-            .bins()
-            .iter()
-            .map(|(said, right, _)| (*said, *right))
-            .collect();
-        Calibration::new(&points)
+        Calibration::new(&self.bins())
     }
 
     /// The expected calibration error, from 0 to 1.
-    pub fn error(&self) -> f32 {
-        let all = self.list.len().max(1) as f32;
-        let bins = self.bins();
-        bins.iter()
-            .map(|(said, right, count)| (said - right).abs() * *count as f32 / all)
-            .sum()
+    pub fn error(&self) -> f64 {
+        let forecast = |&(confidence, right): &(f32, bool)| Forecast {
+            confidence: f64::from(confidence),
+            right,
+        };
+        Forecasts(self.list.iter().map(forecast).collect()).error()
     }
 }
 
