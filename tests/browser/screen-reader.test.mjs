@@ -11,6 +11,12 @@ async function pasteAndMark(app) {
   await app.marked();
 }
 
+/** Whether a piece of the text says this label without saying that it is a suggestion; runs in the page. */
+function saysAccepted(label) {
+  const said = [...document.querySelectorAll("[aria-description]")].map((piece) => piece.getAttribute("aria-description"));
+  return said.some((marks) => marks.split(/, (?=[A-Z])/).includes(label));
+}
+
 /** What is said in answer; the same words said again are a new element. */
 async function heard(page, act) {
   await page.$$eval('[data-testid="announcer"] p', (all) => all.forEach((said) => said.setAttribute("data-old", "")));
@@ -24,6 +30,7 @@ appTest("in the tree every mark says its label and its state where it begins", a
   await pasteAndMark(app);
   const { json } = await app.savedJson();
   await app.press("n", "Enter");
+  await page.waitForFunction(saysAccepted, "Actor");
   const described = (await accessibilityTree(page)).map(({ description }) => description).filter(Boolean);
   const count = (what) => described.flatMap((said) => said.split(/, (?=[A-Z])/)).filter((said) => said === what).length;
   for (const [label, name] of [["actor", "Actor"], ["position", "Position"], ["uncertainty", "Uncertainty"], ["cue", "Cue"]]) {
