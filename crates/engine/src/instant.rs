@@ -9,6 +9,7 @@ use crate::entities::Memory;
 use crate::learned::weights::Layer;
 use crate::learned::{self, Layers, Models};
 use crate::lexicon::Lexicon;
+use crate::positions::Issues;
 use crate::sentence::Paragraph;
 use crate::sureness::Sureness;
 use crate::why::{self, Learned};
@@ -98,6 +99,8 @@ struct Reading<'m> {
     /// Batches still to be read, the next one last.
     stretches: Vec<Vec<Span>>,
     memory: Memory,
+    /// What positions were about so far, in the words for it.
+    issues: Issues,
     counters: Counters,
 }
 
@@ -112,6 +115,7 @@ impl<'m> Reading<'m> {
             language,
             stretches,
             memory: Memory::default(),
+            issues: Issues::default(),
             counters: Counters::new(version(models), sureness),
         }
     }
@@ -136,6 +140,7 @@ impl<'m> Reading<'m> {
             &paragraphs,
             &self.memory,
             &learned.attributions,
+            &mut self.issues,
             &mut found,
         );
         let mut batch = assemble(&text, found, &mut self.memory, &mut self.counters);

@@ -211,6 +211,23 @@ fn a_long_text_comes_in_batches_and_remembers() {
 }
 
 #[test]
+fn the_same_thing_has_the_same_words_from_the_first_batch_to_the_last() {
+    let long = format!(
+        "Kessia rejected a joint inspection of the dam.\n{}Orlen supports the joint inspection.\n",
+        "The rain fell on the hills and the river rose.\n".repeat(900)
+    );
+    let batches = read(&Text::new(long));
+    assert!(batches.len() > 2);
+    let issues: Vec<_> = batches
+        .iter()
+        .flat_map(|batch| &batch.marks)
+        .filter_map(|mark| mark.attributes.get("issue"))
+        .collect();
+    assert_eq!(issues.len(), 2, "{issues:?}");
+    assert_eq!(issues.first(), issues.last());
+}
+
+#[test]
 fn nothing_is_suggested_outside_english() {
     let text = Text::new(
         "Der Minister sagte am Montag, dass die Gespräche mit Russland gescheitert sind und die Regierung in Berlin wartet.",

@@ -40,6 +40,7 @@ use crate::entities::Memory;
 use crate::learned::layers::Attributed;
 use crate::sentence::Paragraph;
 use crate::tag::Tag;
+pub(crate) use issue::Issues;
 use proposal::Proposal;
 use reading::{Places, Reading};
 use settle::Settling;
@@ -49,16 +50,18 @@ use settle::Settling;
 pub(crate) const LONGEST_SENTENCE: usize = 400;
 
 /// Finds cues and positions of a batch and appends them, with actors for holders that are none yet.
-/// `attributions` is what was learned to be one, in the order of their cues.
-pub fn find(
+/// `attributions` is what was learned to be one, in the order of their cues; `issues` are those of
+/// the batches before.
+pub(crate) fn find(
     text: &Text,
     paragraphs: &[Paragraph<'_>],
     memory: &Memory,
     attributions: &[Attributed],
+    issues: &mut Issues,
     found: &mut Found,
 ) {
     let mut places = Places::new(&found.actors);
-    let mut settling = Settling::new(text, memory, found);
+    let mut settling = Settling::new(text, memory, issues, found);
     let interview = turn::is_interview(paragraphs);
     for paragraph in paragraphs {
         let (quotes, flags) = quotation::quotes(paragraph);

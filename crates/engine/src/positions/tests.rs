@@ -26,7 +26,8 @@ pub(super) fn found_with(text: &Text, learned: &[Attributed]) -> Found {
     let mut memory = Memory::default();
     actors::find(&paragraphs, lexicon, &mut memory, &mut found);
     uncertainty::find(&paragraphs, lexicon, &mut found);
-    super::find(text, &paragraphs, &memory, learned, &mut found);
+    let mut issues = super::Issues::default();
+    super::find(text, &paragraphs, &memory, learned, &mut issues, &mut found);
     found
 }
 
