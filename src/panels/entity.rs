@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use standpoint_annotation::{Command, Document, Entity, EntityId, MarkId};
+use standpoint_text::order;
 use web_sys::HtmlSelectElement;
 use yew::{Callback, Event, Html, Properties, TargetCast, component, html};
 
@@ -53,7 +54,9 @@ pub fn EntityRow(props: &Props) -> Html {
     };
     let now = entity.map(|entity| &entity.id);
     let mut all: Vec<_> = document.entities().collect();
-    all.sort_unstable_by_key(|entity| (entity.name.to_lowercase(), entity.id.clone()));
+    order::sort_by_key(&mut all, |entity| {
+        (entity.name.to_lowercase(), entity.id.clone())
+    });
     let options = all.into_iter().map(|other| {
         let selected = now == Some(&other.id);
         let said = Message::new("entity-option").with("name", other.name.as_str()).with("count", document.mentions(&other.id).count());

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use standpoint_annotation::{Document, Mark, MarkId, State};
+use standpoint_text::order;
 use web_sys::HtmlInputElement;
 use yew::{
     Callback, Html, InputEvent, MouseEvent, Properties, TargetCast, component, html, use_memo,
@@ -182,7 +183,9 @@ fn candidates(document: &Document, position: &MarkId) -> Vec<Candidate> {
         found.insert(key, candidate);
     }
     let mut candidates: Vec<Candidate> = found.into_values().collect();
-    candidates.sort_unstable_by_key(|c| (!held.contains(&c.mark), c.distance, c.mark.clone()));
+    order::sort_by_key(&mut candidates, |c| {
+        (!held.contains(&c.mark), c.distance, c.mark.clone())
+    });
     candidates
 }
 

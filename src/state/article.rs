@@ -8,7 +8,7 @@ use standpoint_annotation::segment::segments;
 use standpoint_annotation::{
     Document, Edit, EditError, History, JournalEntry, Mark, MarkId, State,
 };
-use standpoint_text::{Offset, Span, Text, paragraphs, sentences};
+use standpoint_text::{Offset, Span, Text, order, paragraphs, sentences};
 
 use crate::store::Access;
 
@@ -254,7 +254,7 @@ impl Article {
             .filter_map(|id| self.document.mark(&id))
             .filter(|mark| mark.state != State::Rejected)
             .collect();
-        marks.sort_unstable_by_key(|mark| {
+        order::sort_by_key(&mut marks, |mark| {
             let hull = mark.spans.hull();
             (hull.start(), std::cmp::Reverse(hull.end()), mark.id.clone())
         });

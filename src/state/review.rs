@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use standpoint_annotation::{Document, Here, LabelId, Mark, MarkId, State};
-use standpoint_text::Offset;
+use standpoint_text::{Offset, order};
 
 use super::choice::choice;
 use crate::store::Summary;
@@ -82,7 +82,7 @@ fn ranked(document: &Document, order: Order) -> Vec<(Rank<'_>, &MarkId)> {
     let mut ranked: Vec<_> = open
         .map(|mark| (rank(document, mark, order), &mark.id))
         .collect();
-    ranked.sort_unstable();
+    order::sort_by(&mut ranked, Ord::cmp);
     ranked
 }
 

@@ -5,6 +5,7 @@ use std::rc::{Rc, Weak};
 
 use js_sys::Reflect;
 use standpoint_annotation::JournalEntry;
+use standpoint_text::order;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
@@ -130,7 +131,9 @@ impl Database {
     pub async fn summaries(&self, project: &str) -> Result<Vec<Summary>, StoreError> {
         let mut all = self.all_summaries(project).await?;
         all.retain(|summary| summary.removed.is_none());
-        all.sort_unstable_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+        order::sort_by(&mut all, |a, b| {
+            b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id))
+        });
         Ok(all)
     }
 

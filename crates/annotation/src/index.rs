@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use standpoint_text::{Offset, Span};
+use standpoint_text::{Offset, Span, order};
 
 use crate::document::Document;
 use crate::edit::Edit;
@@ -45,7 +45,7 @@ impl SpanIndex {
     /// The index of a document's marks.
     pub fn of(document: &Document) -> Self {
         let mut entries: Vec<Entry> = document.marks().flat_map(|mark| entries(mark)).collect();
-        entries.sort_unstable();
+        order::sort_by(&mut entries, Ord::cmp);
         Self {
             chunks: entries
                 .chunks(LARGEST / 2)
@@ -82,7 +82,7 @@ impl SpanIndex {
     /// The marks at this character, the smallest first: the order in which a click goes through them.
     pub fn at(&self, offset: Offset) -> Vec<MarkId> {
         let mut hits: Vec<_> = self.hits(Span::new(offset, offset)).collect();
-        hits.sort_unstable_by_key(|entry| (entry.size, &entry.mark));
+        order::sort_by(&mut hits, |a, b| (a.size, &a.mark).cmp(&(b.size, &b.mark)));
         hits.dedup_by_key(|entry| &entry.mark);
         hits.into_iter().map(|entry| entry.mark.clone()).collect()
     }

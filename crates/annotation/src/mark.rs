@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use standpoint_text::{Offset, Span};
+use standpoint_text::{Offset, Span, order};
 
 use crate::Unknown;
 use crate::id::{EntityId, LabelId, MarkId};
@@ -36,7 +36,7 @@ impl Spans {
     /// # Errors
     /// When there is none.
     pub fn new(mut pieces: Vec<Span>) -> Result<Self, NoSpans> {
-        pieces.sort_unstable();
+        order::sort_by(&mut pieces, Ord::cmp);
         let mut joined: Vec<Span> = Vec::with_capacity(pieces.len());
         for piece in pieces {
             match joined.last_mut() {

@@ -173,7 +173,7 @@ impl Headings {
     /// The headings, those with most positions first and the blank one last, and where each went.
     fn settle(self) -> (Vec<Heading>, Vec<usize>) {
         let mut order: Vec<usize> = (0..self.all.len()).collect();
-        order.sort_unstable_by_key(|at| {
+        standpoint_text::order::sort_by_key(&mut order, |at| {
             let heading = &self.all[*at];
             let blank = heading.name.is_empty();
             (blank, std::cmp::Reverse(heading.positions), *at)

@@ -1,6 +1,6 @@
 //! Text cut at mark boundaries, so that each stretch has the same marks from end to end.
 
-use standpoint_text::{Offset, Span};
+use standpoint_text::{Offset, Span, order};
 
 use crate::id::MarkId;
 
@@ -22,7 +22,7 @@ pub fn segments(within: Span, pieces: impl IntoIterator<Item = (Span, MarkId)>) 
         boundaries.push((piece.start(), Side::Start, piece, mark.clone()));
         boundaries.push((piece.end(), Side::End, piece, mark));
     }
-    boundaries.sort_unstable();
+    order::sort_by(&mut boundaries, Ord::cmp);
     let mut sweep = Sweep {
         at: within.start(),
         within,

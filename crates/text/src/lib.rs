@@ -11,6 +11,7 @@ mod abbreviation;
 mod character;
 mod graphemes;
 mod offset;
+pub mod order;
 mod paragraph;
 mod quotation;
 mod scanner;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use standpoint_annotation::codebook::{Attribute, Channel, Codebook, Label};
 use standpoint_annotation::{Document, Mark};
+use standpoint_text::order;
 
 use crate::panels::reading::{in_channel, linked, name_of, value_name};
 use crate::state::views::{Column, TableView};
@@ -78,7 +79,12 @@ pub fn rows(document: &Document, view: &TableView) -> Vec<Arc<Mark>> {
         });
     }
     if view.column != Column::Place {
-        rows.sort_by_cached_key(|mark| key(document, mark, view.column));
+        let mut keyed: Vec<_> = rows
+            .into_iter()
+            .map(|mark| (key(document, &mark, view.column), mark))
+            .collect();
+        order::sort_by(&mut keyed, |one, other| one.0.cmp(&other.0));
+        rows = keyed.into_iter().map(|(_, mark)| mark).collect();
         if view.descending {
             rows.reverse();
         }

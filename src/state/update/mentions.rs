@@ -1,6 +1,7 @@
 //! From one mention of somebody to the next.
 
 use standpoint_annotation::{Document, Mark, MarkId, State};
+use standpoint_text::order;
 
 use super::Update;
 
@@ -45,6 +46,9 @@ fn mentions<'d>(document: &'d Document, mark: &Mark) -> Vec<&'d Mark> {
     let mut mentions: Vec<&Mark> = mentions
         .filter(|other| other.state != State::Rejected || other.id == mark.id)
         .collect();
-    mentions.sort_unstable_by_key(|m| (m.spans.start(), std::cmp::Reverse(m.spans.end()), &m.id));
+    order::sort_by(&mut mentions, |a, b| {
+        let key = |m: &Mark| (m.spans.start(), std::cmp::Reverse(m.spans.end()));
+        key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+    });
     mentions
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::Value;
-use standpoint_text::Text;
+use standpoint_text::{Text, order};
 
 use super::book;
 use super::error::LoadError;
@@ -164,7 +164,7 @@ fn pieces(spans: Value, at: &str) -> Result<Vec<RawPiece>, LoadError> {
     let numbered = spans.into_iter().enumerate();
     let pieces = numbered.map(|(number, value)| piece(value, format!("{at}[{number}]")));
     let mut pieces = pieces.collect::<Result<Vec<_>, _>>()?;
-    pieces.sort_unstable_by_key(|piece| (piece.start, piece.end));
+    order::sort_by_key(&mut pieces, |piece| (piece.start, piece.end));
     Ok(pieces)
 }
 

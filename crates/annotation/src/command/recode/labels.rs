@@ -38,9 +38,9 @@ pub(super) fn move_to(to: &mut Rewrite, label: &LabelId, id: &LabelId) -> Result
 
 pub(super) fn order(to: &mut Rewrite, order: &[LabelId]) {
     let place = |label: &Label| order.iter().position(|id| *id == label.id);
-    to.book
-        .labels
-        .sort_by_key(|label| place(label).unwrap_or(order.len()));
+    standpoint_text::order::sort_by_key(&mut to.book.labels, |label| {
+        place(label).unwrap_or(order.len())
+    });
 }
 
 pub(super) fn merge(to: &mut Rewrite, from: &LabelId, into: &LabelId) -> Result<(), RecodeError> {
