@@ -9,6 +9,7 @@ use standpoint_annotation::{
     Document, Entity, EntityId, LabelId, Link, LinkId, Mark, MarkId, State,
 };
 use standpoint_engine::{Batch, Thresholds};
+use standpoint_text::order::gathered;
 
 /// Things by id. A clone shares them: every state of the workbench has one, and while a long text is
 /// read each stretch makes a state.
@@ -102,11 +103,8 @@ impl Withheld {
 
     /// Entities come with the first mark that mentions them and is shown.
     fn introduce(&self, batch: &mut Batch, document: &Document) {
-        let mentioned: BTreeSet<&EntityId> = batch
-            .marks
-            .iter()
-            .filter_map(|m| m.entity.as_ref())
-            .collect();
+        let mentioned: BTreeSet<&EntityId> =
+            gathered(batch.marks.iter().filter_map(|m| m.entity.as_ref()));
         let missing = mentioned.into_iter().filter(|id| {
             document.entity(id).is_none() && !batch.entities.iter().any(|e| e.id == **id)
         });
@@ -134,7 +132,7 @@ impl Withheld {
             marks: self.of(label, document).filter(between).cloned().collect(),
             ..Batch::default()
         };
-        let ids: BTreeSet<&MarkId> = shown.marks.iter().map(|mark| &mark.id).collect();
+        let ids: BTreeSet<&MarkId> = gathered(shown.marks.iter().map(|mark| &mark.id));
         let joins = |link: &&Link| ids.contains(&link.from) || ids.contains(&link.to);
         let links = self.links.values().map(AsRef::as_ref);
         shown.links = links.filter(joins).cloned().collect();

@@ -37,6 +37,13 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |one, other| key(one).cmp(&key(other)));
 }
 
+/// A set or map, put together one by one: one that is collected brings a sort of its own along.
+pub fn gathered<C: Default + Extend<T>, T>(items: impl IntoIterator<Item = T>) -> C {
+    let mut gathered = C::default();
+    gathered.extend(items);
+    gathered
+}
+
 /// Sorts the places; whatever is sorted, this is one function.
 fn arrange(places: &mut [u32], compare: &dyn Fn(usize, usize) -> Ordering) {
     places.sort_unstable_by(|one, other| {

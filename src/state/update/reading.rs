@@ -7,6 +7,7 @@ use standpoint_annotation::{Command, Document, EntityId};
 use standpoint_engine::{Batch, Language};
 use standpoint_protocol::RequestId;
 use standpoint_text::Offset;
+use standpoint_text::order::gathered;
 
 use super::super::effect::Effect;
 use super::super::notice::Remedy;
@@ -165,10 +166,11 @@ fn recognise(
     request: RequestId,
     adopted: &mut BTreeMap<EntityId, EntityId>,
 ) {
-    let there: BTreeMap<_, _> = document
-        .entities()
-        .map(|entity| ((entity.name.as_str(), &entity.kind), &entity.id))
-        .collect();
+    let there: BTreeMap<_, _> = gathered(
+        document
+            .entities()
+            .map(|entity| ((entity.name.as_str(), &entity.kind), &entity.id)),
+    );
     for entity in &mut batch.entities {
         let known = there
             .get(&(entity.name.as_str(), &entity.kind))

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use standpoint_text::order::gathered;
 
 use super::Codebook;
 
@@ -139,7 +140,7 @@ fn by_id(list: &Value) -> Option<Entries<'_>> {
     let entries: Entries = elements
         .map(|element| Some((element.get("id")?.as_str()?, element)))
         .collect::<Option<_>>()?;
-    let ids: BTreeSet<&str> = entries.iter().map(|(id, _)| *id).collect();
+    let ids: BTreeSet<&str> = gathered(entries.iter().map(|(id, _)| *id));
     (ids.len() == entries.len()).then_some(entries)
 }
 

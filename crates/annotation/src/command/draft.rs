@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use standpoint_text::Offset;
+use standpoint_text::order::gathered;
 
 use super::CommandError;
 use crate::certainty::{self, CERTAINTY, QUALIFIED_BY};
@@ -219,7 +220,8 @@ impl<'d> Draft<'d> {
             .marks
             .keys()
             .filter_map(|id| self.document.mark(id)?.entity.clone());
-        for entity in gathered(before).difference(&self.mentioned()) {
+        let before: BTreeSet<EntityId> = gathered(before);
+        for entity in before.difference(&self.mentioned()) {
             let is_there = self.entity(entity).is_some();
             if is_there && !self.is_mentioned_elsewhere(entity) {
                 self.drop_entity(entity);
@@ -296,14 +298,6 @@ pub(super) fn step(name: &str, count: usize, edits: Vec<Edit>) -> Result<Step, C
         join: None,
         edits,
     })
-}
-
-/// A set, put together one by one: a set that is collected brings a sort of its own along, which is
-/// more code than this whole file.
-fn gathered<T: Ord>(items: impl Iterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    set.extend(items);
-    set
 }
 
 fn changes<I: Ord, T: PartialEq>(
