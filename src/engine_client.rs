@@ -7,7 +7,6 @@
 mod conversation;
 mod measure;
 mod ticker;
-mod worker;
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -17,9 +16,12 @@ use standpoint_protocol::Request;
 pub use standpoint_protocol::{News, RequestId};
 use standpoint_text::{Span, Text};
 
+use crate::background::{BackgroundWorker, Heard, decode};
 use conversation::{Conversation, Deed};
 use ticker::Ticker;
-use worker::{EngineWorker, Heard};
+
+/// The worker's script.
+const SCRIPT: &str = "engine_loader.js";
 
 /// What the engine has to tell.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +87,7 @@ pub struct EngineClient(Rc<Inner>);
 
 struct Inner {
     conversation: RefCell<Conversation>,
-    worker: RefCell<Option<EngineWorker>>,
+    worker: RefCell<Option<BackgroundWorker>>,
     ticker: RefCell<Option<Ticker>>,
     on_event: Box<dyn Fn(EngineEvent)>,
 }
@@ -173,7 +175,7 @@ impl Inner {
 
     fn start(self: &Rc<Self>) {
         let this: Weak<Self> = Rc::downgrade(self);
-        let started = EngineWorker::start(move |heard| {
+        let started = BackgroundWorker::start(SCRIPT, move |heard| {
             if let Some(this) = this.upgrade() {
                 this.hear(heard);
             }
@@ -200,9 +202,13 @@ impl Inner {
 
     fn hear(self: &Rc<Self>, heard: Heard) {
         let mut conversation = self.conversation.borrow_mut();
-        let deeds = match heard {
-            Heard::Answer(answer) => conversation.answer(answer),
-            Heard::Death(detail) => conversation.died(&detail),
+        let answer = match heard {
+            Heard::Answer(data) => decode(data),
+            Heard::Death(detail) => Err(detail),
+        };
+        let deeds = match answer {
+            Ok(answer) => conversation.answer(answer),
+            Err(detail) => conversation.died(&detail),
         };
         drop(conversation);
         self.carry_out(deeds);

@@ -1,11 +1,17 @@
 //! The Standpoint workbench: what is seen and pressed.
 
 mod app;
+mod background;
 mod commands;
 mod desk;
 mod effects;
 mod engine_client;
 mod files;
+#[allow(
+    dead_code,
+    reason = "the views that send errands come in changes of their own"
+)]
+mod formats_client;
 mod i18n;
 mod keys;
 mod listener;

@@ -1,16 +1,18 @@
-//! Names the build after the sources that app and worker must share.
+//! Names the build after the sources that app and workers must share.
 //!
-//! The worker's file keeps its name from build to build, so a browser may run an old one beside a
+//! A worker's file keeps its name from build to build, so a browser may run an old one beside a
 //! new app. A version number alone would not tell them apart; a sum over the sources does.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// What decides about the messages and their content, beside this crate's folder.
-const SHARED: [&str; 6] = [
+const SHARED: [&str; 8] = [
     "src",
     "../worker/src",
     "../engine/src",
+    "../formats/src",
+    "../agreement/src",
     "../annotation/src",
     "../text/src",
     "../../models",

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use standpoint_annotation::{Codebook, Document, LabelId, Link, Mark, MarkId, State};
 
@@ -41,7 +42,8 @@ pub fn compare(gold: &[&Document], predicted: &[&Document]) -> Report {
 }
 
 /// Which marks count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Counted {
     /// Those that a person made or accepted.
     #[default]

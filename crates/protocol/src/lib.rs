@@ -1,14 +1,19 @@
-//! What the app and its engine worker say to each other.
+//! What the app and its workers say to each other: with the engine here, with the worker that runs
+//! errands in [`formats`].
 //!
 //! Every request has an id, every answer names it, so answers may come late, in any order or not at
 //! all. The worker speaks first: [`Answer::Ready`] with the build it belongs to, since its file
 //! cannot be named by its content.
 
+mod bytes;
+pub mod formats;
 mod packed;
 
 use serde::{Deserialize, Serialize};
 use standpoint_engine::{Batch, Language, Learned};
 use standpoint_text::Span;
+
+pub use bytes::Bytes;
 
 /// Counts the requests of one page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -119,6 +124,6 @@ pub enum Failure {
     },
 }
 
-/// The build that app and worker were compiled in; they refuse each other when it differs. It is
-/// the version and a sum over the sources that both share.
+/// The build that app and workers were compiled in; they refuse each other when it differs. It is
+/// the version and a sum over the sources that they share.
 pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("STANDPOINT_SOURCES"));

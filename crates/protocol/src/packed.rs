@@ -1,16 +1,21 @@
 //! What was found, as one string of JSON inside an answer: a browser copies a string faster than
 //! the thousands of small objects it stands for, and the app reads marks from JSON anyway.
 
-use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::Serialize;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
 use serde::ser::{Error as _, Serializer};
-use standpoint_engine::Batch;
 
-pub(super) fn serialize<S: Serializer>(batch: &Batch, serializer: S) -> Result<S::Ok, S::Error> {
-    let json = serde_json::to_string(batch).map_err(S::Error::custom)?;
+pub(super) fn serialize<T: Serialize, S: Serializer>(
+    found: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let json = serde_json::to_string(found).map_err(S::Error::custom)?;
     serializer.serialize_str(&json)
 }
 
-pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Batch, D::Error> {
+pub(super) fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     let json = String::deserialize(deserializer)?;
     serde_json::from_str(&json).map_err(D::Error::custom)
 }

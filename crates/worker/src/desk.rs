@@ -1,46 +1,56 @@
-//! What waits to be read, and what is being read.
+//! What waits to be done, and what is being done.
 
 use std::collections::VecDeque;
 
 use standpoint_protocol::RequestId;
 
-/// A text to read.
+/// Something to do: a text to read, an errand to run.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Task {
+pub struct Task<W> {
     /// The request it came with.
     pub id: RequestId,
-    /// The whole text.
-    pub text: String,
+    /// What is to be done.
+    pub work: W,
 }
 
-/// Tasks in the order in which they came; one at a time is read.
-#[derive(Debug, Default)]
-pub struct Desk {
-    waiting: VecDeque<Task>,
-    reading: Option<RequestId>,
+/// Tasks in the order in which they came; one at a time is done.
+#[derive(Debug)]
+pub struct Desk<W> {
+    waiting: VecDeque<Task<W>>,
+    doing: Option<RequestId>,
     cancelled: bool,
 }
 
-impl Desk {
-    /// Puts a task behind the others. Says whether nobody is reading, so that somebody has to start.
-    pub fn put(&mut self, task: Task) -> bool {
-        let idle = self.reading.is_none() && self.waiting.is_empty();
+impl<W> Default for Desk<W> {
+    fn default() -> Self {
+        Self {
+            waiting: VecDeque::new(),
+            doing: None,
+            cancelled: false,
+        }
+    }
+}
+
+impl<W> Desk<W> {
+    /// Puts a task behind the others. Says whether nobody is at work, so that somebody has to start.
+    pub fn put(&mut self, task: Task<W>) -> bool {
+        let idle = self.doing.is_none() && self.waiting.is_empty();
         self.waiting.push_back(task);
         idle
     }
 
-    /// The task to read now; `None` when all are done.
-    pub fn take_next(&mut self) -> Option<Task> {
+    /// The task to do now; `None` when all are done.
+    pub fn take_next(&mut self) -> Option<Task<W>> {
         let task = self.waiting.pop_front();
-        self.reading = task.as_ref().map(|task| task.id);
+        self.doing = task.as_ref().map(|task| task.id);
         self.cancelled = false;
         task
     }
 
     /// Takes a task back. Says whether that is all there is to it: a waiting task is simply gone,
-    /// the one being read ends at its next pause, one that is done or unknown stays as it is.
+    /// the one being done ends at its next pause, one that is done or unknown stays as it is.
     pub fn cancel(&mut self, id: RequestId) -> bool {
-        if self.reading == Some(id) {
+        if self.doing == Some(id) {
             self.cancelled = true;
             return false;
         }
@@ -49,7 +59,7 @@ impl Desk {
         self.waiting.len() < before
     }
 
-    /// Whether the task being read has been taken back.
+    /// Whether the task being done has been taken back.
     pub fn is_cancelled(&self) -> bool {
         self.cancelled
     }
@@ -59,27 +69,24 @@ impl Desk {
 mod tests {
     use super::*;
 
-    fn task(id: u32) -> Task {
+    fn task(id: u32) -> Task<String> {
         Task {
             id: RequestId(id),
-            text: format!("text {id}"),
+            work: format!("text {id}"),
         }
     }
 
     #[test]
-    fn tasks_are_read_in_the_order_in_which_they_came() {
+    fn tasks_are_done_in_the_order_in_which_they_came() {
         let mut desk = Desk::default();
-        assert!(desk.put(task(1)), "the first one starts the reading");
+        assert!(desk.put(task(1)), "the first one starts the work");
         assert!(!desk.put(task(2)));
         assert_eq!(desk.take_next(), Some(task(1)));
-        assert!(!desk.put(task(3)), "somebody is reading already");
+        assert!(!desk.put(task(3)), "somebody is at work already");
         assert_eq!(desk.take_next(), Some(task(2)));
         assert_eq!(desk.take_next(), Some(task(3)));
         assert_eq!(desk.take_next(), None);
-        assert!(
-            desk.put(task(4)),
-            "all was read, so the reading starts again"
-        );
+        assert!(desk.put(task(4)), "all was done, so the work starts again");
     }
 
     #[test]
@@ -93,7 +100,7 @@ mod tests {
         assert!(!desk.is_cancelled());
         assert!(
             !desk.cancel(RequestId(1)),
-            "the one being read ends at its pause"
+            "the one being done ends at its pause"
         );
         assert!(desk.is_cancelled());
         assert_eq!(desk.take_next(), Some(task(3)));

@@ -4,8 +4,9 @@ use std::cell::RefCell;
 
 use js_sys::{Function, Object, Promise, Reflect};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
-use standpoint_protocol::{Answer, Request, RequestId};
+use standpoint_protocol::RequestId;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -30,9 +31,11 @@ impl Scope {
     }
 
     /// Sends an answer to the app.
-    pub(crate) fn post(&self, answer: &Answer) {
-        // Plain objects rather than `Map`s, which is what the app's side reads unknown fields from.
-        let message = answer.serialize(&Serializer::json_compatible());
+    pub(crate) fn post(&self, answer: &impl Serialize) {
+        // Plain objects rather than `Map`s, which is what the app's side reads unknown fields from;
+        // bytes as the browser has them.
+        let plain = Serializer::json_compatible().serialize_bytes_as_arrays(false);
+        let message = answer.serialize(&plain);
         let sent = message
             .map_err(|error| error.to_string())
             .and_then(|message| {
@@ -46,7 +49,10 @@ impl Scope {
     }
 
     /// Calls back for every message, until the worker ends.
-    pub(crate) fn listen(&self, mut on_message: impl FnMut(Result<Request, BadMessage>) + 'static) {
+    pub(crate) fn listen<R: DeserializeOwned>(
+        &self,
+        mut on_message: impl FnMut(Result<R, BadMessage>) + 'static,
+    ) {
         let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             on_message(decode(event.data()));
         });
@@ -55,11 +61,9 @@ impl Scope {
     }
 
     /// Lets a bug say where it is before the program ends.
-    pub(crate) fn report_panics() {
-        std::panic::set_hook(Box::new(|panic| {
-            Self::current().post(&Answer::Crashed {
-                detail: panic.to_string(),
-            });
+    pub(crate) fn report_panics<A: Serialize + 'static>(last_words: fn(String) -> A) {
+        std::panic::set_hook(Box::new(move |panic| {
+            Self::current().post(&last_words(panic.to_string()));
         }));
     }
 
@@ -69,7 +73,7 @@ impl Scope {
     }
 }
 
-fn decode(data: JsValue) -> Result<Request, BadMessage> {
+fn decode<R: DeserializeOwned>(data: JsValue) -> Result<R, BadMessage> {
     let id = named(&data);
     serde_wasm_bindgen::from_value(data).map_err(|error| BadMessage {
         id,

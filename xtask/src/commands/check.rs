@@ -38,13 +38,7 @@ pub fn native(tally: &mut Tally) {
         },
     );
     tally.count("Running the native tests", || {
-        let tests = shell::watch(shell::cargo().args([
-            "test",
-            "--workspace",
-            "--exclude",
-            "standpoint-worker",
-            "--no-fail-fast",
-        ]))?;
+        let tests = shell::watch(shell::cargo().args(["test", "--workspace", "--no-fail-fast"]))?;
         Ok(Counts::from_cargo(&tests.output).ended(tests.success))
     });
 }

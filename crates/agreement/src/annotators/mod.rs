@@ -16,7 +16,7 @@ mod figures;
 mod pairing;
 mod table;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use standpoint_annotation::Document;
 
 use crate::compare::Counted;
@@ -35,7 +35,7 @@ pub struct Annotator<'d> {
 }
 
 /// How annotators agree. Prints as a table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Agreement {
     /// Their names, in the order of all that is listed by annotator.
     pub annotators: Vec<String>,
@@ -48,7 +48,7 @@ pub struct Agreement {
 }
 
 /// How annotators agree on one article.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ArticleAgreement {
     /// The id of the first annotator's document.
     pub id: String,

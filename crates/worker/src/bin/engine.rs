@@ -1,7 +1,7 @@
 //! The instant engine in a Web Worker.
 
 use standpoint_engine::InstantEngine;
-use standpoint_worker::{serve, weights};
+use standpoint_worker::engine::{serve, weights};
 
 fn main() {
     wasm_bindgen_futures::spawn_local(async {

@@ -1,42 +1,40 @@
-//! The worker as the browser has it.
+//! Web Workers as the browser has them, for all who have one: the engine's, the one for errands.
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
-use standpoint_protocol::{Answer, Request};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, MessageEvent, Url, Worker};
 
 use crate::listener::Listener;
 
-/// The worker's script, beside the page. The build cannot name it by its content.
-const SCRIPT: &str = "engine_loader.js";
-
 /// What comes from a worker.
-pub(super) enum Heard {
-    /// An answer.
-    Answer(Answer),
-    /// It has died, or says what cannot be understood.
+pub enum Heard {
+    /// An answer, to be [decoded](decode).
+    Answer(JsValue),
+    /// It has died, or said what cannot be read.
     Death(String),
 }
 
 /// A worker under way; dropping it ends it.
-pub(super) struct EngineWorker {
+pub struct BackgroundWorker {
     worker: Worker,
     _listeners: [Listener; 3],
 }
 
-impl EngineWorker {
-    /// Starts one.
+impl BackgroundWorker {
+    /// Starts one by the name of its script, which lies beside the page: the build cannot name it by
+    /// its content.
     ///
     /// # Errors
     /// What the browser said, when it has no workers or refuses this one.
-    pub(super) fn start(on_heard: impl Fn(Heard) + Clone + 'static) -> Result<Self, String> {
-        let worker = Worker::new(&script()?).map_err(|error| describe(&error))?;
+    pub fn start(script: &str, on_heard: impl Fn(Heard) + Clone + 'static) -> Result<Self, String> {
+        let worker = Worker::new(&address(script)?).map_err(|error| describe(&error))?;
         let on_message = on_heard.clone();
         let on_garbled = on_heard.clone();
         let listeners = [
             Listener::new(&worker, "message", move |event| {
-                on_message(decode(event.unchecked_ref::<MessageEvent>().data()));
+                on_message(Heard::Answer(event.unchecked_ref::<MessageEvent>().data()));
             }),
             Listener::new(&worker, "messageerror", move |_| {
                 on_garbled(Heard::Death("an answer could not be read".to_owned()));
@@ -62,9 +60,11 @@ impl EngineWorker {
     ///
     /// # Errors
     /// What the browser said.
-    pub(super) fn post(&self, request: &Request) -> Result<(), String> {
+    pub fn post(&self, request: &impl Serialize) -> Result<(), String> {
+        // Plain objects, and bytes as the browser has them.
+        let plain = Serializer::json_compatible().serialize_bytes_as_arrays(false);
         let message = request
-            .serialize(&Serializer::json_compatible())
+            .serialize(&plain)
             .map_err(|error| error.to_string())?;
         self.worker
             .post_message(&message)
@@ -72,27 +72,28 @@ impl EngineWorker {
     }
 }
 
-impl Drop for EngineWorker {
+impl Drop for BackgroundWorker {
     fn drop(&mut self) {
         self.worker.terminate();
     }
 }
 
 /// Relative to the page, which may be served from any path.
-fn script() -> Result<String, String> {
+fn address(script: &str) -> Result<String, String> {
     let base = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.base_uri().ok().flatten())
         .ok_or("the page has no address")?;
-    let url = Url::new_with_base(SCRIPT, &base).map_err(|error| describe(&error))?;
+    let url = Url::new_with_base(script, &base).map_err(|error| describe(&error))?;
     Ok(url.href())
 }
 
-fn decode(data: JsValue) -> Heard {
-    match serde_wasm_bindgen::from_value(data) {
-        Ok(answer) => Heard::Answer(answer),
-        Err(error) => Heard::Death(error.to_string()),
-    }
+/// What a worker said.
+///
+/// # Errors
+/// In what it is no answer of this kind.
+pub fn decode<A: DeserializeOwned>(data: JsValue) -> Result<A, String> {
+    serde_wasm_bindgen::from_value(data).map_err(|error| error.to_string())
 }
 
 fn describe(error: &JsValue) -> String {

@@ -1,0 +1,193 @@
+//! What the app and the worker that runs errands say to each other.
+//!
+//! An errand is work that is heavy and rarely needed, so that neither its code nor its time is the
+//! page's: comparing annotators, formats of others. The worker speaks first ([`Answer::Ready`]), runs
+//! one errand after another in the order in which they came, and ends each with exactly one of
+//! [`Answer::Done`], [`Answer::Cancelled`] and [`Answer::Failed`]. It remembers nothing between
+//! errands: a new worker does as well as an old one.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use standpoint_agreement::Counted;
+use standpoint_agreement::annotators::Agreement;
+
+use crate::{Bytes, RequestId, packed};
+
+/// App to worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Request {
+    /// Run this errand.
+    Run {
+        /// Named in every answer.
+        id: RequestId,
+        /// What is to be done.
+        errand: Rc<Errand>,
+    },
+    /// Give it up; answered by [`Answer::Cancelled`] unless it is done already.
+    Cancel {
+        /// Which request.
+        id: RequestId,
+    },
+}
+
+/// What can be asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Errand {
+    /// Say how annotators agree; answered by [`Outcome::Agreement`].
+    Agree {
+        /// At least two.
+        annotators: Vec<Annotator>,
+        /// Which of their marks count.
+        counted: Counted,
+    },
+}
+
+/// Somebody with the files that they annotated.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Annotator {
+    /// What they are called.
+    pub name: String,
+    /// Their documents, in any order.
+    pub files: Vec<File>,
+}
+
+/// A file as it came.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct File {
+    /// What it is called.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Bytes,
+}
+
+/// Worker to app.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// The worker has started and takes requests.
+    Ready {
+        /// The build it belongs to: [`crate::BUILD`].
+        build: String,
+    },
+    /// How an errand is getting on.
+    Progress {
+        /// Which request.
+        id: RequestId,
+        /// How much of it.
+        progress: Progress,
+    },
+    /// The errand is done.
+    Done {
+        /// Which request.
+        id: RequestId,
+        /// What came of it.
+        outcome: Outcome,
+    },
+    /// It was given up as asked.
+    Cancelled {
+        /// Which request.
+        id: RequestId,
+    },
+    /// It could not be carried out.
+    Failed {
+        /// Which request, where it could be told.
+        id: Option<RequestId>,
+        /// Why.
+        error: Failure,
+    },
+    /// The last words of a worker that met a bug: it answers nothing any more.
+    Crashed {
+        /// Where in the program, and what it said.
+        detail: String,
+    },
+}
+
+/// How much of an errand is done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Parts done, at most `of`.
+    pub done: u32,
+    /// All parts; their size is the errand's own.
+    pub of: u32,
+}
+
+/// What came of an errand, by the errand's kind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// How annotators agree.
+    Agreement(#[serde(with = "packed")] Agreement),
+}
+
+/// Why an errand could not be carried out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum Failure {
+    /// The message was not one of ours.
+    #[error("the worker got a message that it does not understand: {detail}")]
+    BadRequest {
+        /// What was wrong with it.
+        detail: String,
+    },
+    /// A file cannot be opened.
+    #[error("“{file}” cannot be opened: {detail}")]
+    Unreadable {
+        /// Its name.
+        file: String,
+        /// Why.
+        detail: String,
+    },
+    /// A file is a text without marks.
+    #[error(
+        "“{file}” holds a text and no marks; annotations are compared as Standpoint saves them"
+    )]
+    NoMarks {
+        /// Its name.
+        file: String,
+    },
+    /// No text is there from all annotators.
+    #[error("there is no text that all annotators marked")]
+    NoCommonText,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn requests_and_answers_come_back_as_they_were() {
+        let request = Request::Run {
+            id: RequestId(3),
+            errand: Rc::new(Errand::Agree {
+                annotators: vec![Annotator {
+                    name: "Ada".to_owned(),
+                    files: vec![File {
+                        name: "a.json".to_owned(),
+                        bytes: vec![123, 125].into(),
+                    }],
+                }],
+                counted: Counted::Accepted,
+            }),
+        };
+        let json = serde_json::to_string(&request).unwrap();
+        assert_eq!(serde_json::from_str::<Request>(&json).unwrap(), request);
+        let answer = Answer::Failed {
+            id: Some(RequestId(3)),
+            error: Failure::NoCommonText,
+        };
+        let json = serde_json::to_string(&answer).unwrap();
+        assert_eq!(serde_json::from_str::<Answer>(&json).unwrap(), answer);
+    }
+
+    #[test]
+    fn an_agreement_crosses_as_one_string() {
+        let agreement = standpoint_agreement::annotators::agree(&[], Counted::Accepted);
+        let outcome = Outcome::Agreement(agreement);
+        let json = serde_json::to_value(&outcome).unwrap();
+        assert!(json["agreement"].is_string());
+        assert_eq!(serde_json::from_value::<Outcome>(json).unwrap(), outcome);
+    }
+}

@@ -1,0 +1,5 @@
+//! Errands in a Web Worker.
+
+fn main() {
+    standpoint_worker::formats::serve();
+}

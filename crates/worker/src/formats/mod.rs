@@ -1,0 +1,191 @@
+//! Errands behind the messages of [`standpoint_protocol::formats`].
+//!
+//! Each kind of errand has a file of its own here: an `async` function that does the work in parts
+//! and calls [`Watch::done`] between them, which tells the app how far it is and lets a request to
+//! cancel come in. `run` is the one list of them.
+
+mod agree;
+mod annotators;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use standpoint_protocol::formats::{Answer, Errand, Failure, Outcome, Progress, Request};
+use standpoint_protocol::{BUILD, RequestId};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::desk::{Desk, Task};
+use crate::scope::{Pause, Scope};
+
+/// Why an errand ends without an outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// It was given up as asked.
+    Cancelled,
+    /// It cannot be done.
+    Failed(Failure),
+}
+
+impl From<Failure> for Ended {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+/// Who looks on while an errand is run.
+#[allow(
+    async_fn_in_trait,
+    reason = "a worker has one thread; nothing here is sent to another"
+)]
+pub trait Watch {
+    /// So much is done. Gives the app a turn.
+    ///
+    /// # Errors
+    /// [`Ended::Cancelled`] when the errand is to be given up, which is handed on with `?`.
+    async fn done(&self, progress: Progress) -> Result<(), Ended>;
+}
+
+/// Runs an errand.
+///
+/// # Errors
+/// When it is cancelled or cannot be done.
+pub async fn run(errand: &Errand, watch: &impl Watch) -> Result<Outcome, Ended> {
+    match errand {
+        Errand::Agree {
+            annotators,
+            counted,
+        } => agree::run(annotators, *counted, watch).await,
+    }
+}
+
+/// Announces the worker and runs errands until the page ends it.
+pub fn serve() {
+    let scope = Scope::current();
+    Scope::report_panics(|detail| Answer::Crashed { detail });
+    let runner = Rc::new(Runner {
+        desk: RefCell::default(),
+        pause: Pause::new(),
+        scope: scope.clone(),
+    });
+    scope.listen(move |message| match message {
+        Ok(request) => runner.clone().take(request),
+        Err(bad) => runner.scope.post(&Answer::Failed {
+            id: bad.id,
+            error: Failure::BadRequest { detail: bad.detail },
+        }),
+    });
+    scope.post(&Answer::Ready {
+        build: BUILD.to_owned(),
+    });
+}
+
+struct Runner {
+    desk: RefCell<Desk<Rc<Errand>>>,
+    pause: Pause,
+    scope: Scope,
+}
+
+impl Runner {
+    fn take(self: Rc<Self>, request: Request) {
+        match request {
+            Request::Run { id, errand } => {
+                let idle = self.desk.borrow_mut().put(Task { id, work: errand });
+                if idle {
+                    spawn_local(async move { self.run_all().await });
+                }
+            }
+            Request::Cancel { id } => {
+                if self.desk.borrow_mut().cancel(id) {
+                    self.scope.post(&Answer::Cancelled { id });
+                }
+            }
+        }
+    }
+
+    async fn run_all(&self) {
+        loop {
+            // Taken in a statement of its own: a message may arrive while an errand is run.
+            let task = self.desk.borrow_mut().take_next();
+            let Some(Task { id, work }) = task else {
+                return;
+            };
+            let answer = match run(&work, &Watching { id, runner: self }).await {
+                Ok(outcome) => Answer::Done { id, outcome },
+                Err(Ended::Cancelled) => Answer::Cancelled { id },
+                Err(Ended::Failed(error)) => Answer::Failed {
+                    id: Some(id),
+                    error,
+                },
+            };
+            self.scope.post(&answer);
+        }
+    }
+}
+
+/// Tells the app how one errand gets on.
+struct Watching<'r> {
+    id: RequestId,
+    runner: &'r Runner,
+}
+
+impl Watch for Watching<'_> {
+    async fn done(&self, progress: Progress) -> Result<(), Ended> {
+        let Self { id, runner } = self;
+        runner.scope.post(&Answer::Progress { id: *id, progress });
+        runner.pause.take().await;
+        if runner.desk.borrow().is_cancelled() {
+            Err(Ended::Cancelled)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::cell::Cell;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    use super::*;
+
+    /// Lets an errand go on for so many parts, and counts them.
+    pub(crate) struct Looking {
+        pub(crate) patience: u32,
+        pub(crate) seen: Cell<u32>,
+    }
+
+    impl Looking {
+        pub(crate) fn for_parts(patience: u32) -> Self {
+            Self {
+                patience,
+                seen: Cell::new(0),
+            }
+        }
+    }
+
+    impl Watch for Looking {
+        async fn done(&self, progress: Progress) -> Result<(), Ended> {
+            assert!(progress.done <= progress.of, "{progress:?}");
+            self.seen.set(self.seen.get() + 1);
+            if self.seen.get() > self.patience {
+                Err(Ended::Cancelled)
+            } else {
+                Ok(())
+            }
+        }
+    }
+
+    /// Runs an errand to its end: no part of it waits for anything here.
+    pub(crate) fn run_now(errand: &Errand, watch: &Looking) -> Result<Outcome, Ended> {
+        let errand = pin!(run(errand, watch));
+        let mut errand = errand;
+        match errand
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+        {
+            Poll::Ready(result) => result,
+            Poll::Pending => unreachable!("an errand waits for its watch alone"),
+        }
+    }
+}

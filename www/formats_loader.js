@@ -1,0 +1,3 @@
+// Starts the worker for errands: a classic script, since Firefox before 114 has no module workers.
+importScripts("./formats.js");
+wasm_bindgen({ module_or_path: "./formats_bg.wasm" });
