@@ -19,7 +19,7 @@ use crate::shell::button::named_button;
 use crate::shell::naming::codebook;
 use crate::state::choice::Choice;
 use crate::state::views::{MapView, Scope};
-use crate::state::workspace::Others;
+use crate::state::workspace::{EngineState, Others};
 use crate::state::{Action, Article, Panel};
 use evidence::evidence;
 use grid::{Bounds, grid};
@@ -57,11 +57,14 @@ impl PartialEq for Source {
 /// The matrix of the last pause, with the keys of the articles that it is made from.
 #[yew::hook]
 fn use_matrix(view: &View, article: &Rc<Article>) -> Rc<(Vec<String>, Matrix)> {
-    let source = use_settled(Source {
+    // An article that is read changes all the time: it is gathered once, when it has been read.
+    let reading = matches!(view.state.engine, EngineState::Reading { .. });
+    let source = Source {
         article: Rc::clone(article),
         others: Rc::clone(&view.state.project_documents),
         map: Rc::clone(&view.state.map),
-    });
+    };
+    let source = use_settled(source, reading);
     use_memo(source, |source| {
         let sources = matrix::sources(Some(&source.article), &source.others, source.map.scope);
         let keys = sources.iter().map(|(key, _)| (*key).to_owned());

@@ -53,7 +53,7 @@ pub fn Positions(props: &Props) -> Html {
     // Whoever sorts or filters wants to see the first lines, not the one that was come back to.
     let came = use_state_eq(|| (inspected.clone(), Rc::clone(&table)));
     // While one types, lines are looked for at each pause.
-    let filter = use_settled(table.filter.clone());
+    let filter = use_settled(table.filter.clone(), false);
     let sorted = TableView {
         filter: (*filter).clone(),
         ..(*table).clone()
