@@ -4,6 +4,7 @@
 //! (stacked learning, Cohen and Carvalho 2005): which words are probably cues, what was found
 //! around, and who was a source before in the text.
 
+mod around;
 pub mod features;
 pub mod occlusion;
 pub mod second;
@@ -18,7 +19,7 @@ use super::passage::Passage;
 use super::tagger::Tagger;
 use super::weights::{Lexemes, Reader, WeightsError, Writer};
 use features::Context;
-use second::{First, Memory};
+use second::{First, Memory, Second};
 
 /// The columns of the attribution tables: seven labels, and one to make eight.
 pub const WIDTH: usize = 8;
@@ -83,14 +84,15 @@ impl Attribution {
     /// Reads a passage that has its parts of speech and heads; `memory` is what was read before in
     /// the same text, and learns of this passage.
     pub fn read(&self, passage: &Passage, memory: &mut Memory) -> Vec<Piece> {
-        let first = self.first_reading(passage);
+        let context = self.context(passage);
+        let first = First::read(&self.first, &context, passage.len());
         if first.is_empty() {
             memory.learn(passage, &first);
             return Vec::new();
         }
-        let context = second::context(passage, &first);
+        let seen = Second::new(passage, context, &first, memory);
         let mut scores = self.second.scores(passage.len(), |index, sink| {
-            second::features(passage, &context, &first, memory, index, sink);
+            seen.features(index, sink);
         });
         // The two readings err differently: together they are better than either.
         for (score, other) in scores.iter_mut().zip(&first.scores) {
@@ -116,15 +118,14 @@ impl Attribution {
 
     /// What the first reading finds.
     pub fn first_reading(&self, passage: &Passage) -> First {
-        let classes = passage
-            .words
-            .iter()
-            .map(|word| self.cues.of(word.lower) as u8);
-        let context = Context::new(passage, classes.collect());
-        let scores = self.first.scores(passage.len(), |index, sink| {
-            context.features(index, sink);
-        });
-        First::new(&self.first.chain, scores)
+        First::read(&self.first, &self.context(passage), passage.len())
+    }
+
+    /// A passage with the words that are cues most often.
+    fn context<'p>(&self, passage: &'p Passage) -> Context<'p> {
+        let words = passage.words.iter();
+        let classes = words.map(|word| self.cues.of(word.lower) as u8);
+        Context::new(passage, classes.collect())
     }
 
     /// Writes the weights.

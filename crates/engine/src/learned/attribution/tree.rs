@@ -30,8 +30,9 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// Reads the heads of a passage; none if it has no heads.
-    pub fn new(passage: &Passage, classes: &[u8]) -> Option<Self> {
+    /// Reads the heads of a passage; none if it has no heads. There are no cues in it before
+    /// [`Tree::look_for_cues`].
+    pub fn new(passage: &Passage) -> Option<Self> {
         let length = passage.len();
         if length == 0 || passage.heads.len() != length || passage.relations.len() != length {
             return None;
@@ -48,7 +49,7 @@ impl Tree {
             ends: own,
         };
         for index in 0..length {
-            tree.climb(passage, classes, index);
+            tree.climb(passage, index);
         }
         for index in 0..length {
             let (first, last) = (tree.first[index] as usize, tree.last[index] as usize);
@@ -65,7 +66,28 @@ impl Tree {
         Some(tree)
     }
 
-    fn climb(&mut self, passage: &Passage, classes: &[u8], index: usize) {
+    /// Finds for each word the cue above it; `classes` say how probably words are part of one.
+    pub fn look_for_cues(&mut self, passage: &Passage, classes: &[u8]) {
+        for index in 0..passage.len() {
+            (self.cue[index], self.under[index], self.steps[index]) = (0, index as u32, 0);
+            let mut at = index;
+            for step in 1..=HIGHEST {
+                let head = passage.heads[at] as usize;
+                if head == at || head >= passage.len() {
+                    break;
+                }
+                if classes[head] >= LIKELY {
+                    self.cue[index] = head as u32 + 1;
+                    self.under[index] = at as u32;
+                    self.steps[index] = step as u8;
+                    break;
+                }
+                at = head;
+            }
+        }
+    }
+
+    fn climb(&mut self, passage: &Passage, index: usize) {
         let mut at = index;
         for step in 1..=HIGHEST {
             let head = passage.heads[at] as usize;
@@ -75,11 +97,6 @@ impl Tree {
             if step == 1 {
                 let side = if index < head { 16 } else { 0 };
                 self.children[head] |= 1 << (side + u32::from(passage.relations[index] & 15));
-            }
-            if self.cue[index] == 0 && classes[head] >= LIKELY {
-                self.cue[index] = head as u32 + 1;
-                self.under[index] = at as u32;
-                self.steps[index] = step as u8;
             }
             self.first[head] = self.first[head].min(index as u32);
             self.last[head] = self.last[head].max(index as u32);
