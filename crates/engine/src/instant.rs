@@ -125,8 +125,10 @@ impl<'m> Reading<'m> {
             .map(|span| Paragraph::read(&text, *span, lexicon))
             .collect();
         let mut learned = Layers::default();
-        for span in spans {
-            learned.append(self.learned.paragraph(*span));
+        for paragraph in &paragraphs {
+            let sentences = paragraph.sentences.iter();
+            let words = sentences.map(|sentence| sentence.words.iter().map(|word| word.span));
+            learned.append(self.learned.cut_paragraph(words));
         }
         let mut found = Found::default();
         actors::find(&paragraphs, lexicon, &mut self.memory, &mut found);

@@ -112,45 +112,46 @@ impl Tree {
     }
 
     fn head(&self, passage: &Passage, classes: &[u8], index: usize, sink: &mut Vec<u64>) {
-        let mut put = |template: u64, value: u64| sink.push(feature(template, value));
         let relation = |word: usize| u64::from(passage.relations[word]);
         let head = passage.heads[index] as usize;
         let above = passage.heads[head] as usize;
         let side = u64::from(head > index) * 2 + u64::from(head == index);
         let how = relation(index) << 2 | side;
         let class = u64::from(classes[head]);
-        put(200, how);
-        put(201, pair(passage.words[head].lower, how));
-        put(202, pair(how, class));
-        put(203, pair(passage.words[index].lower, how));
-        put(
-            204,
-            pair(
-                how << 8 | u64::from(passage.tag(head)),
-                u64::from(passage.tag(index)),
-            ),
-        );
-        put(
-            205,
-            pair(how, pair(relation(head), u64::from(classes[above]))),
-        );
-        put(206, pair(passage.words[above].lower, relation(head)));
         let own = u64::from(classes[index]);
         let children = u64::from(self.children[index]);
-        put(207, pair(own, children));
-        put(
-            208,
-            pair(passage.words[index].lower, children & 0x0117_0117),
-        );
-        put(
-            209,
-            pair(
-                u64::from(passage.words[index].cluster),
-                children & 0x0014_0014,
+        sink.extend([
+            feature(200, how),
+            feature(201, pair(passage.words[head].lower, how)),
+            feature(202, pair(how, class)),
+            feature(203, pair(passage.words[index].lower, how)),
+            feature(
+                204,
+                pair(
+                    how << 8 | u64::from(passage.tag(head)),
+                    u64::from(passage.tag(index)),
+                ),
             ),
-        );
-        put(210, pair(u64::from(passage.words[head].cluster), how));
-        put(211, pair(how, u64::from(self.children[head])));
+            feature(
+                205,
+                pair(how, pair(relation(head), u64::from(classes[above]))),
+            ),
+            feature(206, pair(passage.words[above].lower, relation(head))),
+            feature(207, pair(own, children)),
+            feature(
+                208,
+                pair(passage.words[index].lower, children & 0x0117_0117),
+            ),
+            feature(
+                209,
+                pair(
+                    u64::from(passage.words[index].cluster),
+                    children & 0x0014_0014,
+                ),
+            ),
+            feature(210, pair(u64::from(passage.words[head].cluster), how)),
+            feature(211, pair(how, u64::from(self.children[head]))),
+        ]);
     }
 
     fn cue(&self, passage: &Passage, classes: &[u8], index: usize, sink: &mut Vec<u64>) {
@@ -201,16 +202,20 @@ impl Tree {
             let Some(top) = phrase.map(|phrase| phrase as usize) else {
                 continue;
             };
-            let mut put = |by: u64, value: u64| sink.push(feature(template + by, value));
             let head = passage.heads[top] as usize;
             let side = u64::from(head > top);
             let how = u64::from(passage.relations[top]) << 1 | side;
             let length = u64::from(self.last[top] - self.first[top]).min(12) / 2;
             let class = u64::from(classes[head]);
-            put(0, pair(how, class));
-            put(1, pair(how, passage.words[head].lower));
-            put(2, pair(how << 8 | length, class));
-            put(3, pair(how << 8 | u64::from(passage.tag(top)), class));
+            sink.extend([
+                feature(template, pair(how, class)),
+                feature(template + 1, pair(how, passage.words[head].lower)),
+                feature(template + 2, pair(how << 8 | length, class)),
+                feature(
+                    template + 3,
+                    pair(how << 8 | u64::from(passage.tag(top)), class),
+                ),
+            ]);
         }
     }
 }
