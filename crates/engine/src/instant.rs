@@ -16,8 +16,9 @@ use crate::{actors, language, positions, uncertainty};
 
 /// A text up to this many bytes is one batch.
 const SMALL: usize = 20_000;
-/// The first batch of a longer text, in bytes: the first screen.
-const FIRST: usize = 6_000;
+/// The first batch of a longer text, in bytes: about five hundred words, which is more than a screen
+/// shows. All of it has to be read before any of it can be seen.
+const FIRST: usize = 3_000;
 
 /// Reads with rules and word lists, and with what was learned where there are weights.
 #[derive(Clone, Debug, Default)]
