@@ -155,9 +155,8 @@ impl Tree {
     }
 
     fn cue(&self, passage: &Passage, classes: &[u8], index: usize, sink: &mut Vec<u64>) {
-        let mut put = |template: u64, value: u64| sink.push(feature(template, value));
         let Some(cue) = (self.cue[index] as usize).checked_sub(1) else {
-            put(220, 0);
+            sink.push(feature(220, 0));
             return;
         };
         let under = self.under[index] as usize;
@@ -165,29 +164,31 @@ impl Tree {
         let how = u64::from(passage.relations[under]) << 2 | side;
         let class = u64::from(classes[cue]);
         let steps = u64::from(self.steps[index].min(4));
-        put(220, 1 + (how << 4 | class));
-        put(221, pair(passage.words[cue].lower, how));
-        put(
-            222,
-            pair(how << 4 | class, steps << 8 | u64::from(passage.tag(index))),
-        );
-        put(223, pair(how << 4 | class, passage.words[index].lower));
-        put(
-            224,
-            pair(
-                passage.words[cue].lower,
-                pair(how, u64::from(passage.tag(index))),
-            ),
-        );
         // Whether the phrase under the cue begins or ends here.
         let edge = u64::from(self.first[under] as usize == index)
             | u64::from(self.last[under] as usize == index) << 1
             | u64::from(self.last[under] as usize + 1 == index) << 2;
-        put(225, pair(how << 4 | class, edge));
-        put(226, pair(edge, pair(how, passage.words[index].lower)));
         let finite = passage.tag(cue);
-        put(227, pair(how << 4 | class, u64::from(finite) << 4 | edge));
-        put(228, pair(passage.words[cue].lower, pair(how, edge)));
+        sink.extend([
+            feature(220, 1 + (how << 4 | class)),
+            feature(221, pair(passage.words[cue].lower, how)),
+            feature(
+                222,
+                pair(how << 4 | class, steps << 8 | u64::from(passage.tag(index))),
+            ),
+            feature(223, pair(how << 4 | class, passage.words[index].lower)),
+            feature(
+                224,
+                pair(
+                    passage.words[cue].lower,
+                    pair(how, u64::from(passage.tag(index))),
+                ),
+            ),
+            feature(225, pair(how << 4 | class, edge)),
+            feature(226, pair(edge, pair(how, passage.words[index].lower))),
+            feature(227, pair(how << 4 | class, u64::from(finite) << 4 | edge)),
+            feature(228, pair(passage.words[cue].lower, pair(how, edge))),
+        ]);
     }
 
     fn edges(&self, passage: &Passage, classes: &[u8], index: usize, sink: &mut Vec<u64>) {
