@@ -19,6 +19,7 @@ pub mod json;
 pub mod link;
 pub mod mark;
 pub mod matrix;
+pub mod merge;
 pub mod project;
 pub mod reanchor;
 #[cfg(feature = "schema")]
@@ -28,7 +29,7 @@ pub mod segment;
 pub use codebook::Codebook;
 pub use command::{Command, CommandError, Pick, Recode, RecodeError, Settlement};
 pub use contents::Here;
-pub use document::{Details, Document, Source};
+pub use document::{Details, Document, Source, Status};
 pub use edit::{Change, Edit, EditError};
 pub use entity::Entity;
 pub use history::{History, JournalEntry, Step};
