@@ -25,6 +25,7 @@ pub mod reanchor;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod segment;
+pub mod summary;
 
 pub use codebook::Codebook;
 pub use command::{Command, CommandError, Pick, Recode, RecodeError, Settlement};
@@ -40,6 +41,7 @@ pub use mark::{Decided, ENGINE, Mark, Origin, Spans, State};
 pub use matrix::Matrix;
 pub use project::{DocumentEntry, Person, Project, RejectedWords};
 pub use segment::{Segment, segments};
+pub use summary::{Counts, Stage, Summary};
 
 /// Fields that this version does not know, kept so that a round trip loses nothing.
 pub type Unknown = serde_json::Map<String, serde_json::Value>;

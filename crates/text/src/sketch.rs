@@ -6,7 +6,6 @@
 //! containment of documents", 1997, the sketch that is called `MIN_s` there).
 
 use serde::{Deserialize, Serialize};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Words in a run. Longer ones let a change of a word cost more; five is what is usual for news and
 /// for training data (Lee et al., "Deduplicating training data makes language models better", 2022).
@@ -43,16 +42,27 @@ impl Sketch {
     /// The sketch of a text. A text of fewer words than a run is one run; one without words has an
     /// empty sketch.
     pub fn of(text: &str) -> Self {
-        let words: Vec<u64> = text.unicode_words().map(word_hash).collect();
-        let mut hashes: Vec<u32> = match words.len() {
-            0 => Vec::new(),
-            1..RUN => vec![run_hash(&words)],
-            _ => words.windows(RUN).map(run_hash).collect(),
-        };
-        hashes.sort_unstable();
-        hashes.dedup();
-        hashes.truncate(KEPT);
-        Self(hashes)
+        let words = word_hashes(text);
+        let mut sketch = Self(Vec::with_capacity(KEPT + 1));
+        match words.len() {
+            0 => {}
+            1..RUN => sketch.keep(run_hash(&words)),
+            _ => words
+                .windows(RUN)
+                .for_each(|run| sketch.keep(run_hash(run))),
+        }
+        sketch
+    }
+
+    /// Keeps a hash if it is among the smallest so far. Of a long text hardly any is.
+    fn keep(&mut self, hash: u32) {
+        if self.0.len() == KEPT && self.0.last() <= Some(&hash) {
+            return;
+        }
+        if let Err(place) = self.0.binary_search(&hash) {
+            self.0.insert(place, hash);
+            self.0.truncate(KEPT);
+        }
     }
 
     /// The estimated resemblance of the two texts, 0 to 1; exact where both together have no more
@@ -82,12 +92,42 @@ impl Sketch {
     }
 }
 
-/// FNV-1a, 64 bits, over the word in small letters.
-fn word_hash(word: &str) -> u64 {
-    let letters = word.chars().flat_map(char::to_lowercase);
-    letters.fold(0xcbf2_9ce4_8422_2325, |hash, letter| {
-        (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0100_0000_01b3)
-    })
+/// FNV-1a, 64 bits, over each word in small letters. A word is what stands between anything else
+/// than letters and digits; in scripts without blanks each character is one. That is coarser than
+/// Unicode's word boundaries, whose tables would be the larger part of this, and as good here.
+fn word_hashes(text: &str) -> Vec<u64> {
+    const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut words = Vec::new();
+    let mut word = EMPTY;
+    let mut end = |word: &mut u64| {
+        if *word != EMPTY {
+            words.push(*word);
+        }
+        *word = EMPTY;
+    };
+    for letter in text.chars() {
+        let alone = stands_alone(letter);
+        if alone || !letter.is_alphanumeric() {
+            end(&mut word);
+        }
+        if letter.is_alphanumeric() {
+            for small in letter.to_lowercase() {
+                word = (word ^ u64::from(u32::from(small))).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+        if alone {
+            end(&mut word);
+        }
+    }
+    end(&mut word);
+    words
+}
+
+/// Whether this is a character of a script without blanks between words: Thai to Khmer, kana, Han.
+fn stands_alone(letter: char) -> bool {
+    matches!(letter, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
+        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// The hash of a run. The smallest of many must be random in all bits, which FNV is not: the last
@@ -104,8 +144,12 @@ fn run_hash(words: &[u64]) -> u32 {
 
 impl From<Sketch> for String {
     fn from(sketch: Sketch) -> Self {
-        let hex = |hash: &u32| format!("{hash:08x}");
-        sketch.0.iter().map(hex).collect()
+        let digits = |hash: &u32| {
+            let hash = *hash;
+            let digit = move |place: u32| char::from_digit((hash >> (4 * place)) & 15, 16);
+            (0..8).rev().filter_map(digit)
+        };
+        sketch.0.iter().flat_map(digits).collect()
     }
 }
 
