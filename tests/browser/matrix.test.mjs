@@ -109,8 +109,9 @@ appTest("over the project, another name for an issue is its name in every articl
   await page.locator('#panel .issue[data-issue="the one name"]').waitFor();
   await page.locator(`#panel .issue[data-issue="${name}"]`).waitFor({ state: "detached" });
   // In the other article it is a step of its own, which can be undone there.
-  await page.locator("[data-article]:not([aria-current])").click();
-  await page.waitForFunction(() => document.querySelectorAll("[data-article]")[1].getAttribute("aria-current"));
+  const other = await page.locator("[data-article]:not([aria-current])").getAttribute("data-article");
+  await page.locator(`[data-article="${other}"]`).click();
+  await page.waitForSelector(`[data-article="${other}"][aria-current="true"]`);
   const issues = async () => (await app.savedJson()).json.marks.map((mark) => mark.attributes?.issue);
   assert.ok((await issues()).includes("the one name"));
   await app.press("Control+z");
