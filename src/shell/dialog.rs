@@ -8,8 +8,10 @@ use yew::{
 };
 
 use super::confirm::delete_article;
+use super::details::details;
 use super::help::Help;
 use super::holders::Holders;
+use super::merge_report::merge_report;
 use super::note::Note;
 use super::palette::Palette;
 use super::paste::Paste;
@@ -32,6 +34,8 @@ pub fn dialogs(view: &View) -> Html {
         Some(Dialog::Note(mark)) => html! { <Note {view} {mark} /> },
         Some(Dialog::Holders(position)) => html! { <Holders {view} {position} /> },
         Some(Dialog::DeleteArticle) => delete_article(&view),
+        Some(Dialog::Details) => details(&view),
+        Some(Dialog::Merged(report)) => merge_report(&view, &report),
     }
 }
 

@@ -25,6 +25,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         | C::Theme
         | C::Settings
         | C::WidenSide
+        | C::SearchArticles
         | C::Escape
         | C::ShowReview
         | C::ShowActors
@@ -54,7 +55,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         C::NextSuggestion | C::PreviousSuggestion => {
             article.is_some_and(|a| a.document.count(State::Suggested) > 0)
         }
-        C::DeleteArticle => writable,
+        C::DeleteArticle | C::Details => writable,
         C::AcceptSure => {
             writable && article.is_some_and(|a| a.document.count(State::Suggested) > 0)
         }
@@ -64,6 +65,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
             let open = article.map(|article| article.key.as_str());
             next_article(&state.articles, open).is_some()
         }
+        C::SaveProject | C::ArticleBelow | C::ArticleAbove => !state.articles.is_empty(),
         C::Accept if state.picking.is_some() => writable,
         C::Accept => writable && inspected.is_some_and(|mark| mark.state != State::Accepted),
         C::Reject => writable && inspected.is_some_and(|mark| mark.state != State::Rejected),

@@ -65,6 +65,14 @@ impl Update<'_> {
                 }
             }
             Remedy::Reload => self.effects.push(Effect::Reload),
+            Remedy::Open(key) => self.open_article(key),
+            Remedy::Discard(key) => self.discard(&key),
+            Remedy::SaveProject => self.effects.push(Effect::SaveProject),
+            Remedy::NoBackup => self.no_backup(),
+            Remedy::UseVersion => self.effects.push(Effect::UseVersion),
+            Remedy::ShowMerge(report) => {
+                self.state.dialog = Some(super::super::Dialog::Merged(report));
+            }
         }
     }
 }
