@@ -135,13 +135,14 @@ Convert annotated texts between formats.
 
 Usage: standpoint convert IN… --to FORMAT [-o OUT] [options]
 
-FORMAT is standpoint, doccano, labelstudio, prodigy, spacy, brat, conll, webannotation or
-pubannotation. IN is a file or folder, or - for standard input; its format is told from its content.
-A text without annotations is converted, too. What cannot be read is named with its line, and the
-rest is converted all the same. Formats of one text a line take constant memory.
+FORMAT is standpoint, doccano, labelstudio, prodigy, spacy, docbin, brat, conll, webannotation,
+pubannotation, huggingface (JSONL) or table (CSV or TSV, for texts as a whole). IN is a file or
+folder, or - for standard input; its format is told from its content, and a text without annotations
+is converted, too. What cannot be read is named with its line, and the rest is converted all the
+same. Formats of one text a line take constant memory.
 
-  -o, --output OUT    write to OUT instead of standard output: a file, or a folder for brat and
-                      webannotation. What was written is read back and compared
+  -o, --output OUT    write to OUT instead of standard output: a file, or a folder for brat,
+                      webannotation and huggingface. What was written is read back and compared
   --from FORMAT       read IN as this, whatever it looks like
   --dry-run           write nothing; say what would be lost
   --map FILE          which labels become which: {\"labels\": {\"PER\": {\"label\": \"actor\",

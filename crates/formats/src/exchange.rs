@@ -14,12 +14,14 @@ mod brat;
 mod choice;
 mod compare;
 mod conll;
+mod docbin;
 mod doccano;
 mod example;
 mod export;
 mod fields;
 mod flaw;
 mod format;
+mod hugging_face;
 mod input;
 mod intake;
 mod label_studio;
@@ -33,12 +35,15 @@ mod proposal;
 mod pub_annotation;
 mod reduce;
 mod spacy;
+mod table;
 mod tags;
 mod tokens;
 mod unit;
 mod values;
 mod web_annotation;
 
+#[cfg(test)]
+mod drawing;
 #[cfg(test)]
 mod properties;
 

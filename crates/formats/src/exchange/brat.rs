@@ -5,6 +5,7 @@
 //! `Source` holds it (`held_by`), its `Cue` signals it (`signalled_by`), which is how the `PolNeAR`
 //! corpus says it; and so it is written.
 
+mod line;
 mod read;
 mod write;
 
@@ -22,6 +23,7 @@ pub(super) static FORMAT: Format = Format {
     extensions: &["ann"],
     unit: Unit::CodePoints,
     is_folder: true,
+    names_files: true,
     cannot: &[
         Aspect::Rejected,
         Aspect::Suggested,

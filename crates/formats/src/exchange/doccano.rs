@@ -28,6 +28,7 @@ pub(super) static FORMAT: Format = Format {
     extensions: &["jsonl", "json"],
     unit: Unit::Utf16,
     is_folder: false,
+    names_files: false,
     cannot: &[
         Aspect::Rejected,
         Aspect::Suggested,
@@ -238,7 +239,7 @@ impl Writer for Lines {
 
 #[cfg(test)]
 mod tests {
-    use super::super::properties::{drawn, read_all};
+    use super::super::drawing::{drawn, read_all};
     use super::*;
 
     #[test]

@@ -56,7 +56,7 @@ impl Export {
     /// When the files cannot be written.
     pub fn add(&mut self, document: &Document, files: &mut dyn Files) -> io::Result<()> {
         let mut example = example_of(document, self.format.unit, &mut self.losses);
-        if self.format.is_folder && self.format.says(Aspect::Id) {
+        if self.format.names_files {
             self.name(&mut example);
         }
         let labels = document.codebook.labels.iter();

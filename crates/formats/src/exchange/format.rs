@@ -9,7 +9,10 @@ use super::example::Example;
 use super::input::{Each, Input, ReadError};
 use super::loss::Aspect;
 use super::unit::Unit;
-use super::{brat, conll, doccano, label_studio, prodigy, pub_annotation, spacy, web_annotation};
+use super::{
+    brat, conll, docbin, doccano, hugging_face, label_studio, prodigy, pub_annotation, spacy,
+    table, web_annotation,
+};
 
 /// A format of others.
 pub struct Format {
@@ -23,6 +26,8 @@ pub struct Format {
     pub unit: Unit,
     /// Whether it is written as a folder of files.
     pub is_folder: bool,
+    /// Whether each text has files of its own there, called by its id.
+    pub names_files: bool,
     /// What it has no place for.
     pub cannot: &'static [Aspect],
     /// Which letters a label or relation may have; others become `_`.
@@ -76,15 +81,18 @@ pub trait Files {
 }
 
 /// All formats that are spoken.
-pub static FORMATS: [&Format; 8] = [
+pub static FORMATS: [&Format; 11] = [
     &doccano::FORMAT,
     &label_studio::FORMAT,
     &prodigy::FORMAT,
     &spacy::FORMAT,
+    &docbin::FORMAT,
     &brat::FORMAT,
     &conll::FORMAT,
     &web_annotation::FORMAT,
     &pub_annotation::FORMAT,
+    &hugging_face::FORMAT,
+    &table::FORMAT,
 ];
 
 /// The format of this name.

@@ -1,13 +1,15 @@
 //! Examples into documents.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod names;
+
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 use standpoint_annotation::codebook::{Attribute, Label, LinkType};
 use standpoint_annotation::{
-    Change, Codebook, Document, ENGINE, Edit, Entity, LabelId, Link, LinkTypeId, Mark, MarkId,
-    Origin, Spans, State,
+    Change, Codebook, Document, ENGINE, Edit, LabelId, Link, LinkTypeId, Mark, MarkId, Origin,
+    Spans, State,
 };
 use standpoint_text::Text;
 
@@ -18,6 +20,7 @@ use super::of_document::{ENTITY, METADATA};
 use super::place::place;
 use super::unit::Unit;
 use crate::open::{LARGEST_TEXT, OpenError};
+use names::{Entities, Names};
 
 /// Takes the examples of a file, one after the other. Labels that are mapped get their place in the
 /// default codebook; the others make a codebook of their own, or are added to it. It grows while
@@ -102,8 +105,7 @@ impl Intake {
         }
         edits.extend(
             entities
-                .0
-                .into_values()
+                .into_all()
                 .map(|entity| Edit::Entity(Change::add(entity))),
         );
         document.codebook = Arc::clone(&self.codebook);
@@ -249,48 +251,6 @@ impl Intake {
                 labels.push(label.clone());
             }
         }
-    }
-}
-
-/// Ids of marks: as the file has them, but each once.
-#[derive(Default)]
-struct Names {
-    taken: BTreeSet<MarkId>,
-    first: BTreeMap<String, MarkId>,
-}
-
-impl Names {
-    fn of(&mut self, name: &str) -> MarkId {
-        let names = (2..).map(|number| format!("{name}.{number}"));
-        let mut names = std::iter::once(name.to_owned())
-            .chain(names)
-            .filter(|name| !name.is_empty());
-        let free = names.find(|name| !self.taken.contains(name.as_str()));
-        let id = MarkId::from(free.unwrap_or_default());
-        self.taken.insert(id.clone());
-        self.first
-            .entry(name.to_owned())
-            .or_insert_with(|| id.clone());
-        id
-    }
-
-    fn known(&self, name: &str) -> Option<MarkId> {
-        self.first.get(name).cloned()
-    }
-}
-
-/// Entities by their names.
-#[derive(Default)]
-struct Entities(BTreeMap<String, Entity>);
-
-impl Entities {
-    fn of(&mut self, name: &str, kind: Option<&str>) -> standpoint_annotation::EntityId {
-        let number = self.0.len() + 1;
-        let entity = self.0.entry(name.to_owned()).or_insert_with(|| Entity {
-            kind: kind.map(str::to_owned),
-            ..Entity::new(format!("e{number}"), name)
-        });
-        entity.id.clone()
     }
 }
 

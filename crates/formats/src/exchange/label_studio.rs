@@ -28,6 +28,7 @@ pub(super) static FORMAT: Format = Format {
     extensions: &["json"],
     unit: Unit::Utf16,
     is_folder: false,
+    names_files: false,
     cannot: &[Aspect::ZeroWidth, Aspect::Split],
     in_names: any_letter,
     reserved: &["text", "note"],

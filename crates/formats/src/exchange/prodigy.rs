@@ -4,24 +4,21 @@
 //! the answer `reject`; tasks on the same text that follow one another are one example. Attributes,
 //! notes and ids are fields that Prodigy passes on as they are.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::io;
+mod write;
 
-use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+use serde_json::Value;
 use standpoint_annotation::{Codebook, State};
-use standpoint_text::{Span, Text};
 
 use super::choice::Choices;
 use super::example::{Example, Region, Relation};
 use super::fields::{list, name, named, object, others, whole, words};
 use super::flaw::Flaw;
-use super::format::{Files, Format, Head, Writer, any_letter};
+use super::format::{Format, Head, any_letter};
 use super::input::{Each, Found, Input, ReadError};
 use super::loss::Aspect;
-use super::spacy::overlap;
-use super::tokens::{Tile, tiles};
-use super::unit::{Ruler, Unit};
+use super::unit::Unit;
 use super::values::each_value;
 
 /// Prodigy's JSON Lines.
@@ -31,6 +28,7 @@ pub(super) static FORMAT: Format = Format {
     extensions: &["jsonl"],
     unit: Unit::CodePoints,
     is_folder: false,
+    names_files: false,
     cannot: &[
         Aspect::Suggested,
         Aspect::Confidence,
@@ -42,7 +40,7 @@ pub(super) static FORMAT: Format = Format {
     reserved: &[],
     score,
     read,
-    writer: |_: &Codebook, _: &Choices| Box::new(Tasks),
+    writer: |_: &Codebook, _: &Choices| Box::new(write::Tasks),
 };
 
 /// The fields that mean something, or that Prodigy makes anew.
@@ -211,123 +209,5 @@ fn relation_of(value: &Value, regions: &[Region]) -> Result<Relation, String> {
     Ok(Relation::new(kind, end("head_span")?, end("child_span")?))
 }
 
-/// Writes a task for what is accepted, and one for what is rejected.
-struct Tasks;
-
-impl Writer for Tasks {
-    fn write(&mut self, example: &Example, files: &mut dyn Files) -> io::Result<()> {
-        let (rejected, kept): (Vec<&Region>, Vec<&Region>) = example
-            .regions
-            .iter()
-            .partition(|region| region.state == State::Rejected);
-        let mut lines = format!("{}\n", task(example, &kept, "accept"));
-        if !rejected.is_empty() {
-            let task = task(example, &rejected, "reject");
-            let _ = writeln!(lines, "{task}");
-        }
-        files.append("", lines.as_bytes())
-    }
-
-    fn finish(&mut self, files: &mut dyn Files) -> io::Result<()> {
-        files.append("", b"")
-    }
-}
-
-fn task(example: &Example, regions: &[&Region], answer: &str) -> Value {
-    let text = Text::new(example.text.as_str());
-    let ruler = Ruler::new(&text, Unit::CodePoints);
-    let place = |region: &&Region| {
-        Some(Span::new(
-            ruler.offset(region.start())?,
-            ruler.offset(region.end())?,
-        ))
-    };
-    let places: Vec<Span> = regions.iter().filter_map(place).collect();
-    let tiles = tiles(&text, &places);
-    let tokens = tiles.iter().enumerate().map(|(id, tile)| {
-        json!({"text": text.slice(tile.span), "start": ruler.units(tile.span.start()),
-               "end": ruler.units(tile.span.end()), "id": id, "ws": tile.space})
-    });
-    let spans: BTreeMap<&str, Value> = regions
-        .iter()
-        .map(|region| (region.id.as_str(), span_of(region, &tiles, &ruler)))
-        .collect();
-    let relations = example.relations.iter().filter_map(|relation| {
-        let (head, child) = (
-            spans.get(relation.from.as_str())?,
-            spans.get(relation.to.as_str())?,
-        );
-        Some(
-            json!({"head": head["token_end"], "child": child["token_end"], "head_span": head,
-                    "child_span": child, "label": relation.kind}),
-        )
-    });
-    let relations: Vec<Value> = relations.collect();
-    let view = match (relations.is_empty(), overlap(places)) {
-        (false, _) => "relations",
-        (true, true) => "spans_manual",
-        (true, false) => "ner_manual",
-    };
-    let in_order = regions
-        .iter()
-        .filter_map(|region| spans.get(region.id.as_str()));
-    let mut task = Map::new();
-    let mut put = |field: &str, value: Value| drop(task.insert(field.to_owned(), value));
-    put("text", Value::from(example.text.as_str()));
-    put("meta", Value::Object(example.meta.clone()));
-    put("tokens", tokens.collect());
-    put("spans", in_order.cloned().collect());
-    put("relations", Value::Array(relations.clone()));
-    put("answer", Value::from(answer));
-    put("_view_id", Value::from(view));
-    put("accept", json!(example.labels));
-    if let Some(id) = &example.id {
-        put("id", Value::from(id.as_str()));
-    }
-    if let Some(note) = &example.note {
-        put("note", Value::from(note.as_str()));
-    }
-    Value::Object(task)
-}
-
-fn span_of(region: &Region, tiles: &[Tile], ruler: &Ruler<'_>) -> Value {
-    let (start, end) = (region.start(), region.end());
-    let first = tiles.partition_point(|tile| ruler.units(tile.span.start()) < start);
-    let after = tiles.partition_point(|tile| ruler.units(tile.span.start()) < end);
-    let mut span = json!({"start": start, "end": end, "token_start": first,
-        "token_end": after.saturating_sub(1), "label": region.label, "id": region.id});
-    if !region.attributes.is_empty() {
-        span["attributes"] = json!(region.attributes);
-    }
-    if let Some(note) = &region.note {
-        span["note"] = Value::from(note.as_str());
-    }
-    span
-}
-
 #[cfg(test)]
-mod tests {
-    use super::super::input::Place;
-    use super::super::properties::{drawn, read_all};
-    use super::*;
-
-    #[test]
-    fn tasks_are_read_and_answers_kept() {
-        let lines = "{\"text\": \"Kessia stalls\", \"spans\": [{\"start\": 0, \"end\": 6, \"label\": \"ORG\"}, {\"start\": 7, \"end\": 13, \"label\": \"CUE\"}], \
-             \"relations\": [{\"head\": 1, \"child\": 0, \"label\": \"by\", \"head_span\": {\"start\": 7, \"end\": 13, \"label\": \"CUE\"}, \"child_span\": {\"start\": 0, \"end\": 6, \"label\": \"ORG\"}}], \"answer\": \"accept\"}\n\
-            {\"text\": \"Kessia stalls\", \"spans\": [{\"start\": 7, \"end\": 13, \"label\": \"ORG\"}], \"answer\": \"reject\"}\n\
-            {\"text\": \"Other\", \"label\": \"NEWS\", \"answer\": \"accept\"}\n\
-            {\"label\": \"GPE\", \"pattern\": [{\"lower\": \"kessia\"}]}\n";
-        let found = read_all(&FORMAT, lines.as_bytes());
-        let drawn: Vec<String> = found.iter().map(drawn).collect();
-        assert_eq!(
-            drawn,
-            [
-                "[Kessia|ORG] [[stalls|ORG rejected]|CUE] by(stalls, Kessia)",
-                "Other #NEWS",
-                "line 4: this is a match pattern, not a text with annotations",
-            ]
-        );
-        assert_eq!(found[1].place, Place::Line(3));
-    }
-}
+mod tests;

@@ -25,6 +25,7 @@ pub(super) static FORMAT: Format = Format {
     extensions: &["json"],
     unit: Unit::CodePoints,
     is_folder: false,
+    names_files: false,
     cannot: &[
         Aspect::Rejected,
         Aspect::Suggested,
@@ -228,7 +229,7 @@ fn text_of(example: &Example) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::super::properties::{drawn, read_all};
+    use super::super::drawing::{drawn, read_all};
     use super::*;
 
     #[test]

@@ -1,11 +1,11 @@
 //! Taking from an example what a format cannot say, and counting it.
 
+mod details;
 mod overlap;
 mod spacing;
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
 use standpoint_annotation::State;
 use standpoint_text::Text;
 
@@ -13,7 +13,6 @@ use super::choice::{Choices, Overlap, Split};
 use super::example::{Example, Region};
 use super::format::Format;
 use super::loss::{Aspect, Losses};
-use super::of_document::ENTITY;
 
 /// An example in one of the files of an export.
 pub(super) struct Part {
@@ -31,17 +30,20 @@ pub(super) fn reduce(
     labels: &[String],
     losses: &mut Losses,
 ) -> Vec<Part> {
-    drop_states(&mut example, format, choices, losses);
     if !format.says(Aspect::Marks) {
         losses.add(Aspect::Marks, example.regions.len());
         example.regions.clear();
     }
+    drop_states(&mut example, format, choices, losses);
     drop_places(&mut example, format, choices, losses);
     if !format.says(Aspect::Spacing) {
         spacing::to_tokens(&mut example, format.unit, losses);
     }
-    drop_details(&mut example, format, losses);
-    drop_of_text(&mut example, format, losses);
+    details::drop_details(&mut example, format, losses);
+    details::drop_of_text(&mut example, format, losses);
+    if !format.says(Aspect::Formulas) {
+        details::make_harmless(&mut example, losses);
+    }
     rename(&mut example, format.in_names, losses);
     if !format.says(Aspect::Duplicates) {
         overlap::drop_twins(&mut example, losses);
@@ -153,84 +155,6 @@ fn unsplit(mut region: Region, split: Split) -> Vec<Region> {
             ..region.clone()
         });
     alone.collect()
-}
-
-fn drop_details(example: &mut Example, format: &Format, losses: &mut Losses) {
-    for region in &mut example.regions {
-        if !format.says(Aspect::Entities) && region.attributes.remove(ENTITY).is_some() {
-            losses.add(Aspect::Entities, 1);
-        }
-        if !format.says(Aspect::Attributes) {
-            let before = region.attributes.len();
-            region.attributes.retain(|attribute, _| attribute == ENTITY);
-            losses.add(Aspect::Attributes, before - region.attributes.len());
-        }
-        if !format.says(Aspect::Values) {
-            losses.add(Aspect::Values, to_lines_of_words(region));
-        }
-        if !format.says(Aspect::Notes) && region.note.take().is_some() {
-            losses.add(Aspect::Notes, 1);
-        }
-    }
-    if !format.says(Aspect::Relations) {
-        losses.add(Aspect::Relations, example.relations.len());
-        example.relations.clear();
-    }
-}
-
-/// Writes values and the note as words on one line, but for what is just true; how many changed.
-fn to_lines_of_words(region: &mut Region) -> usize {
-    let mut count = 0;
-    let mut line = |words: &str| {
-        let blanks = |c: char| c.is_whitespace() || c.is_control();
-        let parts: Vec<&str> = words
-            .split(blanks)
-            .filter(|part| !part.is_empty())
-            .collect();
-        let line = if parts.is_empty() {
-            "_".to_owned()
-        } else {
-            parts.join(" ")
-        };
-        count += usize::from(line != words);
-        line
-    };
-    for value in region.attributes.values_mut() {
-        let words = match &*value {
-            Value::Bool(true) => continue,
-            Value::String(words) => line(words),
-            // A number or list as words is another value: the blank makes it count.
-            other => line(&format!("{other} ")),
-        };
-        *value = Value::from(words);
-    }
-    region.note = region.note.as_deref().map(&mut line);
-    count
-}
-
-fn drop_of_text(example: &mut Example, format: &Format, losses: &mut Losses) {
-    if !format.says(Aspect::DocumentLabels) {
-        losses.add(Aspect::DocumentLabels, example.labels.len());
-        example.labels.clear();
-    }
-    if !format.says(Aspect::DocumentNote) && example.note.take().is_some() {
-        losses.add(Aspect::DocumentNote, 1);
-    }
-    if !format.says(Aspect::Metadata) {
-        losses.add(Aspect::Metadata, example.meta.len());
-        example.meta.clear();
-    }
-    let meta = std::mem::take(&mut example.meta);
-    for (mut field, value) in meta {
-        while format.reserved.contains(&field.as_str()) {
-            losses.add(Aspect::Names, 1);
-            field.push('_');
-        }
-        example.meta.insert(field, value);
-    }
-    if !format.says(Aspect::Id) && example.id.take().is_some() {
-        losses.add(Aspect::Id, 1);
-    }
 }
 
 /// Links to marks that were left out.

@@ -26,6 +26,23 @@ use super::tokens::tiles;
 use super::unit::{Ruler, Unit};
 use super::values::each_value;
 
+/// What spaCy's documents have no place for.
+pub(super) const CANNOT: &[Aspect] = &[
+    Aspect::Rejected,
+    Aspect::Suggested,
+    Aspect::Confidence,
+    Aspect::ZeroWidth,
+    Aspect::Blanks,
+    Aspect::Split,
+    Aspect::Duplicates,
+    Aspect::Attributes,
+    Aspect::Relations,
+    Aspect::Notes,
+    Aspect::DocumentNote,
+    Aspect::Metadata,
+    Aspect::Id,
+];
+
 /// spaCy's JSON.
 pub(super) static FORMAT: Format = Format {
     id: "spacy",
@@ -33,21 +50,8 @@ pub(super) static FORMAT: Format = Format {
     extensions: &["json"],
     unit: Unit::CodePoints,
     is_folder: false,
-    cannot: &[
-        Aspect::Rejected,
-        Aspect::Suggested,
-        Aspect::Confidence,
-        Aspect::ZeroWidth,
-        Aspect::Blanks,
-        Aspect::Split,
-        Aspect::Duplicates,
-        Aspect::Attributes,
-        Aspect::Relations,
-        Aspect::Notes,
-        Aspect::DocumentNote,
-        Aspect::Metadata,
-        Aspect::Id,
-    ],
+    names_files: false,
+    cannot: CANNOT,
     in_names: any_letter,
     reserved: &[],
     score,
@@ -225,7 +229,7 @@ pub(super) fn overlap(mut places: Vec<Span>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::properties::{drawn, read_all};
+    use super::super::drawing::{drawn, read_all};
     use super::*;
 
     #[test]

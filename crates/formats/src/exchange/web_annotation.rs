@@ -6,6 +6,7 @@
 //! our own (`standpoint:attribute`) what they describe.
 
 mod read;
+mod said;
 
 use std::io;
 
@@ -25,6 +26,7 @@ pub(super) static FORMAT: Format = Format {
     extensions: &["json", "jsonld"],
     unit: Unit::CodePoints,
     is_folder: true,
+    names_files: true,
     cannot: &[
         Aspect::Rejected,
         Aspect::Suggested,

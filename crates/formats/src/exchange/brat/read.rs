@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::super::example::{Example, Piece, Region, Relation};
+use super::super::example::{Example, Region, Relation};
 use super::super::flaw::Flaw;
 use super::super::input::{Each, Found, Input, Place, ReadError};
 use super::super::of_document::ENTITY;
-use super::{ATTRIBUTION, CONTENT, ROLES};
+use super::line::{Event, content_of, event, region, relations_of};
 use crate::decode::decode;
 
 /// Reads an `.ann` with its text beside it.
@@ -38,14 +38,6 @@ pub(super) fn read(input: &mut Input<'_>, each: &mut Each<'_>) -> Result<(), Rea
         example: Ok(reading.example),
         flaws: reading.flaws,
     })?)
-}
-
-/// An event before its trigger and arguments are known.
-struct Event {
-    id: String,
-    kind: String,
-    trigger: String,
-    arguments: Vec<(String, String)>,
 }
 
 /// Lines that wait until all things are known: they may refer forward.
@@ -253,146 +245,5 @@ impl Reading {
     }
 }
 
-/// A text-bound annotation: `Content 0 5;8 10` and its words.
-fn region(id: &str, said: &str, quote: &str) -> Result<Region, String> {
-    let (label, places) = said.split_once(' ').ok_or("it has no offsets")?;
-    let mut pieces = Vec::new();
-    for place in places.trim().split(';') {
-        let ends = place.trim().split_once(' ').and_then(|(start, end)| {
-            Some((start.parse::<i64>().ok()?, end.trim().parse::<i64>().ok()?))
-        });
-        let (start, end) =
-            ends.ok_or_else(|| format!("“{place}” is not two numbers below 2^63"))?;
-        pieces.push(Piece::new(start, end));
-    }
-    quote_pieces(&mut pieces, quote);
-    Ok(Region {
-        pieces,
-        ..Region::new(id, label, 0, 0)
-    })
-}
-
-/// Shares the words out to the pieces, between which a blank stands.
-fn quote_pieces(pieces: &mut [Piece], quote: &str) {
-    let mut rest = quote;
-    let lengths = pieces
-        .iter()
-        .map(|piece| piece.end.saturating_sub(piece.start));
-    let all: i64 = lengths.fold(0, i64::saturating_add);
-    let blanks = pieces.len().saturating_sub(1);
-    let fits =
-        usize::try_from(all).is_ok_and(|all| all.saturating_add(blanks) == quote.chars().count());
-    if let ([only], true) = (&mut *pieces, !quote.is_empty()) {
-        only.quote = Some(quote.to_owned());
-        return;
-    }
-    for piece in pieces.iter_mut().filter(|_| fits) {
-        let length = usize::try_from(piece.end - piece.start).unwrap_or_default();
-        let end = rest
-            .char_indices()
-            .nth(length)
-            .map_or(rest.len(), |(end, _)| end);
-        piece.quote = Some(rest[..end].to_owned());
-        let mut after = rest[end..].chars();
-        after.next();
-        rest = after.as_str();
-    }
-}
-
-fn event(id: &str, said: &str) -> Result<Event, String> {
-    let mut parts = said.split_whitespace().map(|part| part.split_once(':'));
-    let (kind, trigger) = parts.next().flatten().ok_or("it has no trigger")?;
-    let arguments = parts.flatten().map(|(role, target)| {
-        let role = role.trim_end_matches(|c: char| c.is_ascii_digit());
-        (role.to_owned(), target.to_owned())
-    });
-    Ok(Event {
-        id: id.to_owned(),
-        kind: kind.to_owned(),
-        trigger: trigger.to_owned(),
-        arguments: arguments.collect(),
-    })
-}
-
-/// What an attribution attributes, if the event is one.
-fn content_of(event: &Event) -> Option<&str> {
-    let mut contents = event.arguments.iter().filter(|(role, _)| role == CONTENT);
-    let (_, content) = contents.next().filter(|_| event.kind == ATTRIBUTION)?;
-    Some(content)
-}
-
-/// Kind, start and end of each relation that an event says.
-fn relations_of(event: &Event) -> Vec<(&str, &str, &str)> {
-    let is_attribution = content_of(event).is_some();
-    let starts: Vec<&str> = if is_attribution {
-        let contents = event.arguments.iter().filter(|(role, _)| role == CONTENT);
-        contents.map(|(_, content)| content.as_str()).collect()
-    } else {
-        vec![&event.id]
-    };
-    let mut relations = Vec::new();
-    for start in starts {
-        for (role, target) in &event.arguments {
-            if is_attribution && role == CONTENT {
-                continue;
-            }
-            let known = ROLES
-                .iter()
-                .find(|(known, _)| is_attribution && known == role);
-            relations.push((
-                known.map_or(role.as_str(), |(_, link)| link),
-                start,
-                target.as_str(),
-            ));
-        }
-    }
-    relations
-}
-
 #[cfg(test)]
-mod tests {
-    use super::super::super::properties::{drawn, read_with};
-    use super::super::FORMAT;
-
-    fn read(text: &str, annotations: &str) -> String {
-        let text = text.to_owned();
-        let beside = move |name: &str| (name == "a.txt").then(|| text.clone().into_bytes());
-        drawn(&read_with(&FORMAT, "a.ann", annotations.as_bytes(), &beside)[0])
-    }
-
-    #[test]
-    fn an_attribution_is_a_position_with_its_links() {
-        let annotations = "E1\tAttribution:T4 Content:T3 Cue:T2 Source:T1 \nT1\tSource 0 3\tOde\nT2\tCue 4 8\tsaid\n\
-            T3\tContent 9 11;12 16\tit will\nT4\tAttribution 4 8\tsaid\nA1\tConfidence E1 High\n#1\tAnnotatorNotes T3\twell";
-        assert_eq!(
-            read("Ode said it will", annotations),
-            "[Ode|Source] [said|Cue] [it|Content Confidence=High note(well)]+ [will|Content Confidence=High note(well)] \
-             signalled_by(it will, said) held_by(it will, Ode)"
-        );
-    }
-
-    #[test]
-    fn events_references_and_equivalences_are_read() {
-        let annotations = "T1\tPerson 0 3\tOde\nT2\tPerson 13 15\the\nT3\tMove 4 8\tquit\nE1\tMove:T3 Who-Arg:T1 By2:E2\n\
-            E2\tMove:T3 \nM1\tSpeculation E2\n*\tAlias T1 T2\nN1\tRef T2 W:1\tOde K.\nR1\tFamily Arg1:T1 Arg2:T2\t\n\
-            R2\tFamily Arg1 Arg2\nT9\tX 9223372036854775808 3\tz\nQ1\tnone\nA1\tMention T8 Name";
-        assert_eq!(
-            read("Ode quit and he did", annotations),
-            "[Ode|Person entity=Ode] [[quit|Move Speculation=true]|Move] and [he|Person Ref=W:1 entity=Ode K.] did \
-             Who-Arg(quit, Ode) By(quit, quit) Family(Ode, he) \
-             !line 11 is left out: “9223372036854775808 3” is not two numbers below 2^63 \
-             !line 12 is left out: “Q1” is no id that brat knows \
-             !line 10 is left out: its arguments have no roles \
-             !line 13 is left out: “T8” is no mark"
-        );
-    }
-
-    #[test]
-    fn a_text_that_is_missing_is_said() {
-        let found = read_with(&FORMAT, "b.ann", b"T1\tA 0 1\tx", &|_| None);
-        assert_eq!(
-            drawn(&found[0]),
-            "the file: its text is not beside it: b.txt is not there"
-        );
-    }
-}
+mod tests;

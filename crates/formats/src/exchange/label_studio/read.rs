@@ -249,7 +249,7 @@ fn relations_of(result: &Map<String, Value>) -> Result<Vec<Relation>, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::properties::{drawn, read_all};
+    use super::super::super::drawing::{drawn, read_all};
     use super::super::FORMAT;
 
     #[test]

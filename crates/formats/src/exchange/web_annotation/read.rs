@@ -12,7 +12,7 @@ use super::super::flaw::Flaw;
 use super::super::input::{Each, Found, Input, Place, ReadError};
 use super::super::unit::{Ruler, Unit};
 use super::super::values::each_value;
-use super::{ATTRIBUTE, VALUE};
+use super::said::{Said, several};
 use crate::decode::decode;
 
 /// Reads annotations, a text for each source that they name.
@@ -90,15 +90,6 @@ fn gather(value: Value, annotations: &mut Vec<Map<String, Value>>) {
             }
         }
         _ => {}
-    }
-}
-
-/// A field that may hold one or several.
-fn several<'v>(object: &'v Map<String, Value>, field: &str) -> &'v [Value] {
-    match object.get(field) {
-        None => &[],
-        Some(Value::Array(values)) => values,
-        Some(value) => std::slice::from_ref(value),
     }
 }
 
@@ -276,71 +267,5 @@ fn unfold<'v>(selector: &'v Map<String, Value>, selectors: &mut Vec<&'v Map<Stri
     }
 }
 
-/// What the bodies of an annotation say.
-#[derive(Default)]
-struct Said {
-    tags: Vec<String>,
-    notes: Vec<String>,
-    attributes: BTreeMap<String, Value>,
-}
-
-impl Said {
-    fn of(annotation: &Map<String, Value>) -> Self {
-        let mut said = Self::default();
-        said.notes.extend(named(annotation, "bodyValue"));
-        for body in several(annotation, "body") {
-            match body {
-                // An address of something that is said elsewhere.
-                Value::String(_) => {}
-                body => {
-                    if let Some(body) = body.as_object() {
-                        said.body(body);
-                    }
-                }
-            }
-        }
-        said
-    }
-
-    fn body(&mut self, body: &Map<String, Value>) {
-        let Some(value) = named(body, "value") else {
-            return;
-        };
-        match (named(body, "purpose").as_deref(), named(body, ATTRIBUTE)) {
-            (Some("tagging" | "classifying"), _) => self.tags.push(value),
-            (_, Some(attribute)) => {
-                let value = body.get(VALUE).cloned().unwrap_or(Value::from(value));
-                self.attributes.insert(attribute, value);
-            }
-            _ => self.notes.push(value),
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::super::super::properties::{drawn, read_with};
-    use super::super::FORMAT;
-
-    #[test]
-    fn selectors_of_all_shapes_are_read() {
-        let json = r#"[{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "a", "type": "Annotation",
-              "body": [{"type": "TextualBody", "purpose": "tagging", "value": "actor"}, {"type": "TextualBody", "value": "sure"}],
-              "target": {"source": "http://x/y.html", "selector": [{"type": "TextQuoteSelector", "exact": "Kessia"}, {"type": "TextPositionSelector", "start": 0, "end": 6}]}},
-            {"id": "b", "bodyValue": "well", "target": {"source": "http://x/y.html", "selector": {"type": "FragmentSelector", "refinedBy": {"type": "TextQuoteSelector", "exact": "dam", "prefix": "old "}}}},
-            {"id": "l", "motivation": "linking", "target": "a", "body": "b"},
-            {"id": "c", "body": [], "target": {"source": "http://x/y.html", "selector": {"type": "CssSelector", "value": "p"}}}]"#;
-        let beside = |name: &str| (name == "a.txt").then(|| b"Kessia: a dam, the old dam".to_vec());
-        let found = read_with(&FORMAT, "a.json", json.as_bytes(), &beside);
-        assert_eq!(
-            drawn(&found[0]),
-            "[Kessia|actor note(sure)]: a dam, the old [dam|annotation note(well)] linking(Kessia, dam) \
-             !“c” is left out: its target is no stretch of a text"
-        );
-        let found = read_with(&FORMAT, "b.json", json.as_bytes(), &beside);
-        assert_eq!(
-            drawn(&found[0]),
-            "the file: the text of “http://x/y.html” is not in the file; put it beside it as b.txt"
-        );
-    }
-}
+mod tests;
