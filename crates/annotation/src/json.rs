@@ -14,7 +14,7 @@ mod problem;
 mod raw;
 mod read;
 mod recognise;
-mod surrogate;
+pub mod surrogate;
 mod typed;
 mod unit;
 pub(crate) mod wire;
