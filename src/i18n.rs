@@ -1,4 +1,7 @@
 //! Every word on the screen, from `www/locales`.
+//!
+//! The words are a file of their own beside the app, which `www/boot.js` fetches while the app is
+//! fetched: another language is another file, and the app's WebAssembly has none.
 
 mod messages;
 
@@ -7,10 +10,27 @@ use std::borrow::Cow;
 use messages::Messages;
 
 /// The English messages.
+#[cfg(test)]
 pub const ENGLISH: &str = include_str!("../www/locales/en.ftl");
 
 thread_local! {
-    static MESSAGES: Messages = Messages::read(ENGLISH).0;
+    static MESSAGES: Messages = Messages::read(fetched()).0;
+}
+
+/// What the page has fetched before it started the app.
+#[cfg(not(test))]
+fn fetched() -> &'static str {
+    use wasm_bindgen::JsValue;
+
+    let words = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("standpointWords"));
+    let words = words.ok().and_then(|words| words.as_string());
+    // As long as the page is there, so are its words.
+    String::leak(words.unwrap_or_default())
+}
+
+#[cfg(test)]
+const fn fetched() -> &'static str {
+    ENGLISH
 }
 
 /// A message with its arguments, not yet put into words.

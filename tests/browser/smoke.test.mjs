@@ -17,15 +17,20 @@ appTest("the engine's worker starts from a path below the root", { prefix: "/a/b
   assert.equal((await engine).status(), 200);
 });
 
-appTest(
-  "a page that cannot start says so",
-  { opened: false, expected: [/uncaught error/, /Failed to load resource/] },
-  async ({ page, context, server }) => {
-    await context.route(/standpoint-app.*\.wasm$/, (route) => route.abort());
-    await page.goto(server.url);
-    await page.getByRole("alert").getByText("could not start").waitFor();
-  },
-);
+for (const [what, file] of [
+  ["its program", /standpoint-app.*\.wasm$/],
+  ["its words", /locales\/en\.ftl$/],
+]) {
+  appTest(
+    `a page that cannot start for want of ${what} says so`,
+    { opened: false, expected: [/uncaught error/, /Failed to load resource/] },
+    async ({ page, context, server }) => {
+      await context.route(file, (route) => route.abort());
+      await page.goto(server.url);
+      await page.getByRole("alert").getByText("could not start").waitFor();
+    },
+  );
+}
 
 const POLICY = [/a policy violation/, /error in the console.*Content Security Policy/];
 

@@ -16,6 +16,7 @@ const TYPES = {
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".woff2": "font/woff2",
+  ".ftl": "text/plain; charset=utf-8",
 };
 
 /** Where the build lies that is tested. */
