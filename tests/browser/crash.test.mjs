@@ -15,6 +15,8 @@ import { serveDist } from "./harness/server.mjs";
 const KILLS = 50;
 /** Only ends a test that waits for a state that never comes. */
 const PATIENCE = 600_000;
+/** A browser that has not let itself be driven by then is asked again. */
+const ANSWER = 10_000;
 
 /** A whole browser on a profile that stays, in a process group of its own. */
 async function launch(profile) {
@@ -24,7 +26,7 @@ async function launch(profile) {
     stdio: "ignore",
   });
   const port = await portOf(profile);
-  const driver = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: PATIENCE });
+  const driver = await connect(port);
   const [context] = driver.contexts();
   return {
     page: context.pages()[0] ?? (await context.newPage()),
@@ -36,6 +38,15 @@ async function launch(profile) {
       await driver.close().catch(() => {});
     },
   };
+}
+
+/**
+ * A browser that has only just begun now and then leaves whoever asks for its pages without an answer; asked again, it
+ * answers.
+ */
+async function connect(port, attempts = 10) {
+  const asked = chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: ANSWER });
+  return attempts > 1 ? asked.catch(() => connect(port, attempts - 1)) : asked;
 }
 
 /** The browser writes the port into its profile once it listens. */
