@@ -83,7 +83,7 @@ appTest("what is left in the project is said, and a key goes to where it is", as
   const first = await page.locator("[data-article][aria-current]").getAttribute("data-article");
   await pasteAndMark(app, await article("rail-debate"));
   const said = await page.locator(".project-left").innerText();
-  const counts = await page.locator("[data-article] small").allInnerTexts();
+  const counts = await page.locator("[data-article] small:not(.document-more)").allInnerTexts();
   const waiting = counts.map((count) => Number(/\d+/.exec(count)[0])).reduce((a, b) => a + b);
   assert.match(said, new RegExp(`\\b${waiting}\\b.*2 articles`));
   await app.press("Shift+j");
