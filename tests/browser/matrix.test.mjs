@@ -98,11 +98,18 @@ appTest("over the project, another name for an issue is its name in every articl
   await app.marked();
   await app.kept();
   await app.press("m");
-  await page.locator('[data-setting="project"]').check();
   const issue = page.locator("#panel .issue").first();
   await issue.waitFor();
   const name = await issue.getAttribute("data-issue");
   await issue.click();
+  const evidence = page.locator(".evidence [data-mark]");
+  await evidence.first().waitFor();
+  const alone = await evidence.count();
+  await page.locator('[data-setting="project"]').check();
+  await evidence.first().waitFor({ state: "detached" });
+  await issue.click();
+  // The other article has been read when it gives evidence too.
+  await evidence.nth(alone).waitFor();
   const field = page.locator('[name="issue-name"]');
   await field.fill("the one name");
   await field.press("Enter");
