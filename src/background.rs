@@ -8,12 +8,39 @@ use web_sys::{ErrorEvent, MessageEvent, Url, Worker};
 
 use crate::listener::Listener;
 
+/// How far a worker is.
+#[derive(Debug, Default, PartialEq, Eq, Clone, Copy)]
+pub enum Stage {
+    /// There is no worker.
+    #[default]
+    Absent,
+    /// It has not said that it is ready.
+    Starting,
+    /// It takes requests.
+    Ready,
+}
+
 /// What comes from a worker.
 pub enum Heard {
-    /// An answer, to be [decoded](decode).
+    /// An answer, as the browser hands it over.
     Answer(JsValue),
     /// It has died, or said what cannot be read.
     Death(String),
+}
+
+impl Heard {
+    /// What a worker said.
+    ///
+    /// # Errors
+    /// In what it is no answer of this kind, or what the worker died of.
+    pub fn answer<A: DeserializeOwned>(self) -> Result<A, String> {
+        match self {
+            Self::Answer(data) => {
+                serde_wasm_bindgen::from_value(data).map_err(|error| error.to_string())
+            }
+            Self::Death(detail) => Err(detail),
+        }
+    }
 }
 
 /// A worker under way; dropping it ends it.
@@ -86,14 +113,6 @@ fn address(script: &str) -> Result<String, String> {
         .ok_or("the page has no address")?;
     let url = Url::new_with_base(script, &base).map_err(|error| describe(&error))?;
     Ok(url.href())
-}
-
-/// What a worker said.
-///
-/// # Errors
-/// In what it is no answer of this kind.
-pub fn decode<A: DeserializeOwned>(data: JsValue) -> Result<A, String> {
-    serde_wasm_bindgen::from_value(data).map_err(|error| error.to_string())
 }
 
 fn describe(error: &JsValue) -> String {

@@ -16,7 +16,7 @@ use standpoint_protocol::Request;
 pub use standpoint_protocol::{News, RequestId};
 use standpoint_text::{Span, Text};
 
-use crate::background::{BackgroundWorker, Heard, decode};
+use crate::background::{BackgroundWorker, Heard};
 use conversation::{Conversation, Deed};
 use ticker::Ticker;
 
@@ -202,11 +202,7 @@ impl Inner {
 
     fn hear(self: &Rc<Self>, heard: Heard) {
         let mut conversation = self.conversation.borrow_mut();
-        let answer = match heard {
-            Heard::Answer(data) => decode(data),
-            Heard::Death(detail) => Err(detail),
-        };
-        let deeds = match answer {
+        let deeds = match heard.answer() {
             Ok(answer) => conversation.answer(answer),
             Err(detail) => conversation.died(&detail),
         };

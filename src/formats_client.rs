@@ -13,7 +13,7 @@ use std::rc::{Rc, Weak};
 use standpoint_protocol::RequestId;
 use standpoint_protocol::formats::{Errand, Failure, Outcome, Progress, Request};
 
-use crate::background::{BackgroundWorker, Heard, decode};
+use crate::background::{BackgroundWorker, Heard};
 use asked::Slot;
 use conversation::{Conversation, Deed};
 
@@ -132,12 +132,8 @@ impl Inner {
     }
 
     fn hear(self: &Rc<Self>, heard: Heard) {
-        let answer = match heard {
-            Heard::Answer(data) => decode(data),
-            Heard::Death(detail) => Err(detail),
-        };
         let mut conversation = self.conversation.borrow_mut();
-        let deeds = match answer {
+        let deeds = match heard.answer() {
             Ok(answer) => conversation.answer(answer),
             Err(detail) => conversation.died(&detail),
         };

@@ -6,6 +6,7 @@ use standpoint_protocol::{Answer, BUILD, Failure, News, Request, RequestId};
 use standpoint_text::Span;
 
 use super::{EngineEvent, EngineProblem};
+use crate::background::Stage;
 
 /// Ticks without a word after which a worker that reads counts as dead. One alone may mean only
 /// that the computer slept.
@@ -28,17 +29,6 @@ pub(super) enum Deed {
     End,
     /// Tell the app.
     Tell(EngineEvent),
-}
-
-#[derive(Debug, Default, PartialEq, Eq, Clone, Copy)]
-enum Stage {
-    /// There is no worker.
-    #[default]
-    Absent,
-    /// It has not said that it is ready.
-    Starting,
-    /// It takes requests.
-    Ready,
 }
 
 #[derive(Debug)]

@@ -56,11 +56,6 @@ impl Asked {
     pub(super) fn new(client: FormatsClient, id: RequestId, slot: Rc<Slot>) -> Self {
         Self { client, id, slot }
     }
-
-    /// What the errand is cancelled by.
-    pub fn id(&self) -> RequestId {
-        self.id
-    }
 }
 
 impl Future for Asked {

@@ -8,6 +8,7 @@ use standpoint_protocol::formats::{Answer, Errand, Outcome, Progress, Request};
 use standpoint_protocol::{BUILD, RequestId};
 
 use super::Problem;
+use crate::background::Stage;
 
 /// What is to be done.
 #[derive(Debug, PartialEq)]
@@ -22,17 +23,6 @@ pub(super) enum Deed {
     Progress(RequestId, Progress),
     /// Tell who waits how it ended.
     Answer(RequestId, Result<Outcome, Problem>),
-}
-
-#[derive(Debug, Default, PartialEq, Eq, Clone, Copy)]
-enum Stage {
-    /// There is no worker.
-    #[default]
-    Absent,
-    /// It has not said that it is ready.
-    Starting,
-    /// It takes requests.
-    Ready,
 }
 
 #[derive(Debug)]
