@@ -16,10 +16,10 @@ use super::example::{Example, Region, Relation};
 use super::fields::{list, name, named, object, others, whole, whole_of, words};
 use super::flaw::Flaw;
 use super::format::{Files, Format, Head, Writer, any_letter};
-use super::input::{Each, Found, Input, ReadError};
+use super::input::{Each, Input, ReadError};
 use super::loss::Aspect;
 use super::unit::Unit;
-use super::values::each_value;
+use super::values::each_example;
 
 /// doccano's JSON Lines.
 pub(super) static FORMAT: Format = Format {
@@ -79,14 +79,8 @@ fn score(head: &Head<'_>) -> u8 {
 
 fn read(input: &mut Input<'_>, each: &mut Each<'_>) -> Result<(), ReadError> {
     let text_field = input.choices.text_field.clone();
-    each_value(input, &mut |place, value| {
-        let mut flaws = Vec::new();
-        let example = value.and_then(|value| example_of(&value, text_field.as_deref(), &mut flaws));
-        Ok(each(Found {
-            place,
-            example,
-            flaws,
-        })?)
+    each_example(input, each, &|value, flaws| {
+        example_of(value, text_field.as_deref(), flaws)
     })
 }
 

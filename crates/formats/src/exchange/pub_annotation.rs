@@ -13,10 +13,10 @@ use super::example::{Example, Piece, Region, Relation};
 use super::fields::{list, named, object, others, whole, words};
 use super::flaw::Flaw;
 use super::format::{Files, Format, Head, Writer, any_letter};
-use super::input::{Each, Found, Input, ReadError};
+use super::input::{Each, Input, ReadError};
 use super::loss::Aspect;
 use super::unit::Unit;
-use super::values::each_value;
+use super::values::each_example;
 
 /// `PubAnnotation`'s JSON.
 pub(super) static FORMAT: Format = Format {
@@ -65,15 +65,7 @@ fn score(head: &Head<'_>) -> u8 {
 }
 
 fn read(input: &mut Input<'_>, each: &mut Each<'_>) -> Result<(), ReadError> {
-    each_value(input, &mut |place, value| {
-        let mut flaws = Vec::new();
-        let example = value.and_then(|value| example_of(&value, &mut flaws));
-        Ok(each(Found {
-            place,
-            example,
-            flaws,
-        })?)
-    })
+    each_example(input, each, &example_of)
 }
 
 fn example_of(value: &Value, flaws: &mut Vec<Flaw>) -> Result<Example, String> {

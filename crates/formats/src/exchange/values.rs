@@ -7,13 +7,19 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess,
 use serde_json::{Map, Value};
 use standpoint_annotation::json::surrogate::mend;
 
-use super::input::{Input, Place, ReadError};
+use super::example::Example;
+use super::flaw::Flaw;
+use super::input::{Each, Found, Input, Place, ReadError};
 use crate::decode::decode;
 use crate::lines::{LONGEST_LINE, Line, Lines};
 
 /// Takes a value with its place, or a sentence where there is none.
 pub(super) type EachValue<'e> =
     dyn FnMut(Place, Result<Value, String>) -> Result<(), ReadError> + 'e;
+
+/// Reads an example out of a value, noting what is wrong with parts of it; or a sentence where there
+/// is none.
+pub(super) type ExampleOf<'e> = dyn Fn(&Value, &mut Vec<Flaw>) -> Result<Example, String> + 'e;
 
 /// Hands over the values of a file, one after the other. Of values that stand a line each, a bad
 /// one is a sentence and the rest comes; memory then holds one line.
@@ -24,6 +30,23 @@ pub(super) fn each_value(input: &mut Input<'_>, each: &mut EachValue<'_>) -> Res
         return values_of(&mut text.as_bytes(), each);
     }
     values_of(&mut *input.bytes, each)
+}
+
+/// Hands over the examples of a file in which every value is one, read by `example_of`.
+pub(super) fn each_example(
+    input: &mut Input<'_>,
+    each: &mut Each<'_>,
+    example_of: &ExampleOf<'_>,
+) -> Result<(), ReadError> {
+    each_value(input, &mut |place, value| {
+        let mut flaws = Vec::new();
+        let example = value.and_then(|value| example_of(&value, &mut flaws));
+        Ok(each(Found {
+            place,
+            example,
+            flaws,
+        })?)
+    })
 }
 
 fn values_of(reader: &mut dyn BufRead, each: &mut EachValue<'_>) -> Result<(), ReadError> {

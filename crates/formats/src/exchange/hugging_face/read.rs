@@ -7,9 +7,9 @@ use serde_json::{Map, Value};
 use super::super::example::{Example, Region, Relation};
 use super::super::fields::{list, name, named, object, others, whole, words};
 use super::super::flaw::Flaw;
-use super::super::input::{Each, Found, Input, ReadError};
+use super::super::input::{Each, Input, ReadError};
 use super::super::tags;
-use super::super::values::each_value;
+use super::super::values::each_example;
 use super::card::class_names;
 
 /// Names of classes by column and number.
@@ -36,21 +36,9 @@ pub(super) fn read(input: &mut Input<'_>, each: &mut Each<'_>) -> Result<(), Rea
         .unwrap_or_default();
     let classes = class_names(&String::from_utf8_lossy(&card));
     let text_field = input.choices.text_field.clone();
-    each_value(input, &mut |place, value| {
-        let mut flaws = Vec::new();
-        let example = value.and_then(|value| {
-            example_of(
-                object(&value, "the row")?,
-                text_field.as_deref(),
-                &classes,
-                &mut flaws,
-            )
-        });
-        Ok(each(Found {
-            place,
-            example,
-            flaws,
-        })?)
+    each_example(input, each, &|value, flaws| {
+        let row = object(value, "the row")?;
+        example_of(row, text_field.as_deref(), &classes, flaws)
     })
 }
 
