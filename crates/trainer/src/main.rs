@@ -10,6 +10,7 @@
     reason = "what is counted in a corpus is far below where numbers of 32 bits end"
 )]
 
+mod calibrate;
 mod corpora;
 mod layers;
 mod learn;

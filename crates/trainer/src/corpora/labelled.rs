@@ -2,10 +2,12 @@
 
 use standpoint_text::{Span, Text};
 
+use super::printed::Printed;
+
 /// A text, mostly one sentence, with the spans in it.
 #[derive(Clone, Debug)]
 pub struct Labelled {
-    /// The text; words of corpora in columns are joined by blanks.
+    /// The text; words of corpora in columns are joined as one prints them.
     pub text: Text,
     /// Spans with the number of their kind, sorted.
     pub spans: Vec<(Span, u8)>,
@@ -14,7 +16,7 @@ pub struct Labelled {
 /// A sentence in columns under way.
 #[derive(Debug, Default)]
 pub struct Columns {
-    string: String,
+    text: Printed,
     spans: Vec<(Span, u8)>,
     last: Option<u8>,
 }
@@ -22,12 +24,8 @@ pub struct Columns {
 impl Columns {
     /// Adds a word: its letters, its kind, and whether a span begins with it.
     pub fn word(&mut self, letters: &str, kind: Option<u8>, begins: bool) {
-        if !self.string.is_empty() {
-            self.string.push(' ');
-        }
-        let start = self.string.len();
-        self.string.push_str(letters);
-        let own = Span::from_bytes(start, self.string.len());
+        let (start, end) = self.text.add(letters);
+        let own = Span::from_bytes(start, end);
         if let Some(kind) = kind {
             match self.spans.last_mut() {
                 Some((span, _)) if self.last == Some(kind) && !begins => *span = span.cover(own),
@@ -39,8 +37,8 @@ impl Columns {
 
     /// The sentence; none if it has no words.
     pub fn finish(self) -> Option<Labelled> {
-        (!self.string.is_empty()).then(|| Labelled {
-            text: Text::new(self.string),
+        (!self.text.is_empty()).then(|| Labelled {
+            text: Text::new(self.text.into_string()),
             spans: self.spans,
         })
     }

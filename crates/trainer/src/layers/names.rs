@@ -7,22 +7,24 @@ use std::path::Path;
 use standpoint_engine::learned::Models;
 use standpoint_engine::learned::chain::{OUTSIDE, begin};
 use standpoint_engine::learned::gazetteer::Gazetteer;
-use standpoint_engine::learned::names::{Context, LABELS, Memory, Names, OTHER, WIDTH};
+use standpoint_engine::learned::names::{Context, LABELS, Names, OTHER, WIDTH};
 use standpoint_engine::learned::passage::Passage;
 use standpoint_engine::learned::tagger::Tagger;
 use standpoint_text::Span;
 
+use crate::calibrate::calibrate;
 use crate::corpora::labelled::Labelled;
 use crate::corpora::names::Spans;
 use crate::corpora::{CorpusError, Part, gazetteers, names};
 use crate::learn::crf::{Crf, Settings};
 use crate::learn::sequence::{Alphabet, Raw, Sequence, numbered};
-use crate::score::{Judgements, is_match};
+
+use measure::Compared;
 
 const SETTINGS: Settings = Settings {
     epochs: 6,
     rate: 0.05,
-    lasso: 5e-5,
+    lasso: 7e-5,
     ridge: 0.0,
     costs: (0.0, 0.0),
     dropout: 0.0,
@@ -69,12 +71,15 @@ pub fn train(data: &Path, models: &Models) -> Result<Names, CorpusError> {
         tagger,
         calibrations: Default::default(),
     };
-    for (set, documents) in &tune {
-        measure::report(set, &names, models, documents);
-    }
-    let calibrated: Vec<Labelled> = tune.into_iter().flat_map(|(_, set)| set).collect();
-    let judged = judge(&names, models, &calibrated);
-    names.calibrations = judged.map(|judgements| judgements.calibration());
+    let judged = tune.map(|(set, documents)| {
+        let compared = Compared::new(&names, models, &documents);
+        println!("names tune {set}: {}", compared.figures());
+        compared.judged()
+    });
+    names.calibrations = std::array::from_fn(|kind| {
+        let sets = judged.iter().map(|set| set[kind].clone());
+        calibrate(&sets.collect::<Vec<_>>())
+    });
     names.tagger = sources.learn();
     Ok(names)
 }
@@ -155,23 +160,4 @@ pub fn labels(passage: &Passage, spans: &[(Span, u8)]) -> Vec<u8> {
         }
     }
     labels
-}
-
-fn judge(names: &Names, models: &Models, set: &[Labelled]) -> [Judgements; 3] {
-    let mut judgements: [Judgements; 3] = Default::default();
-    for labelled in set {
-        let mut memory = Memory::default();
-        for passage in passages(labelled, models) {
-            for name in names.read(&passage, &mut memory) {
-                let span = passage.cover(name.words);
-                let kind = name.named as u8;
-                let is_right = labelled
-                    .spans
-                    .iter()
-                    .any(|(gold, own)| *own == kind && is_match(*gold, span));
-                judgements[usize::from(kind)].add(name.confidence, is_right);
-            }
-        }
-    }
-    judgements
 }

@@ -3,9 +3,10 @@
 //! Templates 500 to 549, beside those of [`window`].
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::super::gazetteer::Gazetteer;
-use super::super::hash::{feature, pair};
+use super::super::hash::{self, feature, pair};
 use super::super::passage::Passage;
 use super::super::window;
 use super::super::words::{Form, Word};
@@ -23,6 +24,15 @@ pub struct Context<'p> {
     /// Whether each word's sentence is written in capitals throughout.
     title_case: Vec<bool>,
 }
+
+/// Small words with which a name may begin.
+static PARTICLES: LazyLock<[u64; 20]> = LazyLock::new(|| {
+    [
+        "al", "el", "bin", "ibn", "ben", "de", "del", "della", "der", "den", "di", "da", "du",
+        "dos", "la", "le", "ter", "van", "von", "zu",
+    ]
+    .map(|word| hash::bytes(word.as_bytes()))
+});
 
 const fn is_capital(form: Form) -> bool {
     matches!(
@@ -49,14 +59,42 @@ impl<'p> Context<'p> {
         context
     }
 
-    /// Whether a word can be part of a name: it has a capital or a digit, or stands between words
-    /// that have.
+    /// Whether a word can be part of a name: it has a capital or a digit, stands between words that
+    /// have, is bound to one by a hyphen ("al-Kessi", "Ada-marie"), or leads to one as "von" does.
     pub fn may_be_name(&self, index: usize) -> bool {
         let words = &self.passage.words;
         let marked = |word: &Word| is_capital(word.form) || word.form == Form::Number;
         let before = words[..index].iter().rev().take(2).any(marked);
         let behind = words.iter().skip(index + 1).take(2).any(marked);
-        words.get(index).is_some_and(marked) || (before && behind)
+        let own = words.get(index).is_some_and(marked);
+        let leads = || behind && PARTICLES.contains(&words[index].lower);
+        own || (before && behind) || self.is_compound(index) || leads()
+    }
+
+    /// Whether a word is bound by hyphens to one that has a capital.
+    fn is_compound(&self, index: usize) -> bool {
+        let bound = self.compound(index);
+        let words = &self.passage.words[bound.clone()];
+        bound.len() > 1 && words.iter().any(|word| is_capital(word.form))
+    }
+
+    /// The words that hyphens bind to a word, itself among them.
+    fn compound(&self, index: usize) -> Range<usize> {
+        let is_bound = |before: usize| {
+            let spans = &self.passage.spans[before..before + 2];
+            let words = &self.passage.words[before..before + 2];
+            let touch = spans[0].end() == spans[1].start();
+            let dash = |word: &Word| word.form == Form::Dash;
+            touch && (dash(&words[0]) != dash(&words[1]))
+        };
+        let (mut start, mut end) = (index, index + 1);
+        while start > 0 && is_bound(start - 1) {
+            start -= 1;
+        }
+        while end < self.passage.len() && is_bound(end - 1) {
+            end += 1;
+        }
+        start..end
     }
 
     fn find_runs(&mut self, sentence: &Range<usize>) {
@@ -86,7 +124,54 @@ impl<'p> Context<'p> {
         window::letters(self.passage, index, sink);
         window::tags(self.passage, index, sink);
         self.capitals(index, sink);
+        self.hyphens(index, sink);
+        self.tree(index, sink);
         self.run(index, sink);
+    }
+
+    /// What hyphens bind to a word.
+    fn hyphens(&self, index: usize, sink: &mut Vec<u64>) {
+        let bound = self.compound(index);
+        if bound.len() == 1 {
+            return;
+        }
+        let mut put = |template: u64, value: u64| sink.push(feature(template, value));
+        let lower = |place: usize| window::lower(self.passage, place, 0);
+        let place =
+            ((index - bound.start).min(3) as u64) << 4 | (bound.end - 1 - index).min(3) as u64;
+        let form = |place: usize| self.passage.words[place].form as u64;
+        let (first, last) = (bound.start, bound.end - 1);
+        put(540, pair(place, form(first) << 8 | form(last)));
+        put(541, pair(place, lower(first)));
+        put(542, pair(place, lower(last)));
+        put(
+            543,
+            pair(place, u64::from(self.passage.words[last].cluster)),
+        );
+        let whole = bound.fold(0, |whole, place| pair(whole, lower(place)));
+        put(544, pair(whole, place));
+    }
+
+    /// What the last word of a run hangs on; nothing without heads.
+    fn tree(&self, index: usize, sink: &mut Vec<u64>) {
+        let passage = self.passage;
+        let last = self.run_end[index] as usize - 1;
+        let (Some(head), Some(relation)) = (passage.heads.get(last), passage.relations.get(last))
+        else {
+            return;
+        };
+        let (head, relation) = (*head as usize, u64::from(*relation));
+        let Some(word) = passage.words.get(head) else {
+            return;
+        };
+        let side = u64::from(head == last) << 1 | u64::from(head < last);
+        let is_first = u64::from(self.run_start[index] as usize == index);
+        let mut put = |template: u64, value: u64| sink.push(feature(template, value));
+        put(545, relation << 3 | side << 1 | is_first);
+        put(546, pair(relation, u64::from(word.cluster)));
+        put(547, pair(relation, word.lower));
+        let tag = u64::from(passage.tag(head));
+        put(548, pair(relation << 8 | tag, is_first));
     }
 
     fn capitals(&self, index: usize, sink: &mut Vec<u64>) {
@@ -155,6 +240,17 @@ impl<'p> Context<'p> {
         put(532, cluster(start.wrapping_sub(1)));
         put(533, pair(cluster(end - 1), place));
         put(534, pair(cluster(start), place));
+        let known = |place: usize| self.known.get(place).map_or(0, |known| u64::from(*known));
+        put(536, pair(lower(start, -1), known(start.wrapping_sub(2))));
+        put(537, pair(lower(end, 0), known(end + 1)));
+        put(
+            538,
+            pair(lower(start, -1), pair(lower(start, -2), lower(end, -1))),
+        );
+        put(
+            539,
+            pair(lower(end, 0), pair(lower(end, -1), cluster(end + 1))),
+        );
         let whole = (start..end).fold(0, |run, place| pair(run, lower(place, 0)));
         put(535, pair(whole, place));
     }
@@ -162,6 +258,8 @@ impl<'p> Context<'p> {
 
 #[cfg(test)]
 mod tests {
+    use standpoint_text::Text;
+
     use super::super::super::weights::Lexemes;
     use super::*;
 
@@ -177,6 +275,17 @@ mod tests {
             may,
             [false, false, false, true, true, true, true, false, false]
         );
+    }
+
+    #[test]
+    fn what_a_hyphen_binds_to_a_capital_and_what_leads_to_one_is_looked_at() {
+        let text = Text::new("a well-known aide of al-Kessi, Shui-bian and von Ørn sat in");
+        let passage = Passage::new(&text, text.span(), &Lexemes::default());
+        let context = Context::new(&passage, &Gazetteer::default());
+        let may = (0..passage.len()).filter(|index| context.may_be_name(*index));
+        let words: Vec<&str> = may.map(|index| text.slice(passage.spans[index])).collect();
+        let names = ["al", "-", "Kessi", ",", "Shui", "-", "bian", "von", "Ørn"];
+        assert_eq!(words, names);
     }
 
     #[test]

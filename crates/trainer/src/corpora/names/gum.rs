@@ -86,28 +86,47 @@ fn rows(content: &str) -> (Text, Vec<Row<'_>>) {
     let mut string = String::new();
     let mut rows: Vec<Row<'_>> = Vec::new();
     let mut space = "";
+    let mut written_as_one: Option<(usize, &str)> = None;
     for line in content.lines() {
         if line.starts_with("# newpar") && !line.starts_with("# newpar_") && !rows.is_empty() {
             space = "\n";
         }
         let fields: Vec<&str> = line.split('\t').collect();
-        if fields.len() != 10 || fields[0].parse::<usize>().is_err() {
+        let [number, form, .., misc] = fields.as_slice() else {
             continue;
+        };
+        let behind = space_behind(misc);
+        // "7-8" stands for two words that are written as one: "don't".
+        if let Some((_, last)) = number.split_once('-') {
+            written_as_one = last.parse().ok().map(|last| (last, behind));
         }
+        let Ok(number) = number.parse::<usize>() else {
+            continue;
+        };
         string.push_str(space);
         let start = string.len();
-        string.push_str(fields[1]);
-        space = if fields[9].contains("SpaceAfter=No") {
-            ""
-        } else {
-            " "
+        string.push_str(form);
+        space = match written_as_one {
+            Some((last, _)) if number < last => "",
+            Some((last, behind)) if number == last => behind,
+            _ => behind,
         };
+        written_as_one.take_if(|(last, _)| number >= *last);
         rows.push(Row {
             fields,
             place: start..string.len(),
         });
     }
     (Text::new(string), rows)
+}
+
+/// What stands behind a word whose last column is `misc`.
+fn space_behind(misc: &str) -> &'static str {
+    if misc.split('|').any(|field| field == "SpaceAfter=No") {
+        ""
+    } else {
+        " "
+    }
 }
 
 fn mentions(rows: &[Row<'_>]) -> Vec<Mention> {

@@ -1,5 +1,6 @@
 //! `re3d`: names and descriptions in press releases, reports and articles on Syria and Iraq.
 
+use std::cmp::Reverse;
 use std::path::Path;
 
 use serde_json::Value;
@@ -22,9 +23,9 @@ const RE3D: [&str; 6] = [
 /// Which spans of `re3d` are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spans {
-    /// To learn from: the smallest, and of those the ones that are names from end to end.
+    /// To learn from: those that are names from end to end.
     Names,
-    /// To measure on: the longest that have a capital, descriptions among them.
+    /// To measure on: those that have a capital, descriptions among them.
     Measured,
 }
 
@@ -61,12 +62,8 @@ pub fn re3d(data: &Path, part: Part, which: Spans) -> Result<Vec<Labelled>, Corp
             let mut spans: Vec<(Span, u8)> = own
                 .filter_map(|entity| re3d_span(&text, entity, which))
                 .collect();
-            // Descriptions hold names: of spans in spans the smallest is the name. Measured is the
-            // longest.
-            spans.sort_by_key(|(span, _)| match which {
-                Spans::Names => (span.len(), span.start()),
-                Spans::Measured => (usize::MAX - span.len(), span.start()),
-            });
+            // Of spans in spans the longest counts: "Government of Iraq" is one name.
+            spans.sort_by_key(|(span, _)| (Reverse(span.len()), span.start()));
             let mut kept: Vec<(Span, u8)> = Vec::new();
             for (span, kind) in spans {
                 if kept.iter().all(|(other, _)| !other.overlaps(span)) {

@@ -1,38 +1,62 @@
 //! How good the layer is on a set, counted as `cargo xtask evaluate` counts.
 
 use standpoint_agreement::Counts;
+use standpoint_agreement::calibration::of_spans;
 use standpoint_agreement::layer::{ANY, LabelledSpan, LayerDocument, compare_layers, names};
 use standpoint_engine::learned::Models;
 use standpoint_engine::learned::names::{Memory, Named, Names};
 use standpoint_text::{Span, Text};
 
 use super::passages;
+use crate::calibrate::Judged;
 use crate::corpora::labelled::Labelled;
 
-/// Prints precision, recall and F1 of exact names: typed, by kind, and without types.
-pub fn report(set: &str, names: &Names, models: &Models, documents: &[Labelled]) {
-    let found = documents.iter().enumerate().map(|(number, labelled)| {
-        let found = found(number, names, models, labelled);
-        names::comparable(&gold(number, labelled), &found)
-    });
-    let (gold, found): (Vec<_>, Vec<_>) = found.unzip();
-    let kinds = Named::ALL.map(Named::name);
-    let typed = compare_layers(&gold, &found, &kinds).total();
-    let flat = |side: &[LayerDocument]| -> Vec<LayerDocument> {
-        side.iter().map(LayerDocument::untyped).collect()
-    };
-    let untyped = compare_layers(&flat(&gold), &flat(&found), &[ANY]).total();
-    let by_kind: Vec<String> = typed
-        .labels
-        .iter()
-        .map(|(kind, counts)| format!("{kind} {}", show(counts.exact)))
-        .collect();
-    println!(
-        "names tune {set}: typed {}  untyped {}  {}",
-        show(typed.all().exact),
-        show(untyped.all().exact),
-        by_kind.join(" | ")
-    );
+/// A set's names beside those that the layer finds, made comparable.
+pub struct Compared {
+    gold: Vec<LayerDocument>,
+    found: Vec<LayerDocument>,
+}
+
+impl Compared {
+    /// Reads all documents of a set.
+    pub fn new(names: &Names, models: &Models, documents: &[Labelled]) -> Self {
+        let compared = documents.iter().enumerate().map(|(number, labelled)| {
+            let found = found(number, names, models, labelled);
+            names::comparable(&gold(number, labelled), &found)
+        });
+        let (gold, found) = compared.unzip();
+        Self { gold, found }
+    }
+
+    /// Precision, recall and F1 of exact names in percent: typed, without types, and by kind.
+    pub fn figures(&self) -> String {
+        let kinds = Named::ALL.map(Named::name);
+        let typed = compare_layers(&self.gold, &self.found, &kinds).total();
+        let flat = |side: &[LayerDocument]| -> Vec<LayerDocument> {
+            side.iter().map(LayerDocument::untyped).collect()
+        };
+        let untyped = compare_layers(&flat(&self.gold), &flat(&self.found), &[ANY]).total();
+        let by_kind: Vec<String> = typed
+            .labels
+            .iter()
+            .map(|(kind, counts)| format!("{kind} {}", show(counts.exact)))
+            .collect();
+        format!(
+            "typed {}  untyped {}  {}",
+            show(typed.all().exact),
+            show(untyped.all().exact),
+            by_kind.join(" | ")
+        )
+    }
+
+    /// How sure the layer is of each name it finds, and whether it is right, kind by kind.
+    pub fn judged(&self) -> [Vec<Judged>; 3] {
+        Named::ALL.map(|kind| {
+            let texts = self.gold.iter().zip(&self.found);
+            let judged = texts.flat_map(|(gold, found)| of_spans(gold, found, kind.name()));
+            judged.map(Judged::new).collect()
+        })
+    }
 }
 
 fn show(counts: Counts) -> String {
@@ -52,8 +76,9 @@ fn found(number: usize, names: &Names, models: &Models, labelled: &Labelled) -> 
     for passage in passages(labelled, models) {
         for name in names.read(&passage, &mut memory) {
             let span = passage.cover(name.words);
-            let labelled = labelled_span(&labelled.text, span, name.named.name());
-            document.spans.push(labelled);
+            let mut span = labelled_span(&labelled.text, span, name.named.name());
+            span.confidence = Some(f64::from(name.confidence));
+            document.spans.push(span);
         }
     }
     document
