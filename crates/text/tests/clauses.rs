@@ -1,7 +1,5 @@
 //! Where a caret stops that goes by clauses: a bar at every end, or at every start.
 
-#![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
-
 use standpoint_text::{Offset, Text};
 
 /// The text with a bar at each stop from its start on.
