@@ -8,6 +8,8 @@ use crate::commands::chord::Press;
 use crate::commands::{Chord, CommandId};
 use crate::desk::Desk;
 use crate::listener::Listener;
+use crate::shell::choose;
+use crate::shell::dialog::leave;
 use crate::state::marking::MarkingAction;
 use crate::state::update::applies;
 use crate::state::{Action, Dialog, Workspace};
@@ -39,12 +41,21 @@ pub fn chord_of(desk: &Desk, event: &KeyboardEvent) -> Option<Chord> {
 fn pressed(desk: &Desk, event: &KeyboardEvent) {
     let state = desk.state();
     // A dialog has its own keys, and a word that is being composed is nobody's command.
-    if state.dialog.is_some() || event.is_composing() || event.default_prevented() {
+    if event.is_composing() || event.default_prevented() {
         return;
     }
     let Some(chord) = chord_of(desk, event) else {
         return;
     };
+    if let Some(said) = choose::picked(&state, &chord) {
+        event.prevent_default();
+        leave(desk);
+        desk.send(said);
+        return;
+    }
+    if state.dialog.is_some() {
+        return;
+    }
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());

@@ -12,10 +12,10 @@ use yew::{Callback, Html, KeyboardEvent, Properties, component, html, use_memo};
 
 use super::completion::{Completion, Offered, Written};
 use super::dialog::{Frame, leave};
-use crate::commands::capital;
+use crate::commands::{Chord, capital};
 use crate::desk::{Desk, View};
 use crate::i18n::{Message, words};
-use crate::state::{Action, Article};
+use crate::state::{Action, Article, Dialog, Workspace};
 
 /// What the choice is drawn from.
 #[derive(Properties, PartialEq, Clone)]
@@ -125,35 +125,40 @@ fn values(view: &View, mark: &Mark, attribute: &Attribute) -> Html {
         }
     });
     let rows: Vec<Html> = rows.collect();
-    let pressed = Callback::from(move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        let key = event.key();
-        let number = key
-            .parse::<usize>()
-            .ok()
-            .and_then(|number| number.checked_sub(1));
-        let letter = || {
-            letters
-                .iter()
-                .position(|known| known.is_some_and(|c| key.eq_ignore_ascii_case(&c.to_string())))
-        };
-        match number.or_else(letter).and_then(|place| taken.get(place)) {
-            Some(value) => {
-                event.prevent_default();
-                event.stop_propagation();
-                say.emit(value.clone());
-            }
-            None => walk(&event),
-        }
-    });
+    let pressed = Callback::from(|event: KeyboardEvent| walk(&event));
     html! {
         <>
             <div class="options" role="group" aria-label={attribute.name.clone()} onkeydown={pressed}>{ for rows }</div>
             <p class="quiet">{ words("choose-how") }</p>
         </>
     }
+}
+
+/// The value that a key stands for in the choice that is open, and saying it: asked from the window,
+/// so that a key that comes before the choice is drawn counts, too.
+pub fn picked(state: &Workspace, chord: &Chord) -> Option<Action> {
+    let Some(Dialog::Choose(id, attribute)) = &state.dialog else {
+        return None;
+    };
+    let document = &state.article.as_ref()?.document;
+    let mark = document.mark(id)?;
+    let attribute = document.codebook.label(&mark.label)?.attribute(attribute)?;
+    let bare = Some(&chord.key).filter(|_| chord.is_single_sign());
+    let letter = |key: &str| {
+        let mut letters = letters(&attribute.values).into_iter();
+        letters.position(|known| known.is_some_and(|c| key == c.to_string()))
+    };
+    let place = match bare?.parse::<usize>() {
+        Ok(number) => number.checked_sub(1)?,
+        Err(_) => letter(bare?)?,
+    };
+    let value = &attribute.values.get(place)?.id;
+    let value = Some(value.clone()).filter(|value| mark.attribute(&attribute.id) != Some(value));
+    Some(Action::Edit(Command::SetAttribute {
+        marks: vec![id.clone()],
+        attribute: attribute.id.clone(),
+        value,
+    }))
 }
 
 /// A letter for each value: the first of its name that no value before has.

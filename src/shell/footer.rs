@@ -183,8 +183,8 @@ fn sticky(view: &View, label: &LabelId) -> Html {
         <div class="hints hints-picking" data-testid="sticky">
             <span class="picking-hint">{ words("footer-sticky") }</span>
             <span class="segments" role="group" aria-label={words("card-labels")}>{ for chips }</span>
-            <span>{ words("footer-sticky-how") }</span>
-            { named_button(view, CommandId::Stick, "small", words("footer-stop-picking")) }
+            <span class="sticky-how">{ words("footer-sticky-how") }</span>
+            { named_button(view, CommandId::Escape, "small", words("footer-stop-picking")) }
         </div>
     }
 }

@@ -256,12 +256,12 @@ impl Update<'_> {
             self.close_dialog();
         } else if self.state.picking.take().is_some() {
             self.speak(crate::i18n::Message::new("said-picking-left"));
+        } else if self.state.marking.sticky.is_some() {
+            self.toggle_sticky();
         } else if self.state.selection().is_some() {
             if let Some(caret) = self.state.caret {
                 self.put_caret(super::Caret::at(caret.head), true);
             }
-        } else if self.state.marking.sticky.is_some() {
-            self.toggle_sticky();
         } else {
             self.state.inspected = None;
         }

@@ -11,6 +11,22 @@ async function pasteAndMark(app, text = TEXT) {
   await app.marked();
 }
 
+/** Takes the box to paste into, as on a telephone, where there are no keys. */
+async function pasteByBox(app, text) {
+  await app.page.context().clearPermissions();
+  await app.command("paste").tap();
+  await app.page.locator("#paste-text").fill(text);
+  await app.page.locator('[data-action="mark-text"]').tap();
+  await app.marked();
+}
+
+/** Selects the first of these words as a double click or a long press does. */
+async function selectWord(app, words) {
+  const { from } = await app.place(words);
+  await app.page.mouse.dblclick(from.x + 4, from.y);
+  await app.page.locator(".popover").waitFor();
+}
+
 /** Drags the words with the mouse and tags them. */
 async function tag(app, words, label) {
   await app.selectWords(words);
@@ -91,6 +107,7 @@ appTest("a link is drawn by the number beside the other end", async ({ app, page
 appTest("one key asks for a value and the next one gives it", async ({ app, page }) => {
   await pasteAndMark(app);
   const id = await tag(app, "two million tonnes of wheat", "position");
+  // The second key may come before the choice is drawn.
   await app.press("k", "d");
   await page.locator("dialog[open]").waitFor({ state: "detached" });
   await app.press("v", "2");
@@ -149,10 +166,7 @@ appTest("a mention is given to another actor, a new one, and all of them renamed
 for (const [how, options] of [["the mouse", {}], ["a finger", PHONE]]) {
   appTest(`in the list of actors mentions are moved and actors made one with ${how}`, options, async ({ app, page }) => {
     if (options.hasTouch) {
-      await app.command("paste").tap();
-      await page.locator("#paste-text").fill(TEXT);
-      await page.locator('[data-action="mark-text"]').tap();
-      await app.marked();
+      await pasteByBox(app, TEXT);
     } else {
       await pasteAndMark(app);
     }
@@ -188,10 +202,10 @@ const MENTIONS = "Old silos leak. Engineers say the silo at Varn leaks; silos co
 
 appTest("the same words elsewhere are marked in one step; what is left out is not offered again", async ({ app, page }) => {
   await pasteAndMark(app, MENTIONS);
-  await app.selectWords("the silo at");
-  const { from } = await app.place("silo at");
-  await page.mouse.dblclick(from.x + 4, from.y);
-  await app.press("1", "k", "g", "=");
+  await selectWord(app, "silo at");
+  await app.press("1", "k", "g");
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
+  await app.press("=");
   const rows = page.locator(".everywhere [data-place]");
   await rows.first().waitFor();
   assert.equal(await rows.count(), 3);
@@ -202,14 +216,15 @@ appTest("the same words elsewhere are marked in one step; what is left out is no
   const states = (words) => marksOn(json, words, "actor").map(({ state }) => state).sort();
   assert.deepEqual(states("silos"), ["accepted", "rejected"]);
   assert.deepEqual(states("silo"), ["accepted", "accepted"]);
-  const kinds = json.marks.filter(({ state, label }) => label === "actor" && state === "accepted").map(({ attributes }) => attributes.kind);
-  assert.deepEqual([...new Set(kinds)], ["group"]);
+  const accepted = json.marks.filter(({ state, label }) => label === "actor" && state === "accepted");
+  assert.deepEqual(accepted.map(({ attributes }) => attributes.kind), ["group", "group", "group"]);
   await app.press("=");
   await page.locator("dialog[open]").waitFor();
   assert.equal(await rows.count(), 0);
   await app.press("Escape", "Control+z");
   json = await file(app);
-  assert.equal(json.marks.filter(({ label }) => label === "actor").length, 1, "one step");
+  const silos = json.marks.filter(({ label, spans }) => label === "actor" && spans[0].quote.startsWith("silo"));
+  assert.equal(silos.length, 1, "one step");
 });
 
 appTest("the same words are marked in the whole project, each article in a step of its own", async ({ app, page }) => {
@@ -217,8 +232,7 @@ appTest("the same words are marked in the whole project, each article in a step 
   await app.kept();
   await app.paste("Another silo leaks. Silos do.");
   await page.waitForFunction(() => document.querySelector('[data-testid="article"][data-marked="true"]')?.textContent.includes("Another"));
-  const { from } = await app.place("silo leaks");
-  await page.mouse.dblclick(from.x + 4, from.y);
+  await selectWord(app, "silo leaks");
   await app.press("1", "=");
   await page.locator('[data-scope="project"]').check();
   await page.waitForFunction(() => document.querySelectorAll(".everywhere [data-place]").length === 3);
@@ -246,7 +260,7 @@ appTest("words rejected once are not suggested in the next article, nor after a 
   assert.equal(marksOn(await file(app), "Sorland", "actor").length, 2);
 });
 
-appTest("a suggestion's words marked by hand accept it", async ({ app, page }) => {
+appTest("a suggestion's words marked by hand accept it", async ({ app }) => {
   await pasteAndMark(app);
   const first = (await file(app)).marks.find(({ label, state, spans }) => label === "actor" && state === "suggested" && spans[0].quote === "Elias Tarn");
   await tag(app, "Elias Tarn", "actor");
@@ -255,19 +269,15 @@ appTest("a suggestion's words marked by hand accept it", async ({ app, page }) =
 });
 
 appTest("a label sticks under a finger: every word that is tapped is marked", PHONE, async ({ app, page }) => {
-  await app.command("paste").tap();
-  await page.locator("#paste-text").fill(MENTIONS);
-  await page.locator('[data-action="mark-text"]').tap();
-  await app.marked();
-  const { from } = await app.place("silos leak");
-  await page.mouse.dblclick(from.x + 4, from.y);
+  await pasteByBox(app, MENTIONS);
+  await selectWord(app, "silos leak");
   await page.locator('.popover [data-command="stick"]').tap();
   await page.locator('[data-testid="sticky"]').waitFor();
   for (const words of ["silo at", "roof is"]) {
     const { from: at } = await app.place(words);
     await page.touchscreen.tap(at.x + 4, at.y);
   }
-  await page.locator('[data-testid="sticky"] [data-command="stick"]').tap();
+  await page.locator('[data-testid="sticky"] [data-command="escape"]').tap();
   const json = await file(app);
   for (const words of ["silos", "silo", "roof"]) theMark(json, words, "actor");
 });

@@ -84,7 +84,7 @@ footer-marked = { $words ->
 footer-cancelled = reading was stopped
 footer-no-engine = no suggestions in this browser; mark by hand
 footer-private = Nothing leaves this computer
-footer-picking = { $kind }: click it, or go to it and press Enter
+footer-picking = { $kind }: click it, type its number, or go to it and press Enter
 footer-stop-picking = Leave it
 hint-next = next suggestion ·
 hint-mark = mark the selection
@@ -147,8 +147,14 @@ everywhere-count-reject = { $all ->
 }
 everywhere-none = Leave all out
 everywhere-all = Take all
-everywhere-mark = Mark { $count }
-everywhere-reject = Reject { $count }
+everywhere-mark = { $count ->
+    [0] Mark none
+   *[other] Mark { $count }
+}
+everywhere-reject = { $count ->
+    [0] Reject none
+   *[other] Reject { $count }
+}
 everywhere-suggested = suggested
 everywhere-inflected = another form
 notice-everywhere = { $count ->
