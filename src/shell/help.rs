@@ -125,7 +125,7 @@ fn line(
         .with("command", name.as_str())
         .with("keys", shown(&view.state, entry.id));
     let button = if waiting.is_some_and(|waiting| waiting.taken.is_none()) {
-        let none = {
+        let keyless = {
             let (desk, wait, id) = (view.desk.clone(), wait.clone(), entry.id);
             Callback::from(move |_: MouseEvent| {
                 keep(&desk, &desk.state().keymap.with(id, None));
@@ -135,7 +135,7 @@ fn line(
         html! {
             <>
                 <button type="button" class="small recording" onclick={ask}>{ words("help-press") }</button>
-                <button type="button" class="small" data-action="no-key" onclick={none}>{ words("help-none") }</button>
+                <button type="button" class="small" data-action="no-key" onclick={keyless}>{ words("help-none") }</button>
             </>
         }
     } else {

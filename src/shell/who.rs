@@ -114,13 +114,12 @@ pub fn Who(props: &Props) -> Html {
 fn somebody(written: Written, quote: &str) -> Somebody {
     match written {
         Written::Offered(value) if value == NOBODY => Somebody::Nobody,
-        Written::Offered(value) => match value.strip_prefix(HERE) {
-            Some(id) => Somebody::Known(EntityId::new(id)),
-            None => {
-                let name = value.strip_prefix(ELSEWHERE).unwrap_or(quote);
-                Somebody::New(name.to_owned(), None)
-            }
-        },
+        Written::Offered(value) => {
+            let here = value.strip_prefix(HERE).map(EntityId::new);
+            let name = value.strip_prefix(ELSEWHERE).unwrap_or(quote);
+            let new = || Somebody::New(name.to_owned(), None);
+            here.map_or_else(new, Somebody::Known)
+        }
         Written::Other(name) if name.is_empty() => Somebody::Nobody,
         Written::Other(name) => Somebody::New(name, None),
     }

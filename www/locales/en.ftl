@@ -128,8 +128,8 @@ who-mentions = { $count ->
    *[other] { $count } mentions
 }
 who-new = somebody new: “{ $name }”
-actors-who = Who is { $name }? Rename, or make one with another
-actors-move = Give “{ $quote }” to another actor
+actors-who = Who is it? Rename { $name }, or make it one with another
+actors-move = Move “{ $quote }” to another actor
 actors-move-short = Move
 everywhere-title = The same words elsewhere
 everywhere-no-words = A mark in several pieces, or without a word, stands nowhere else.
@@ -177,7 +177,7 @@ refused-how = They were rejected once in this project.
 refused-words = { $label }: { $words }
 refused-here = { $label }: { $words }, { $count } here
 refused-again = Offer again
-refused-again-label = Offer “{ $words }” again
+refused-again-label = Offer again: { $words }
 help-none = No key
 
 ## The panel

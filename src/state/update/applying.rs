@@ -58,7 +58,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         C::NextSuggestion | C::PreviousSuggestion => {
             article.is_some_and(|a| a.document.count(State::Suggested) > 0)
         }
-        C::DeleteArticle => writable,
+        C::DeleteArticle | C::Stick => writable,
         C::AcceptSure => {
             writable && article.is_some_and(|a| a.document.count(State::Suggested) > 0)
         }
@@ -100,7 +100,6 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
             .zip(inspected)
             .is_some_and(|(a, mark)| neighbour(&a.document, mark, true).is_some()),
         C::Why => inspected.is_some_and(is_explained),
-        C::Stick => writable,
         C::Choose(number) => writable && listed_attribute(state, number).is_some(),
         C::ChooseWords => writable && free_attribute(state).is_some(),
         C::Who => {

@@ -36,13 +36,9 @@ impl Update<'_> {
     /// The key for it: the label of the mark that is looked at sticks, or the first one; pressed
     /// again, none.
     pub(super) fn toggle_sticky(&mut self) {
-        let label = match self.state.marking.sticky {
-            Some(_) => None,
-            None => {
-                let like = self.state.inspected_mark().map(|mark| mark.label.clone());
-                like.or_else(|| self.state.label(1))
-            }
-        };
+        let like = self.state.inspected_mark().map(|mark| mark.label.clone());
+        let label = like.or_else(|| self.state.label(1));
+        let label = label.filter(|_| self.state.marking.sticky.is_none());
         self.stick(label);
         // Whoever had selected something meant that first.
         if self.state.marking.sticky.is_some() && self.state.selection().is_some() {

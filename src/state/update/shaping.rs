@@ -110,13 +110,12 @@ impl Update<'_> {
 pub(super) fn cut(state: &Workspace) -> Option<Span> {
     let mark = state.inspected_mark()?;
     let text = &state.article.as_ref()?.document.text;
-    let cut = match state.selection() {
-        Some(span) => with_blanks(text, text.snap_to_words(span)),
-        None => {
-            let at = state.caret?.head;
-            let mut pieces = mark.spans.pieces().iter();
-            *pieces.find(|piece| piece.start() <= at && at <= piece.end())?
-        }
+    let cut = if let Some(span) = state.selection() {
+        with_blanks(text, text.snap_to_words(span))
+    } else {
+        let at = state.caret?.head;
+        let mut pieces = mark.spans.pieces().iter();
+        *pieces.find(|piece| piece.start() <= at && at <= piece.end())?
     };
     let left = mark.spans.without(cut)?;
     (left != mark.spans).then_some(cut)
