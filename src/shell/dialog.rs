@@ -7,8 +7,10 @@ use yew::{
     use_node_ref,
 };
 
+use super::choose::Choose;
 use super::confirm::delete_article;
 use super::details::details;
+use super::everywhere::Everywhere;
 use super::help::Help;
 use super::holders::Holders;
 use super::merge_report::merge_report;
@@ -17,6 +19,7 @@ use super::palette::Palette;
 use super::paste::Paste;
 use super::settings::settings;
 use super::sure::Sure;
+use super::who::Who;
 use crate::desk::{Desk, View};
 use crate::i18n::words;
 use crate::state::{Action, Dialog};
@@ -33,6 +36,9 @@ pub fn dialogs(view: &View) -> Html {
         Some(Dialog::Palette) => html! { <Palette {view} /> },
         Some(Dialog::Note(mark)) => html! { <Note {view} {mark} /> },
         Some(Dialog::Holders(position)) => html! { <Holders {view} {position} /> },
+        Some(Dialog::Choose(mark, attribute)) => html! { <Choose {view} {mark} {attribute} /> },
+        Some(Dialog::Who(marks)) => html! { <Who {view} {marks} /> },
+        Some(Dialog::Everywhere(mark)) => html! { <Everywhere {view} {mark} /> },
         Some(Dialog::DeleteArticle) => delete_article(&view),
         Some(Dialog::Details) => details(&view),
         Some(Dialog::Merged(report)) => merge_report(&view, &report),
