@@ -17,6 +17,7 @@ mod keys;
 mod listener;
 mod matrix;
 mod panels;
+mod part;
 mod reader;
 mod shell;
 mod state;

@@ -12,6 +12,7 @@ use super::reading::{colours, main_value, name_of, surroundings};
 use super::side::ListProps;
 use crate::desk::Desk;
 use crate::i18n::{Message, words};
+use crate::part;
 use crate::state::{Action, Article, Dialog};
 use crate::store::Access;
 
@@ -75,23 +76,23 @@ pub fn Actors(props: &ListProps) -> Html {
                 </button>
                 if expanded {
                     { who(desk, article, group) }
-                    <Lines
-                        desk={desk.clone()}
-                        article={Rc::clone(article)}
-                        marks={Rc::clone(&group.mentions)}
-                        inspected={inspected.clone()}
-                        name="actors-mentions"
-                        line={Line(mention)}
-                    />
+                    { part!(Lines {
+                        desk: desk.clone(),
+                        article: Rc::clone(article),
+                        marks: Rc::clone(&group.mentions),
+                        inspected: inspected.clone(),
+                        name: "actors-mentions",
+                        line: Line(mention),
+                    }) }
                     if !group.positions.is_empty() {
-                        <Lines
-                            desk={desk.clone()}
-                            article={Rc::clone(article)}
-                            marks={Rc::clone(&group.positions)}
-                            inspected={inspected.clone()}
-                            name="actors-positions"
-                            line={Line(position)}
-                        />
+                        { part!(Lines {
+                            desk: desk.clone(),
+                            article: Rc::clone(article),
+                            marks: Rc::clone(&group.positions),
+                            inspected: inspected.clone(),
+                            name: "actors-positions",
+                            line: Line(position),
+                        }) }
                     }
                 }
             </li>

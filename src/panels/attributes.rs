@@ -11,6 +11,7 @@ use super::reading::channel_class;
 use crate::commands::CommandId;
 use crate::desk::{Desk, View};
 use crate::i18n::{Message, words};
+use crate::part;
 use crate::shell::button::{key_hint, named_button};
 use crate::shell::field::TextField;
 use crate::shell::naming::keyshortcuts;
@@ -72,15 +73,13 @@ pub fn further_attributes(view: &View, article: &Rc<Article>, id: &MarkId) -> Ht
         .filter(|(index, _)| Some(*index) != main);
     let rows = further.map(|(_, attribute)| {
         let field = if attribute.values.is_empty() {
-            html! {
-                <FreeWords
-                    desk={view.desk.clone()}
-                    article={Rc::clone(article)}
-                    mark={id.clone()}
-                    attribute={attribute.id.clone()}
-                    name={attribute.name.clone()}
-                />
-            }
+            part!(FreeWords {
+                desk: view.desk.clone(),
+                article: Rc::clone(article),
+                mark: id.clone(),
+                attribute: attribute.id.clone(),
+                name: attribute.name.clone(),
+            })
         } else {
             choice(view, article, mark, attribute, second(label, attribute))
         };
@@ -176,15 +175,14 @@ fn FreeWords(props: &FreeWordsProps) -> Html {
     let words = words_used(document, &attribute.id, list.clone());
     html! {
         <>
-            <TextField
-                key={props.mark.to_string()}
-                value={mark.attribute(&attribute.id).unwrap_or_default().to_owned()}
-                label={props.name.clone()}
-                name={attribute.id.clone()}
-                list={list.clone()}
-                disabled={props.article.access == Access::Reader}
-                onsave={set(&props.desk, mark, attribute)}
-            />
+            { part!(props.mark.to_string(), TextField {
+                value: mark.attribute(&attribute.id).unwrap_or_default().to_owned(),
+                label: props.name.clone(),
+                name: attribute.id.clone(),
+                list: list.clone(),
+                disabled: props.article.access == Access::Reader,
+                onsave: set(&props.desk, mark, attribute),
+            }) }
             { words }
         </>
     }

@@ -14,6 +14,7 @@ use super::why::why_row;
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
+use crate::part;
 use crate::shell::button::{command_button, key_hint, named_button};
 use crate::state::update::mentions::place_among;
 use crate::state::{Action, Article};
@@ -56,7 +57,7 @@ pub fn Card(props: &Props) -> Html {
             { links(view, article, id) }
             { further_attributes(view, article, id) }
             if mentions {
-                <EntityRow desk={view.desk.clone()} article={Rc::clone(article)} mark={id.clone()} />
+                { part!(EntityRow { desk: view.desk.clone(), article: Rc::clone(article), mark: id.clone() }) }
                 { mention_row(view, article, mark) }
             }
             if article.access == Access::Writer { { who_and_where(view, mentions) } }

@@ -23,6 +23,7 @@ use crate::desk::{Desk, View};
 use crate::effects::on_next_frame;
 use crate::i18n::words;
 use crate::listener::Listener;
+use crate::part;
 use crate::state::marking::MarkingAction;
 use crate::state::{Action, Article, Caret, EngineState, Paragraph};
 
@@ -56,15 +57,15 @@ pub fn Reader(props: &Props) -> Html {
         .enumerate()
         .take(mounted)
         .map(|(number, paragraphs)| {
-            html! {
-                <Chunk
-                    key={number}
-                    article={Rc::clone(article)}
-                    paragraphs={paragraphs.to_vec()}
-                    first={number * CHUNK}
-                    lit={lit_in(article, paragraphs, &lit)}
-                />
-            }
+            part!(
+                number,
+                Chunk {
+                    article: Rc::clone(article),
+                    paragraphs: paragraphs.to_vec(),
+                    first: number * CHUNK,
+                    lit: lit_in(article, paragraphs, &lit),
+                }
+            )
         });
     let reading = matches!(view.state.engine, EngineState::Reading { .. });
     let read = article.read && !reading;
@@ -84,10 +85,10 @@ pub fn Reader(props: &Props) -> Html {
             >
                 { for chunks }
             </article>
-            <CaretView view={view.clone()} article={Rc::clone(article)} />
-            <Numbers view={view.clone()} article={Rc::clone(article)} />
-            <Handles view={view.clone()} article={Rc::clone(article)} />
-            <Popover view={view.clone()} article={Rc::clone(article)} />
+            { part!(CaretView { view: view.clone(), article: Rc::clone(article) }) }
+            { part!(Numbers { view: view.clone(), article: Rc::clone(article) }) }
+            { part!(Handles { view: view.clone(), article: Rc::clone(article) }) }
+            { part!(Popover { view: view.clone(), article: Rc::clone(article) }) }
         </>
     }
 }
@@ -225,17 +226,17 @@ fn Chunk(props: &ChunkProps) -> Html {
         .iter()
         .enumerate()
         .map(|(number, paragraph)| {
-            html! {
-                <ParagraphView
-                    key={number}
-                    text={document.text.clone()}
-                    codebook={std::sync::Arc::clone(&document.codebook)}
-                    paragraph={Rc::clone(paragraph)}
-                    index={props.first + number}
-                    lit={Rc::clone(&props.lit)}
-                    near={*near}
-                />
-            }
+            part!(
+                number,
+                ParagraphView {
+                    text: document.text.clone(),
+                    codebook: std::sync::Arc::clone(&document.codebook),
+                    paragraph: Rc::clone(paragraph),
+                    index: props.first + number,
+                    lit: Rc::clone(&props.lit),
+                    near: *near,
+                }
+            )
         });
     let start = props
         .paragraphs

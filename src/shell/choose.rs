@@ -15,6 +15,7 @@ use super::dialog::{Frame, leave};
 use crate::commands::{Chord, capital};
 use crate::desk::{Desk, View};
 use crate::i18n::{Message, words};
+use crate::part;
 use crate::state::{Action, Article, Dialog, Workspace};
 
 /// What the choice is drawn from.
@@ -47,16 +48,14 @@ pub fn Choose(props: &Props) -> Html {
         return Html::default();
     };
     let body = if attribute.values.is_empty() {
-        html! {
-            <Words
-                view={view.clone()}
-                article={Rc::clone(article)}
-                attribute={attribute.id.clone()}
-                name={attribute.name.clone()}
-                value={mark.attribute(&attribute.id).unwrap_or_default().to_owned()}
-                ondone={saying(&view.desk, mark, &attribute.id)}
-            />
-        }
+        part!(Words {
+            view: view.clone(),
+            article: Rc::clone(article),
+            attribute: attribute.id.clone(),
+            name: attribute.name.clone(),
+            value: mark.attribute(&attribute.id).unwrap_or_default().to_owned(),
+            ondone: saying(&view.desk, mark, &attribute.id),
+        })
     } else {
         values(view, mark, attribute)
     };
@@ -226,7 +225,12 @@ fn Words(props: &WordsProps) -> Html {
             Written::Offered(words) | Written::Other(words) => ondone.emit(words),
         })
     };
-    html! { <Completion label={props.name.clone()} value={props.value.clone()} {offered} ondone={done} /> }
+    part!(Completion {
+        label: props.name.clone(),
+        value: props.value.clone(),
+        offered,
+        ondone: done
+    })
 }
 
 /// The words of an attribute, those of this article with how often they are used first.

@@ -22,6 +22,7 @@ use super::sure::Sure;
 use super::who::Who;
 use crate::desk::{Desk, View};
 use crate::i18n::words;
+use crate::part;
 use crate::state::{Action, Dialog};
 
 /// The dialog that is open, if one is.
@@ -29,16 +30,20 @@ pub fn dialogs(view: &View) -> Html {
     let view = view.clone();
     match view.state.dialog.clone() {
         None => Html::default(),
-        Some(Dialog::Paste) => html! { <Paste {view} /> },
-        Some(Dialog::Help) => html! { <Help {view} /> },
+        Some(Dialog::Paste) => part!(Paste { view }),
+        Some(Dialog::Help) => part!(Help { view }),
         Some(Dialog::Settings) => settings(&view),
-        Some(Dialog::AcceptSure) => html! { <Sure {view} /> },
-        Some(Dialog::Palette) => html! { <Palette {view} /> },
-        Some(Dialog::Note(mark)) => html! { <Note {view} {mark} /> },
-        Some(Dialog::Holders(position)) => html! { <Holders {view} {position} /> },
-        Some(Dialog::Choose(mark, attribute)) => html! { <Choose {view} {mark} {attribute} /> },
-        Some(Dialog::Who(marks)) => html! { <Who {view} {marks} /> },
-        Some(Dialog::Everywhere(mark)) => html! { <Everywhere {view} {mark} /> },
+        Some(Dialog::AcceptSure) => part!(Sure { view }),
+        Some(Dialog::Palette) => part!(Palette { view }),
+        Some(Dialog::Note(mark)) => part!(Note { view, mark }),
+        Some(Dialog::Holders(position)) => part!(Holders { view, position }),
+        Some(Dialog::Choose(mark, attribute)) => part!(Choose {
+            view,
+            mark,
+            attribute
+        }),
+        Some(Dialog::Who(marks)) => part!(Who { view, marks }),
+        Some(Dialog::Everywhere(mark)) => part!(Everywhere { view, mark }),
         Some(Dialog::DeleteArticle) => delete_article(&view),
         Some(Dialog::Details) => details(&view),
         Some(Dialog::Merged(report)) => merge_report(&view, &report),

@@ -12,6 +12,7 @@ use super::dialog::{Frame, leave, leaving};
 use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::panels::reading::{surroundings, value_name};
+use crate::part;
 use crate::state::marking::{MarkingAction, Shared, Somebody};
 use crate::state::{Action, Article};
 
@@ -96,7 +97,7 @@ pub fn Who(props: &Props) -> Html {
         <Frame desk={view.desk.clone()} title={words("who-title")} class="wide who-is-it">
             <div class="dialog-body">
                 <p>{ Message::new("who-how").with("count", ticked.len()).words() }</p>
-                <Completion label={words("who-label")} {offered} ondone={done} />
+                { part!(Completion { label: words("who-label"), offered, ondone: done }) }
                 if all.len() > 1 {
                     <label class="check">
                         <input type="checkbox" data-mentions="all" checked={ticked.len() == all.len()} onchange={every} />
