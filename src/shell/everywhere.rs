@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use standpoint_annotation::MarkId;
 use standpoint_text::Offset;
+use standpoint_text::order::gathered;
 use web_sys::HtmlInputElement;
 use yew::{
     Callback, Event, Html, MouseEvent, Properties, TargetCast, component, html, use_memo,
@@ -105,7 +106,7 @@ pub fn Everywhere(props: &Props) -> Html {
             .collect();
         Callback::from(move |_: MouseEvent| {
             let next = if left_out.is_empty() {
-                all.iter().cloned().collect()
+                gathered(all.iter().cloned())
             } else {
                 BTreeSet::new()
             };
