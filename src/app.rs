@@ -5,10 +5,12 @@ use yew::{Html, classes, component, html, use_effect_with, use_memo, use_state};
 use crate::commands::Platform;
 use crate::desk::{Desk, View};
 use crate::i18n::words;
+use crate::panels::Side;
+use crate::part;
 use crate::reader::Reader;
-use crate::shell;
+use crate::shell::{self, Footer, Sidebar};
 use crate::state::Workspace;
-use crate::{effects, files, keys, panels};
+use crate::{effects, files, keys};
 
 /// The app.
 #[component]
@@ -40,7 +42,13 @@ pub fn App() -> Html {
     }
     let page = match &state.article {
         Some(article) => {
-            html! { <Reader key={article.key.clone()} view={view.clone()} article={std::rc::Rc::clone(article)} /> }
+            part!(
+                article.key.clone(),
+                Reader {
+                    view: view.clone(),
+                    article: std::rc::Rc::clone(article)
+                }
+            )
         }
         None => shell::empty(&view),
     };
@@ -49,12 +57,12 @@ pub fn App() -> Html {
         <div class={classes!("workbench", (!open).then_some("workbench-empty"))}>
             <a class="skip" href="#page">{ words("skip-to-article") }</a>
             { shell::header(&view) }
-            <shell::Sidebar view={view.clone()} />
+            { part!(Sidebar { view: view.clone() }) }
             <main id="page" tabindex="-1">{ page }</main>
             if open {
-                <panels::Side view={view.clone()} />
+                { part!(Side { view: view.clone() }) }
             }
-            <shell::Footer view={view.clone()} />
+            { part!(Footer { view: view.clone() }) }
             { shell::notices(&view) }
             { shell::drop_hint(&view) }
             { shell::dialogs(&view) }

@@ -13,6 +13,7 @@ mod keys;
 mod listener;
 mod matrix;
 mod panels;
+mod part;
 mod reader;
 mod shell;
 mod state;

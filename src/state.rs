@@ -12,6 +12,7 @@ pub mod effect;
 pub mod keeping;
 pub mod list;
 pub mod look;
+pub mod marking;
 pub mod merged;
 pub mod moves;
 pub mod notice;

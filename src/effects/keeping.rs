@@ -1,6 +1,7 @@
 //! Storing and loading, and what other tabs do meanwhile.
 
 mod elsewhere;
+mod marking;
 mod project;
 mod search;
 
@@ -108,6 +109,7 @@ impl Keeper {
         let backups = backups.and_then(|json| serde_json::from_str(&json).ok());
         self.send(Action::Backups(backups.unwrap_or_default()));
         self.measure();
+        self.read_rejected(database).await?;
         database.purge(&id).await
     }
 

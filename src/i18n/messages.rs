@@ -4,20 +4,19 @@
 //! words: text, arguments and choices by an argument. Mozilla's resolver would bring the plural
 //! rules of every language along, which is a twentieth of the whole app.
 
-use std::collections::HashMap;
-
 use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
 };
 use fluent_syntax::parser::{self, ParserError};
+use standpoint_text::order;
 
 use super::Argument;
 
 /// What a message is filled in with, by name.
 type Arguments = [(&'static str, Argument)];
 
-/// All messages of one language, by id.
-pub struct Messages(HashMap<&'static str, Pattern<&'static str>>);
+/// All messages of one language, sorted by id: a list is less code than a map.
+pub struct Messages(Vec<(&'static str, Pattern<&'static str>)>);
 
 impl Messages {
     /// Reads a file, and says what of it could not be read.
@@ -26,21 +25,27 @@ impl Messages {
             Ok(resource) => (resource, Vec::new()),
             Err(partly) => partly,
         };
-        let mut messages = HashMap::new();
+        let mut messages = Vec::new();
         for entry in resource.body {
             if let Entry::Message(message) = entry
                 && let Some(pattern) = message.value
             {
-                messages.insert(message.id.name, pattern);
+                messages.push((message.id.name, pattern));
             }
         }
+        order::sort_by(&mut messages, |(one, _), (other, _)| one.cmp(other));
         (Self(messages), errors)
     }
 
     /// A message in words; `None` where there is none with this id.
     pub fn say(&self, id: &str, arguments: &Arguments) -> Option<String> {
         let mut said = String::new();
-        write(self.0.get(id)?, arguments, &mut said);
+        let place = self
+            .0
+            .binary_search_by(|(known, _)| (*known).cmp(id))
+            .ok()?;
+        let (_, pattern) = self.0.get(place)?;
+        write(pattern, arguments, &mut said);
         Some(said)
     }
 

@@ -9,6 +9,7 @@ use yew::{Callback, Event, Html, Properties, TargetCast, component, html};
 
 use crate::desk::Desk;
 use crate::i18n::{Message, words};
+use crate::part;
 use crate::shell::field::TextField;
 use crate::state::{Action, Article};
 use crate::store::Access;
@@ -47,7 +48,7 @@ pub fn EntityRow(props: &Props) -> Html {
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
             let entity = chosen_entity(&article.document, &mark, &chosen);
             desk.send(Action::Edit(Command::SetEntity {
-                mark: mark.clone(),
+                marks: vec![mark.clone()],
                 entity,
             }));
         })
@@ -68,14 +69,13 @@ pub fn EntityRow(props: &Props) -> Html {
                 <div class="row">
                     <span class="name" aria-hidden="true">{ words("entity-name") }</span>
                     <span class="values">
-                        <TextField
-                            key={entity.id.to_string()}
-                            value={entity.name.clone()}
-                            label={words("entity-name")}
-                            name="entity-name"
-                            disabled={readonly}
-                            onsave={rename(desk, entity)}
-                        />
+                        { part!(entity.id.to_string(), TextField {
+                            value: entity.name.clone(),
+                            label: words("entity-name"),
+                            name: "entity-name",
+                            disabled: readonly,
+                            onsave: rename(desk, entity),
+                        }) }
                     </span>
                 </div>
             }

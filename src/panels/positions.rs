@@ -19,6 +19,7 @@ use super::reading::count_in_channel;
 use super::settled::use_settled;
 use crate::desk::View;
 use crate::i18n::{Message, words};
+use crate::part;
 use crate::state::choice::Choice;
 use crate::state::views::{Column, TableView};
 use crate::state::{Action, Article};
@@ -72,16 +73,16 @@ pub fn Positions(props: &Props) -> Html {
     let from = far.map_or(0, |at| at.saturating_sub(WINDOW / 2));
     let lines = found.iter().skip(from);
     let lines = lines.take(far.map_or(*shown, |_| WINDOW)).map(|mark| {
-        html! {
-            <Line
-                key={mark.id.to_string()}
-                desk={view.desk.clone()}
-                article={Rc::clone(article)}
-                mark={Arc::clone(mark)}
-                current={inspected.as_ref() == Some(&mark.id)}
-                writable={article.access == Access::Writer}
-            />
-        }
+        part!(
+            mark.id.to_string(),
+            Line {
+                desk: view.desk.clone(),
+                article: Rc::clone(article),
+                mark: Arc::clone(mark),
+                current: inspected.as_ref() == Some(&mark.id),
+                writable: article.access == Access::Writer,
+            }
+        )
     });
     let fields = Fields::of(&document.codebook);
     // An issue takes a line of its own: it would be cut beside the others.

@@ -11,10 +11,12 @@ use super::card::Card;
 use super::entry::going;
 use super::map::Map;
 use super::reading::label_name;
+use super::refused::refused;
 use super::thresholds::Thresholds;
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
+use crate::part;
 use crate::shell::button::{command_button, named_button};
 use crate::shell::field::TextField;
 use crate::state::choice::Choice;
@@ -36,23 +38,24 @@ pub fn review(view: &View, article: &Rc<Article>) -> Html {
         return html! {
             <>
                 { way_back(view) }
-                <Card key={key} view={view.clone()} article={Rc::clone(article)} {mark} />
+                { part!(key, Card { view: view.clone(), article: Rc::clone(article), mark }) }
                 { walk }
-                <Map view={view.clone()} article={Rc::clone(article)} small=true />
+                { part!(Map { view: view.clone(), article: Rc::clone(article), small: true }) }
             </>
         };
     }
     html! {
         <>
             { title(view, article) }
-            <Outlook view={view.clone()} article={Rc::clone(article)} />
+            { part!(Outlook { view: view.clone(), article: Rc::clone(article) }) }
             if article.document.count(State::Suggested) > 0 {
                 { walk }
                 <p>{ command_button(view, CommandId::AcceptSure, "") }</p>
             }
             { project(view) }
-            <Thresholds view={view.clone()} article={Rc::clone(article)} />
-            <Map view={view.clone()} article={Rc::clone(article)} small=true />
+            { part!(Thresholds { view: view.clone(), article: Rc::clone(article) }) }
+            { refused(view, article) }
+            { part!(Map { view: view.clone(), article: Rc::clone(article), small: true }) }
         </>
     }
 }
@@ -114,14 +117,13 @@ fn title(view: &View, article: &Article) -> Html {
     html! {
         <label class="field">
             <span aria-hidden="true">{ words("review-title") }</span>
-            <TextField
-                key={article.key.clone()}
-                value={details.title.clone()}
-                label={words("review-title")}
-                name="title"
-                disabled={article.access == Access::Reader}
-                onsave={Callback::from(move |title| desk.send(Action::Rename(title)))}
-            />
+            { part!(article.key.clone(), TextField {
+                value: details.title.clone(),
+                label: words("review-title"),
+                name: "title",
+                disabled: article.access == Access::Reader,
+                onsave: Callback::from(move |title| desk.send(Action::Rename(title))),
+            }) }
         </label>
     }
 }

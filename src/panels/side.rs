@@ -21,6 +21,7 @@ use super::review::review;
 use crate::commands::CommandId;
 use crate::desk::{Desk, View};
 use crate::i18n::{Message, words};
+use crate::part;
 use crate::shell::naming::keyshortcuts;
 use crate::state::{Action, Article, Panel};
 
@@ -117,10 +118,24 @@ fn panel(view: &View, article: &Rc<Article>) -> Html {
     );
     match view.state.panel {
         Panel::Review => review(view, &article),
-        Panel::Actors => html! { <Actors {desk} {article} {inspected} /> },
-        Panel::Positions => html! { <Positions view={view.clone()} {article} /> },
-        Panel::Doubt => html! { <Doubt {desk} {article} {inspected} /> },
-        Panel::Map => html! { <Map view={view.clone()} {article} /> },
+        Panel::Actors => part!(Actors {
+            desk,
+            article,
+            inspected
+        }),
+        Panel::Positions => part!(Positions {
+            view: view.clone(),
+            article
+        }),
+        Panel::Doubt => part!(Doubt {
+            desk,
+            article,
+            inspected
+        }),
+        Panel::Map => part!(Map {
+            view: view.clone(),
+            article
+        }),
     }
 }
 

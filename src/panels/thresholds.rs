@@ -12,6 +12,7 @@ use yew::{
 use super::reading::label_name;
 use crate::desk::View;
 use crate::i18n::{Message, words};
+use crate::part;
 use crate::state::thresholds::{STEP, confidence, percent};
 use crate::state::withheld::Tally;
 use crate::state::{Action, Article};
@@ -45,7 +46,7 @@ pub fn Thresholds(props: &Props) -> Html {
     html! {
         <details class="thresholds" data-testid="thresholds" ontoggle={toggled}>
             <summary>{ words("thresholds-title") }</summary>
-            if *open { <Sliders ..props.clone() /> }
+            if *open { { part::part::<Sliders>(props.clone(), None) } }
         </details>
     }
 }
@@ -65,16 +66,16 @@ fn Sliders(props: &Props) -> Html {
         },
     );
     let sliders = labels.iter().map(|(label, tally)| {
-        html! {
-            <Slider
-                key={label.to_string()}
-                view={view.clone()}
-                label={label.clone()}
-                name={label_name(&article.document, label)}
-                tally={tally.clone()}
-                disabled={article.access == Access::Reader}
-            />
-        }
+        part!(
+            label.to_string(),
+            Slider {
+                view: view.clone(),
+                label: label.clone(),
+                name: label_name(&article.document, label),
+                tally: tally.clone(),
+                disabled: article.access == Access::Reader,
+            }
+        )
     });
     let is_usual = view.state.thresholds.changed().is_empty();
     html! {

@@ -15,6 +15,7 @@ use yew::{
 
 use super::caret::CaretView;
 use super::handles::Handles;
+use super::numbers::Numbers;
 use super::paragraph::ParagraphView;
 use super::place;
 use super::popover::Popover;
@@ -22,6 +23,8 @@ use crate::desk::{Desk, View};
 use crate::effects::on_next_frame;
 use crate::i18n::words;
 use crate::listener::Listener;
+use crate::part;
+use crate::state::marking::MarkingAction;
 use crate::state::{Action, Article, Caret, EngineState, Paragraph};
 
 /// How many paragraphs are drawn, or left plain, together.
@@ -54,26 +57,27 @@ pub fn Reader(props: &Props) -> Html {
         .enumerate()
         .take(mounted)
         .map(|(number, paragraphs)| {
-            html! {
-                <Chunk
-                    key={number}
-                    article={Rc::clone(article)}
-                    paragraphs={paragraphs.to_vec()}
-                    first={number * CHUNK}
-                    lit={lit_in(article, paragraphs, &lit)}
-                />
-            }
+            part!(
+                number,
+                Chunk {
+                    article: Rc::clone(article),
+                    paragraphs: paragraphs.to_vec(),
+                    first: number * CHUNK,
+                    lit: lit_in(article, paragraphs, &lit),
+                }
+            )
         });
     let reading = matches!(view.state.engine, EngineState::Reading { .. });
     let read = article.read && !reading;
     let picking = view.state.picking.is_some();
+    let sticky = view.state.marking.sticky.is_some();
     let language = document.details.language.clone().map(AttrValue::from);
     html! {
         <>
             <article
                 data-testid="article"
                 data-marked={read.to_string()}
-                class={picking.then_some("picking")}
+                class={(picking || sticky).then_some("picking")}
                 tabindex="0"
                 lang={language}
                 aria-label={words("article-label")}
@@ -81,9 +85,10 @@ pub fn Reader(props: &Props) -> Html {
             >
                 { for chunks }
             </article>
-            <CaretView view={view.clone()} article={Rc::clone(article)} />
-            <Handles view={view.clone()} article={Rc::clone(article)} />
-            <Popover view={view.clone()} article={Rc::clone(article)} />
+            { part!(CaretView { view: view.clone(), article: Rc::clone(article) }) }
+            { part!(Numbers { view: view.clone(), article: Rc::clone(article) }) }
+            { part!(Handles { view: view.clone(), article: Rc::clone(article) }) }
+            { part!(Popover { view: view.clone(), article: Rc::clone(article) }) }
         </>
     }
 }
@@ -132,7 +137,8 @@ fn lit_in(article: &Article, paragraphs: &[Rc<Paragraph>], lit: &[MarkId]) -> Rc
     Rc::new(lit.iter().filter(here).cloned().collect())
 }
 
-/// A click puts the caret and looks at the mark there. One that ends a selection does neither.
+/// A click puts the caret and looks at the mark there. One that ends a selection does neither: a
+/// label that sticks goes to what is selected.
 fn clicked(view: &View) -> Callback<MouseEvent> {
     let desk = view.desk.clone();
     Callback::from(move |event: MouseEvent| {
@@ -147,6 +153,9 @@ fn clicked(view: &View) -> Callback<MouseEvent> {
             reason = "screen coordinates are far below 2^24"
         )]
         let (x, y) = (event.client_x() as f32, event.client_y() as f32);
+        if selected && state.marking.sticky.is_some() {
+            desk.send(Action::Marking(MarkingAction::TagSticky));
+        }
         if let Some(offset) = place::offset_at(text, x, y).filter(|_| !selected) {
             desk.send(Action::Click(offset));
         }
@@ -217,17 +226,17 @@ fn Chunk(props: &ChunkProps) -> Html {
         .iter()
         .enumerate()
         .map(|(number, paragraph)| {
-            html! {
-                <ParagraphView
-                    key={number}
-                    text={document.text.clone()}
-                    codebook={std::sync::Arc::clone(&document.codebook)}
-                    paragraph={Rc::clone(paragraph)}
-                    index={props.first + number}
-                    lit={Rc::clone(&props.lit)}
-                    near={*near}
-                />
-            }
+            part!(
+                number,
+                ParagraphView {
+                    text: document.text.clone(),
+                    codebook: std::sync::Arc::clone(&document.codebook),
+                    paragraph: Rc::clone(paragraph),
+                    index: props.first + number,
+                    lit: Rc::clone(&props.lit),
+                    near: *near,
+                }
+            )
         });
     let start = props
         .paragraphs

@@ -11,6 +11,7 @@ use yew::{
 use super::article_row::Row;
 use crate::desk::Desk;
 use crate::i18n::words;
+use crate::part;
 use crate::state::list::{Found, ListView, arranged};
 use crate::store::Summary;
 
@@ -98,18 +99,18 @@ pub fn Articles(props: &Props) -> Html {
             .hit(&row.id)
             .cloned()
             .filter(|_| !props.list.query.is_empty());
-        html! {
-            <Row
-                key={row.id.clone()}
-                desk={props.desk.clone()}
-                row={Rc::clone(row)}
-                place={from + number + 1}
-                of={shown.len()}
-                open={props.open.as_ref() == Some(&row.id)}
-                {hit}
-                onopen={props.onopen.clone()}
-            />
-        }
+        part!(
+            row.id.clone(),
+            Row {
+                desk: props.desk.clone(),
+                row: Rc::clone(row),
+                place: from + number + 1,
+                of: shown.len(),
+                open: props.open.as_ref() == Some(&row.id),
+                hit,
+                onopen: props.onopen.clone(),
+            }
+        )
     });
     html! {
         <div ref={scroller} class="documents-scroll" onscroll={scrolled}>

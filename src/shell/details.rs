@@ -9,6 +9,7 @@ use super::dialog::{Frame, leave, leaving};
 use super::select::Select;
 use crate::desk::{Desk, View};
 use crate::i18n::words;
+use crate::part;
 use crate::state::Action;
 use crate::state::list::{STATUSES, status_name, status_named, tags, tags_written};
 
@@ -30,7 +31,11 @@ pub fn details(view: &View) -> Html {
         return Html::default();
     };
     let (desk, before) = (view.desk.clone(), article.document.details.clone());
-    html! { <Details {desk} {before} known={tags(&view.state.articles)} /> }
+    part!(Details {
+        desk,
+        before,
+        known: tags(&view.state.articles)
+    })
 }
 
 /// The form.

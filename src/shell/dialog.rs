@@ -7,8 +7,10 @@ use yew::{
     use_node_ref,
 };
 
+use super::choose::Choose;
 use super::confirm::delete_article;
 use super::details::details;
+use super::everywhere::Everywhere;
 use super::help::Help;
 use super::holders::Holders;
 use super::merge_report::merge_report;
@@ -17,8 +19,10 @@ use super::palette::Palette;
 use super::paste::Paste;
 use super::settings::settings;
 use super::sure::Sure;
+use super::who::Who;
 use crate::desk::{Desk, View};
 use crate::i18n::words;
+use crate::part;
 use crate::state::{Action, Dialog};
 
 /// The dialog that is open, if one is.
@@ -26,13 +30,20 @@ pub fn dialogs(view: &View) -> Html {
     let view = view.clone();
     match view.state.dialog.clone() {
         None => Html::default(),
-        Some(Dialog::Paste) => html! { <Paste {view} /> },
-        Some(Dialog::Help) => html! { <Help {view} /> },
+        Some(Dialog::Paste) => part!(Paste { view }),
+        Some(Dialog::Help) => part!(Help { view }),
         Some(Dialog::Settings) => settings(&view),
-        Some(Dialog::AcceptSure) => html! { <Sure {view} /> },
-        Some(Dialog::Palette) => html! { <Palette {view} /> },
-        Some(Dialog::Note(mark)) => html! { <Note {view} {mark} /> },
-        Some(Dialog::Holders(position)) => html! { <Holders {view} {position} /> },
+        Some(Dialog::AcceptSure) => part!(Sure { view }),
+        Some(Dialog::Palette) => part!(Palette { view }),
+        Some(Dialog::Note(mark)) => part!(Note { view, mark }),
+        Some(Dialog::Holders(position)) => part!(Holders { view, position }),
+        Some(Dialog::Choose(mark, attribute)) => part!(Choose {
+            view,
+            mark,
+            attribute
+        }),
+        Some(Dialog::Who(marks)) => part!(Who { view, marks }),
+        Some(Dialog::Everywhere(mark)) => part!(Everywhere { view, mark }),
         Some(Dialog::DeleteArticle) => delete_article(&view),
         Some(Dialog::Details) => details(&view),
         Some(Dialog::Merged(report)) => merge_report(&view, &report),

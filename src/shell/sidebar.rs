@@ -14,6 +14,7 @@ use super::safe::safe_keeping;
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::words;
+use crate::part;
 
 /// What the sidebar is drawn from.
 #[derive(Properties, PartialEq, Clone)]
@@ -57,20 +58,20 @@ pub fn Sidebar(props: &Props) -> Html {
             </button>
             <div id="drawer" class="drawer">
                 <h2 class="heading">{ words("sidebar-articles") }</h2>
-                <ListControls
-                    desk={view.desk.clone()}
-                    articles={Rc::clone(&view.state.articles)}
-                    list={Rc::clone(&view.state.list)}
-                    found={Rc::clone(&view.state.found)}
-                />
-                <Articles
-                    desk={view.desk.clone()}
-                    articles={Rc::clone(&view.state.articles)}
-                    list={Rc::clone(&view.state.list)}
-                    found={Rc::clone(&view.state.found)}
-                    open={key}
-                    onopen={close}
-                />
+                { part!(ListControls {
+                    desk: view.desk.clone(),
+                    articles: Rc::clone(&view.state.articles),
+                    list: Rc::clone(&view.state.list),
+                    found: Rc::clone(&view.state.found),
+                }) }
+                { part!(Articles {
+                    desk: view.desk.clone(),
+                    articles: Rc::clone(&view.state.articles),
+                    list: Rc::clone(&view.state.list),
+                    found: Rc::clone(&view.state.found),
+                    open: key,
+                    onopen: close,
+                }) }
                 <h2 class="heading">{ words("sidebar-add") }</h2>
                 <div class="add">
                     { button(CommandId::Paste) }

@@ -14,6 +14,7 @@ use super::caret::Caret;
 use super::keeping::{Backups, Storage};
 use super::list::{Found, ListView};
 use super::look::Look;
+use super::marking::MarkingAction;
 use super::merged::Report;
 use super::notice::{Notice, Remedy};
 use super::review::Order;
@@ -65,6 +66,8 @@ pub enum Action {
         /// Numbers the gesture, so that it is one step to undo.
         gesture: u32,
     },
+    /// Something about marking by hand.
+    Marking(MarkingAction),
     /// The list of holders was closed with these chosen.
     Hold {
         /// The position.

@@ -13,6 +13,7 @@ use super::caret::Caret;
 use super::keeping::{Backups, Storage};
 use super::list::{Found, ListView};
 use super::look::Look;
+use super::marking::Marking;
 use super::merged::Report;
 use super::notice::Notice;
 use super::review::Order;
@@ -51,6 +52,8 @@ pub struct Workspace {
     pub clicked: Vec<MarkId>,
     /// A link of which the other end is being picked.
     pub picking: Option<Picking>,
+    /// What marking by hand remembers.
+    pub marking: Marking,
     /// The panel beside the text.
     pub panel: Panel,
     /// The panel from which the text was gone to: the way back.
@@ -148,6 +151,12 @@ pub enum Dialog {
     Note(MarkId),
     /// The actors, to choose who holds a position.
     Holders(MarkId),
+    /// The values, or the words, of an attribute of a mark, to choose from.
+    Choose(MarkId, String),
+    /// Who mentions are; the first says whose mentions are listed.
+    Who(Vec<MarkId>),
+    /// Where else a mark is to be.
+    Everywhere(MarkId),
     /// Whether to delete the open article.
     DeleteArticle,
     /// Source, date, tags, status and note of the open article.
@@ -218,6 +227,7 @@ impl Workspace {
             inspected: None,
             clicked: Vec::new(),
             picking: None,
+            marking: Marking::default(),
             panel: Panel::Review,
             back: None,
             table: Rc::default(),

@@ -56,8 +56,10 @@ pub(crate) struct Contents {
     outgoing: Groups<MarkId, LinkId>,
     incoming: Groups<MarkId, LinkId>,
     mentions: Groups<EntityId, MarkId>,
-    /// How many marks mention each entity, rejected ones left out; none is zero.
-    mentioned: RedBlackTreeMapSync<EntityId, usize>,
+    /// The mentions by marks that are not rejected.
+    live_mentions: Groups<EntityId, MarkId>,
+    /// How many entities have such mentions.
+    mentioned: usize,
     tally: Tally,
 }
 
@@ -173,7 +175,7 @@ impl Contents {
 
     /// How many entities are mentioned by marks that are not rejected.
     pub(crate) fn count_mentioned(&self) -> usize {
-        self.mentioned.size()
+        self.mentioned
     }
 
     /// Marks in the order of reading.
@@ -252,18 +254,23 @@ impl Contents {
     /// Counts a mark among the mentions of its entity, or no longer.
     fn count_mention(&mut self, mark: Option<&Mark>, comes: bool) {
         let live = mark.filter(|mark| mark.state != State::Rejected);
-        let Some(entity) = live.and_then(|mark| mark.entity.as_ref()) else {
+        let Some((mark, entity)) = live.and_then(|mark| mark.entity.as_ref().map(|e| (mark, e)))
+        else {
             return;
         };
-        let count = self.mentioned.get(entity).copied().unwrap_or_default();
-        match if comes {
-            count + 1
-        } else {
-            count.saturating_sub(1)
-        } {
-            0 => drop(self.mentioned.remove_mut(entity)),
-            count => self.mentioned.insert_mut(entity.clone(), count),
+        let pair = (entity.clone(), mark.id.clone());
+        if comes {
+            let is_first = !self.is_mentioned(entity);
+            self.mentioned += usize::from(is_first);
+            self.live_mentions.insert_mut(pair);
+        } else if self.live_mentions.remove_mut(&pair) {
+            let was_last = !self.is_mentioned(entity);
+            self.mentioned -= usize::from(was_last);
         }
+    }
+
+    fn is_mentioned(&self, entity: &EntityId) -> bool {
+        members(&self.live_mentions, entity).next().is_some()
     }
 
     pub(crate) fn change_link(&mut self, id: &LinkId, change: &Change<Link>) {

@@ -28,7 +28,7 @@ pub mod segment;
 pub mod summary;
 
 pub use codebook::Codebook;
-pub use command::{Command, CommandError, Pick, Recode, RecodeError, Settlement};
+pub use command::{Command, CommandError, Everywhere, Pick, Recode, RecodeError, Settlement};
 pub use contents::Here;
 pub use document::{Details, Document, Source, Status};
 pub use edit::{Change, Edit, EditError};

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use standpoint_annotation::{Entity, EntityId, LabelId, Mark, MarkId};
+use standpoint_text::order::gathered;
 
 use crate::engine::Batch;
 
@@ -35,7 +36,7 @@ impl Default for Thresholds {
             Some((label.into(), f64::from(percent) / 100.0))
         });
         Self {
-            by_label: values.collect(),
+            by_label: gathered(values),
             others: 0.5,
         }
     }
@@ -68,9 +69,7 @@ impl Thresholds {
     pub fn changed(&self) -> BTreeMap<&LabelId, f64> {
         let usual = Self::default();
         let changed = self.by_label.iter().map(|(label, least)| (label, *least));
-        changed
-            .filter(|(label, least)| usual.of(label).to_bits() != least.to_bits())
-            .collect()
+        gathered(changed.filter(|(label, least)| usual.of(label).to_bits() != least.to_bits()))
     }
 
     /// Whether a mark is sure enough; one that has no confidence is.

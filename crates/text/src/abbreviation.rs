@@ -1,7 +1,9 @@
 //! The word lists that tell a full stop of an abbreviation from one that ends a sentence.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::order;
 
 /// What an abbreviation says about the sentence after it; data/abbreviations.txt explains each.
 #[derive(Copy, Clone, Eq, PartialEq, Debug)]
@@ -42,14 +44,27 @@ static ABBREVIATIONS: LazyLock<HashMap<String, Abbreviation>> = LazyLock::new(||
         .collect()
 });
 
-static OPENERS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| lines(include_str!("../data/openers.txt")).collect());
+static OPENERS: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("../data/openers.txt")));
 
-static HOUR_WORDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| lines(include_str!("../data/hour_words.txt")).collect());
+static HOUR_WORDS: LazyLock<Words> =
+    LazyLock::new(|| Words::of(include_str!("../data/hour_words.txt")));
 
-static ENDINGS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| lines(include_str!("../data/endings.txt")).collect());
+static ENDINGS: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("../data/endings.txt")));
+
+/// A sorted list, which is less code than a set.
+struct Words(Vec<&'static str>);
+
+impl Words {
+    fn of(list: &'static str) -> Self {
+        let mut words: Vec<_> = lines(list).collect();
+        order::sort_by(&mut words, Ord::cmp);
+        Self(words)
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        self.0.binary_search(&word).is_ok()
+    }
+}
 
 fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines()

@@ -1,7 +1,7 @@
 //! Changes of articles that are not open here.
 
 use standpoint_annotation::summary::About;
-use standpoint_annotation::{Command, Document, History, JournalEntry, json};
+use standpoint_annotation::{Command, Document, History, JournalEntry, Step, json};
 use wasm_bindgen_futures::spawn_local;
 
 use super::Keeper;
@@ -29,14 +29,24 @@ impl Keeper {
 
     fn edit_stored(&self, database: &Database, stored: Stored, command: &Command) {
         let row = stored.summary.clone();
-        let Some(mut document) = replayed(stored) else {
-            return;
-        };
-        let Ok(step) = command.plan(&document) else {
-            return;
-        };
+        if let Some(document) = replayed(stored)
+            && let Ok(step) = command.plan(&document)
+        {
+            self.take_step_elsewhere(database, &row, document, step);
+        }
+    }
+
+    /// Makes a step in an article that is not open here, `document` being as `row` says it is; says
+    /// whether it could be made.
+    pub(super) fn take_step_elsewhere(
+        &self,
+        database: &Database,
+        row: &Summary,
+        mut document: Document,
+        step: Step,
+    ) -> bool {
         if document.apply_all(&step.edits).is_err() {
-            return;
+            return false;
         }
         let about = About {
             key: &row.id,
@@ -44,10 +54,11 @@ impl Keeper {
             now: &crate::store::now(),
             read: row.stage != Stage::Unread,
             entries: row.seq + 1,
-            before: Some(&row),
+            before: Some(row),
         };
         let after = Summary::of(&document, &about);
-        self.append_elsewhere(database, &row, &JournalEntry::Do(step), &after);
+        self.append_elsewhere(database, row, &JournalEntry::Do(step), &after);
+        true
     }
 
     /// Writes behind the journal of an article that is not open here. Should another tab write the

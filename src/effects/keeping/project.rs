@@ -21,7 +21,7 @@ use crate::store::{Access, Database, StoreError, Summary};
 use crate::wording;
 
 /// The names of settings: what a project file says beside its documents, and its codebook.
-const PROJECT: &str = "project-file";
+pub(super) const PROJECT: &str = "project-file";
 const CODEBOOK: &str = "project-codebook";
 
 /// What a project's file is called behind its own name.
@@ -137,6 +137,8 @@ impl Keeper {
         };
         let stored = database.set_setting(PROJECT, &opened.project).await;
         stored.map_err(|error| unread(&error))?;
+        let rejected = self.read_rejected(database).await;
+        rejected.map_err(|error| unread(&error))?;
         if let Some(codebook) = &opened.codebook
             && !has_codebook
         {

@@ -1,14 +1,10 @@
-use standpoint_agreement::Counted;
-use standpoint_agreement::annotators::agree;
 use standpoint_protocol::formats::Failure;
 
 use super::*;
 
 fn errand() -> Rc<Errand> {
-    Rc::new(Errand::Agree {
-        annotators: Vec::new(),
-        counted: Counted::Accepted,
-    })
+    let articles = Vec::new();
+    Rc::new(Errand::MakeSearchable { articles })
 }
 
 fn run(id: RequestId) -> Deed {
@@ -30,7 +26,7 @@ fn with_errands(count: usize) -> (Conversation, Vec<RequestId>) {
 }
 
 fn outcome() -> Outcome {
-    Outcome::Agreement(agree(&[], Counted::Accepted))
+    Outcome::Searchable(Vec::new())
 }
 
 fn died() -> Problem {

@@ -12,6 +12,7 @@ use crate::matrix::{Names, actor_name, issue_name};
 use crate::panels::attributes::words_used;
 use crate::panels::entry::{WINDOW, open_suggestion};
 use crate::panels::reading::colours;
+use crate::part;
 use crate::shell::field::TextField;
 use crate::state::views::{Chosen, Scope};
 use crate::state::{Action, Article};
@@ -146,15 +147,14 @@ fn rename(view: &View, article: &Article, keys: &[String], stands: &[&Stand], na
     html! {
         <label class="field">
             <span aria-hidden="true">{ &label }</span>
-            <TextField
-                key={name.to_owned()}
-                value={name.to_owned()}
-                {label}
-                name="issue-name"
-                list="issues-known"
-                disabled={article.access == Access::Reader}
-                onsave={save}
-            />
+            { part!(name.to_owned(), TextField {
+                value: name.to_owned(),
+                label,
+                name: "issue-name",
+                list: "issues-known",
+                disabled: article.access == Access::Reader,
+                onsave: save,
+            }) }
             { words_used(&article.document, ISSUE, "issues-known".to_owned()) }
         </label>
     }

@@ -15,6 +15,7 @@ use crate::i18n::{Message, words};
 use crate::panels::attributes::set;
 use crate::panels::entry::{entry_line, open_suggestion};
 use crate::panels::reading::{colours, linked};
+use crate::part;
 use crate::shell::field::TextField;
 use crate::state::{Action, Article, Dialog};
 
@@ -85,14 +86,14 @@ pub fn Line(props: &Props) -> Html {
             if let Some(issue) = &fields.issue {
                 <tr class="values-row">
                     <td colspan="3">
-                        <TextField
-                            value={mark.attribute(&issue.id).unwrap_or_default().to_owned()}
-                            label={of(&issue.name, &quote)}
-                            name={issue.id.clone()}
-                            list={ISSUES}
-                            disabled={!*writable}
-                            onsave={set(desk, mark, issue)}
-                        />
+                        { part!(TextField {
+                            value: mark.attribute(&issue.id).unwrap_or_default().to_owned(),
+                            label: of(&issue.name, &quote),
+                            name: issue.id.clone(),
+                            list: ISSUES,
+                            disabled: !*writable,
+                            onsave: set(desk, mark, issue),
+                        }) }
                     </td>
                 </tr>
             }

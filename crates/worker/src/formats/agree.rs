@@ -25,11 +25,15 @@ pub(super) async fn run(
     if agreement.articles.is_empty() {
         return Err(Failure::NoCommonText.into());
     }
-    Ok(Outcome::Agreement(agreement))
+    let json = serde_json::to_string(&agreement).map_err(|error| Failure::Unwritable {
+        detail: error.to_string(),
+    })?;
+    Ok(Outcome::Agreement(json))
 }
 
 #[cfg(test)]
 mod tests {
+    use standpoint_agreement::annotators::Agreement;
     use standpoint_protocol::formats::{Errand, File};
 
     use super::*;
@@ -63,9 +67,10 @@ mod tests {
         let text = "Kessia rejected a joint inspection.";
         let both = vec![annotator("Ada", text, 6), annotator("Bo", text, 6)];
         let watch = Looking::for_parts(9);
-        let Ok(Outcome::Agreement(agreement)) = run_now(&errand(both), &watch) else {
+        let Ok(Outcome::Agreement(json)) = run_now(&errand(both), &watch) else {
             panic!("compared");
         };
+        let agreement: Agreement = serde_json::from_str(&json).unwrap();
         assert_eq!(watch.seen.get(), 2, "a part for each file");
         assert_eq!(agreement.annotators, ["Ada", "Bo"]);
         let actors = agreement.overall.labels.get("actor").unwrap();
