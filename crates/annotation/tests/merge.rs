@@ -229,6 +229,21 @@ fn links_follow_their_marks_and_are_not_doubled() {
 }
 
 #[test]
+fn of_marks_that_say_the_same_each_is_found_again_with_its_links() {
+    let mine = document([mark("m1", "actor", "Kessia")]);
+    let mut theirs = document([
+        suggested(mark("m1", "actor", "Kessia")),
+        suggested(mark("m2", "actor", "Kessia")),
+        mark("m3", "position", "rejected a joint inspection"),
+    ]);
+    let link = Link::new("l1", "held_by", "m3", "m1");
+    theirs.apply(&Edit::Link(Change::add(link))).unwrap();
+    let (all, _) = merged(&mine, &theirs);
+    assert_eq!(all.marks().count(), 3);
+    assert_eq!(all.links().count(), 1);
+}
+
+#[test]
 fn what_is_said_of_the_document_is_united_and_what_differs_is_noted() {
     let mut mine = document([]);
     mine.details = Details {

@@ -1,11 +1,14 @@
 //! Marks of two documents: the same ones are found by what they say, then by where they are, then
 //! by their ids.
 
+mod already;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde_json::Value;
 
+use self::already::Already;
 use super::numbers::Numbers;
 use super::{Conflict, Differs, Merging, both, notes};
 use crate::document::Document;
@@ -16,6 +19,28 @@ use crate::mark::{Mark, Spans, State};
 /// Where a mark is, and as what.
 type Place<'m> = (&'m LabelId, &'m Spans);
 
+/// What the other side's marks are called here.
+pub(super) struct Names {
+    /// The id of each.
+    here: BTreeMap<MarkId, MarkId>,
+    /// All that say the same as one of theirs, where they are several.
+    alike: BTreeMap<MarkId, Vec<MarkId>>,
+}
+
+impl Names {
+    /// What a mark of theirs is called here. A document has no link without its ends.
+    pub(super) fn of(&self, theirs: &MarkId) -> MarkId {
+        self.here.get(theirs).unwrap_or(theirs).clone()
+    }
+
+    /// All it may be called here: of marks that say the same, each.
+    pub(super) fn all(&self, theirs: &MarkId) -> Vec<MarkId> {
+        let mut all = vec![self.of(theirs)];
+        all.extend(self.alike.get(theirs).into_iter().flatten().cloned());
+        all
+    }
+}
+
 impl Merging {
     /// Takes in the other side's marks; says under which id each of them is here.
     pub(super) fn marks(
@@ -23,7 +48,7 @@ impl Merging {
         mine: &Document,
         theirs: &Document,
         entities: &BTreeMap<EntityId, EntityId>,
-    ) -> BTreeMap<MarkId, MarkId> {
+    ) -> Names {
         let fresh = [mine.fresh_mark_id(), theirs.fresh_mark_id()];
         let mut uniting = Uniting {
             mine,
@@ -37,13 +62,17 @@ impl Merging {
             .marks_in_order()
             .map(|mark| translated(mark, entities))
             .collect();
-        // What is equal first, so that nothing is paired with what another one equals.
-        let theirs = uniting.pair(theirs, Uniting::equal);
+        let Already { given, alike } = already::taken_in(mine, &theirs);
+        // What is here already first, so that nothing is paired with what another one equals.
+        let theirs = uniting.pair(theirs, |_, mark| given.get(&mark.id).copied());
         let theirs = uniting.pair(theirs, Uniting::at_the_same_place);
         for mark in theirs {
             uniting.add_other(mark);
         }
-        uniting.names
+        Names {
+            here: uniting.names,
+            alike,
+        }
     }
 }
 
@@ -113,11 +142,6 @@ impl<'m> Uniting<'m> {
         here
     }
 
-    fn equal(&self, mark: &Mark) -> Option<&'m Arc<Mark>> {
-        let mut here = self.here(mark).into_iter();
-        here.find(|here| says_the_same(here, mark))
-    }
-
     fn at_the_same_place(&self, mark: &Mark) -> Option<&'m Arc<Mark>> {
         self.here(mark).first().copied()
     }
@@ -166,14 +190,6 @@ impl<'m> Uniting<'m> {
         self.merging.edits.push(Edit::Mark(Change::add(mark)));
         name
     }
-}
-
-fn says_the_same(mine: &Mark, theirs: &Mark) -> bool {
-    let renamed = Mark {
-        id: mine.id.clone(),
-        ..theirs.clone()
-    };
-    *mine == renamed
 }
 
 /// Both states of a mark in one. What a person decided counts more than what an engine proposes.
