@@ -15,6 +15,7 @@ mod matrix;
 mod panels;
 mod part;
 mod reader;
+mod second;
 mod shell;
 mod state;
 mod store;

@@ -13,7 +13,7 @@ async function words() {
 
 try {
   const [{ default: start }] = await Promise.all([import(here(module)), words()]);
-  await start({ module_or_path: here(wasm) });
+  standpointSecond.follow(await start({ module_or_path: here(wasm) }));
 } catch (error) {
   // The app may have taken the page's content away before it failed.
   const sentence = document.getElementById("boot-failure");

@@ -12,6 +12,7 @@ mod precache;
 mod server;
 mod shell;
 mod shrink;
+mod split;
 mod steps;
 mod tools;
 
