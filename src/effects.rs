@@ -72,7 +72,7 @@ impl Runner {
         match effect {
             Effect::AddArticle { summary, document } => self.keeper.add(&summary, &document),
             Effect::AddAside { summary, document } => self.keeper.add_aside(&summary, &document),
-            Effect::EditElsewhere(changes) => self.keeper.edit_elsewhere(changes),
+            Effect::EditElsewhere(command) => self.keeper.edit_elsewhere(command),
             Effect::Search(query) => self.keeper.search(query),
             Effect::SaveProject => self.keeper.save_project(),
             Effect::MergeProject(file) => self.keeper.merge_project(file),

@@ -39,7 +39,7 @@ pub enum Action {
     /// A change of the open article.
     Edit(Command),
     /// Changes of several articles, by their keys: each is a step in its article's own history.
-    EditAll(Vec<(String, Command)>),
+    EditEverywhere(Command),
     /// The caret was put somewhere by mouse, touch or the browser.
     Caret(Caret),
     /// A click in the text at this place. A second one at the same place goes to the next mark.

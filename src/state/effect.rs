@@ -35,8 +35,8 @@ pub enum Effect {
         /// Its document as it came in.
         document: Rc<Document>,
     },
-    /// Change articles that are not open, by their keys.
-    EditElsewhere(Vec<(String, Command)>),
+    /// Change all articles that are not open.
+    EditElsewhere(Command),
     /// Look for words in all articles.
     Search(String),
     /// Save the whole project to a file.

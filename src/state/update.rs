@@ -68,7 +68,7 @@ impl Update<'_> {
     fn act(&mut self, action: Action) {
         match action {
             Action::Run(command) => self.run(command),
-            Action::EditAll(changes) => self.edit_all(changes),
+            Action::EditEverywhere(command) => self.edit_everywhere(command),
             Action::Edit(command) => {
                 self.edit(&command, None);
             }

@@ -70,6 +70,14 @@ pub enum Command {
         /// Its new value.
         value: Option<String>,
     },
+    /// Another name for an issue, in all positions that are about it; under a name that is there
+    /// already, the two become one.
+    RenameIssue {
+        /// The issue; letters' case and blanks aside. `""` is that of positions without one.
+        from: String,
+        /// What it is called from now on; `None` takes it from them.
+        to: Option<String>,
+    },
     /// Moves a mark's edges or pieces.
     SetSpans {
         /// Which.
@@ -188,6 +196,7 @@ impl Command {
                 decided,
             } => marks::decide(document, marks, *state, decided.as_ref()),
             Self::Relabel { mark, label } => marks::relabel(document, mark, label),
+            Self::RenameIssue { from, to } => marks::rename_issue(document, from, to.as_deref()),
             Self::SetAttribute {
                 marks,
                 attribute,

@@ -187,6 +187,17 @@ impl Headings {
     }
 }
 
+/// Whether a mark is of a kind that somebody holds: a position, in the standard codebook.
+pub fn takes_stands(document: &Document, mark: &Mark) -> bool {
+    let held_by = document.codebook.link(&LinkTypeId::from(HELD_BY));
+    held_by.is_some_and(|held_by| held_by.from.contains(&mark.label))
+}
+
+/// Whether two issues are one column.
+pub fn same_issue(one: &str, other: &str) -> bool {
+    folded(one) == folded(other)
+}
+
 /// Letters' case and stray blanks make no other name.
 fn folded(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
@@ -202,15 +213,12 @@ struct Draft {
 
 impl Draft {
     fn take_in(&mut self, number: usize, document: &Document, counted: Counted) {
-        let Some(held_by) = document.codebook.link(&LinkTypeId::from(HELD_BY)) else {
-            return;
-        };
         let counts = |mark: &Mark| match counted {
             Counted::Open => mark.state != State::Rejected,
             Counted::Accepted => mark.state == State::Accepted,
         };
         for mark in document.marks_in_order() {
-            if counts(mark) && held_by.from.contains(&mark.label) {
+            if counts(mark) && takes_stands(document, mark) {
                 self.stand(number, document, mark);
             }
         }

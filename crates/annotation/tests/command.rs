@@ -337,6 +337,49 @@ fn mentions_move_between_entities() {
 }
 
 #[test]
+fn an_issue_is_renamed_wherever_it_stands_and_joins_another() {
+    let mut desk = Desk::with_suggestion();
+    for (id, words, issue) in [
+        ("m1", "the wall", "Walls "),
+        ("m2", "critics", "talks"),
+        ("m3", "hold", "walls"),
+    ] {
+        desk.run(&Command::AddMark(
+            mark(id, "position", words).with("issue", issue),
+        ));
+    }
+    desk.run(&Command::Decide {
+        marks: vec!["m3".into()],
+        state: State::Rejected,
+        decided: None,
+    });
+    let issues = |desk: &Desk| {
+        ["s3", "m1", "m2", "m3"].map(|id| desk.mark(id).attribute("issue").map(str::to_owned))
+    };
+    let rename = |from: &str, to: Option<&str>| Command::RenameIssue {
+        from: from.to_owned(),
+        to: to.map(str::to_owned),
+    };
+    let expect = |all: [Option<&str>; 4]| all.map(|issue| issue.map(str::to_owned));
+    desk.run(&rename("walls", Some("talks")));
+    assert_eq!(
+        issues(&desk),
+        expect([None, Some("talks"), Some("talks"), Some("talks")])
+    );
+    // What has no issue gets one; what was rejected is left as it is.
+    desk.run(&rename("talks", None));
+    desk.run(&rename("", Some("peace")));
+    assert_eq!(
+        issues(&desk),
+        expect([Some("peace"), Some("peace"), Some("peace"), None])
+    );
+    assert_eq!(
+        rename("nothing", Some("else")).plan(&desk.document),
+        Err(CommandError::NothingToDo)
+    );
+}
+
+#[test]
 fn what_cannot_be_done_is_refused() {
     let desk = Desk::with_suggestion();
     let link = |kind: &str, from: &str, to: &str| Command::AddLink {

@@ -9,31 +9,24 @@ use crate::state::Action;
 use crate::store::{Database, Stage, Stored, Summary};
 
 impl Keeper {
-    /// Makes changes of articles by their keys, each a step in its article's history. What does not
-    /// fit an article as it is now is left out.
-    pub fn edit_elsewhere(&self, changes: Vec<(String, Command)>) {
+    /// Makes a change in every article but the open one, each as a step in its article's history.
+    /// Where there is nothing to change, nothing is written.
+    pub fn edit_elsewhere(&self, command: Command) {
         let Some(database) = self.database() else {
             return;
         };
         let keeper = self.clone();
         spawn_local(async move {
-            for (key, command) in changes {
-                if let Ok(stored) = database.load(&key).await {
-                    keeper.edit_stored(&database, stored, &command);
-                }
-            }
+            keeper
+                .each_other(&database, |row, document| {
+                    if let Ok(step) = command.plan(&document) {
+                        keeper.take_step_elsewhere(&database, &row, document, step);
+                    }
+                })
+                .await;
             keeper.listed(&database).await;
             keeper.read_project();
         });
-    }
-
-    fn edit_stored(&self, database: &Database, stored: Stored, command: &Command) {
-        let row = stored.summary.clone();
-        if let Some(document) = replayed(stored)
-            && let Ok(step) = command.plan(&document)
-        {
-            self.take_step_elsewhere(database, &row, document, step);
-        }
     }
 
     /// Makes a step in an article that is not open here, `document` being as `row` says it is; says

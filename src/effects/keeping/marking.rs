@@ -69,7 +69,11 @@ impl Keeper {
 
     /// Hands over the articles of the project but the open one, one after the other: never are all
     /// of them in memory. One that cannot be read is left out here; opening it says why.
-    async fn each_other(&self, database: &Database, mut take: impl FnMut(Summary, Document)) {
+    pub(super) async fn each_other(
+        &self,
+        database: &Database,
+        mut take: impl FnMut(Summary, Document),
+    ) {
         let state = self.0.desk.state();
         let open = state.article.as_ref().map(|article| article.key.clone());
         for row in state.articles.iter().filter(|row| row.removed.is_none()) {

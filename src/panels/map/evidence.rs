@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use standpoint_annotation::matrix::{ISSUE, Stand};
-use standpoint_annotation::{Command, Document, Mark, MarkId, Matrix};
+use standpoint_annotation::{Command, Document, Mark, Matrix};
 use yew::{Callback, Html, classes, html};
 
 use crate::desk::View;
@@ -31,7 +31,7 @@ pub fn evidence(
         return html! { <p class="quiet">{ words("map-how") }</p> };
     };
     let rename = match chosen {
-        Some(Chosen::Issue(issue)) => rename(view, article, keys, &stands, &issue.name),
+        Some(Chosen::Issue(issue)) => rename(view, article, &issue.name),
         _ => Html::default(),
     };
     let rows = stands.iter().take(WINDOW).filter_map(|stand| {
@@ -123,22 +123,18 @@ fn row(
 
 /// Another name for an issue, for all its positions: under a name that is there already, the two
 /// columns become one.
-fn rename(view: &View, article: &Article, keys: &[String], stands: &[&Stand], name: &str) -> Html {
-    let marks = by_article(keys, stands);
-    let desk = view.desk.clone();
+fn rename(view: &View, article: &Article, name: &str) -> Html {
+    let (desk, scope, from) = (view.desk.clone(), view.state.map.scope, name.to_owned());
     let save = Callback::from(move |name: String| {
-        let value = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
-        let change = |(key, marks): &(String, Vec<MarkId>)| {
-            let (marks, attribute) = (marks.clone(), ISSUE.to_owned());
-            let value = value.clone();
-            let command = Command::SetAttribute {
-                marks,
-                attribute,
-                value,
-            };
-            (key.clone(), command)
+        let to = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
+        let command = Command::RenameIssue {
+            from: from.clone(),
+            to,
         };
-        desk.send(Action::EditAll(marks.iter().map(change).collect()));
+        desk.send(match scope {
+            Scope::Article => Action::Edit(command),
+            Scope::Project => Action::EditEverywhere(command),
+        });
     });
     let label = words(match view.state.map.scope {
         Scope::Article => "map-rename",
@@ -158,19 +154,4 @@ fn rename(view: &View, article: &Article, keys: &[String], stands: &[&Stand], na
             { words_used(&article.document, ISSUE, "issues-known".to_owned()) }
         </label>
     }
-}
-
-/// The marks of each article that has any of these.
-fn by_article(keys: &[String], stands: &[&Stand]) -> Vec<(String, Vec<MarkId>)> {
-    let mut all: Vec<(String, Vec<MarkId>)> = Vec::new();
-    for stand in stands {
-        let Some(key) = keys.get(stand.document) else {
-            continue;
-        };
-        match all.iter_mut().find(|(known, _)| known == key) {
-            Some((_, marks)) => marks.push(stand.mark.clone()),
-            None => all.push((key.clone(), vec![stand.mark.clone()])),
-        }
-    }
-    all
 }

@@ -21,18 +21,11 @@ impl Update<'_> {
         self.state.map = view.into();
     }
 
-    /// Changes several articles. Of those that are not open the browser's database has all.
-    pub(super) fn edit_all(&mut self, changes: Vec<(String, Command)>) {
-        let open = self.state.article.as_ref();
-        let open = open.map(|article| article.key.clone()).unwrap_or_default();
-        let (here, elsewhere): (Vec<_>, Vec<_>) =
-            changes.into_iter().partition(|(key, _)| *key == open);
-        for (_, command) in here {
-            self.edit(&command, None);
-        }
-        if !elsewhere.is_empty() {
-            self.effects.push(Effect::EditElsewhere(elsewhere));
-        }
+    /// Changes the open article and all others of the project: those that nobody has read yet too,
+    /// for the browser's database has them all.
+    pub(super) fn edit_everywhere(&mut self, command: Command) {
+        self.edit(&command, None);
+        self.effects.push(Effect::EditElsewhere(command));
     }
 
     /// Looks at a mark of any article; another article than the open one is opened first.

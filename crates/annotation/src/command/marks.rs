@@ -10,6 +10,7 @@ use crate::entity::Entity;
 use crate::history::Step;
 use crate::id::{LabelId, LinkId, MarkId};
 use crate::mark::{Decided, Mark, Spans, State};
+use crate::matrix::{self, ISSUE};
 
 pub(super) fn add(document: &Document, mark: &Mark) -> Result<Step, CommandError> {
     let mut draft = Draft::of(document);
@@ -160,6 +161,25 @@ pub(super) fn set_attribute(
         }
     }
     draft.finish("step-attribute", count)
+}
+
+/// Calls an issue something else. What was rejected is called so too; of what has no issue, it is left
+/// without.
+pub(super) fn rename_issue(
+    document: &Document,
+    from: &str,
+    to: Option<&str>,
+) -> Result<Step, CommandError> {
+    let nameless = matrix::same_issue(from, "");
+    let about = |mark: &Mark| {
+        let issue = mark.attribute(ISSUE).unwrap_or_default();
+        matrix::same_issue(issue, from)
+            && matrix::takes_stands(document, mark)
+            && !(nameless && mark.state == State::Rejected)
+    };
+    let marks = document.marks_in_order().filter(|mark| about(mark));
+    let marks: Vec<MarkId> = marks.map(|mark| mark.id.clone()).collect();
+    set_attribute(document, &marks, ISSUE, to)
 }
 
 /// What is taken back may be anything; what is said must be in the codebook.

@@ -124,6 +124,18 @@ fn the_matrix_of_a_project_is_read_once_and_a_mark_elsewhere_opens_its_article()
 }
 
 #[test]
+fn an_issue_over_the_project_is_renamed_in_articles_that_nobody_has_read() {
+    let mut bench = Bench::read();
+    let rename = Command::RenameIssue {
+        from: "the wall".to_owned(),
+        to: Some("walls".to_owned()),
+    };
+    // The open article has no such issue; another may.
+    bench.act(Action::EditEverywhere(rename.clone()));
+    assert_eq!(bench.effects, [Effect::EditElsewhere(rename)]);
+}
+
+#[test]
 fn the_matrix_is_saved_as_a_table_and_as_a_drawing() {
     let mut bench = Bench::read();
     bench.press(&[C::SaveMapCsv]);
