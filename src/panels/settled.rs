@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use yew::{hook, use_effect_with, use_state_eq};
 
 /// How long a pause is, in milliseconds.
-const PAUSE: i32 = 80;
+const PAUSE: i32 = 250;
 
 /// The value as it was at the last pause; at first as it is. While `busy`, nothing is a pause.
 #[hook]

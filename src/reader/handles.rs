@@ -77,11 +77,13 @@ fn place_handles(nodes: &[NodeRef; 2], text: &Text, hull: Span) -> Option<()> {
         (first.left(), first.bottom()),
         (last.right(), last.bottom()),
     ];
-    for (node, (x, y)) in nodes.iter().zip(places) {
-        let handle = node.cast::<HtmlElement>()?;
-        let (left, top) = within_page(&handle, x, y)?;
-        set(&handle, "left", left);
-        set(&handle, "top", top);
+    let handles = [nodes[0].cast::<HtmlElement>()?, nodes[1].cast()?];
+    // One layout for both: what is measured after something was moved is laid out anew.
+    let measured = |(x, y)| within_page(&handles[0], x, y);
+    let within = [measured(places[0])?, measured(places[1])?];
+    for (handle, (left, top)) in handles.iter().zip(within) {
+        set(handle, "left", left);
+        set(handle, "top", top);
     }
     Some(())
 }

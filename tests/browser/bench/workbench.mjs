@@ -9,7 +9,6 @@ const RUNS = 20;
 const LONG = { words: 100_000, marks: 10_000, bars: { opened: 400, work: 16, memory: 350 } };
 const MIDDLE = { words: 20_000, marks: 2_000, bars: { opened: 400, painted: 30, undone: 30 } };
 const SHORT = { words: 1_000, marks: 100, bars: {} };
-const PATIENCE = 300_000;
 
 /** The figures of the workbench. */
 export async function workbenchFigures(browser, server) {
@@ -164,12 +163,24 @@ async function whileReading(browser, server) {
   return { [name]: { ...spread(frames), unit: "ms", bar: "at most 50" } };
 }
 
-/** The duration of a measure that the page takes, in milliseconds, once it is there; it is taken away. */
+/**
+ * The duration of a measure that the page takes, in milliseconds, once it is there; it is taken away. The page is
+ * not asked again and again meanwhile: that would be work of its main thread too.
+ */
 async function measured(page, name) {
-  await page.waitForFunction((which) => performance.getEntriesByName(which).length > 0, name, { timeout: PATIENCE });
-  return page.evaluate((which) => {
-    const [{ duration }] = performance.getEntriesByName(which);
-    performance.clearMeasures(which);
-    return duration;
-  }, name);
+  return page.evaluate(
+    (which) =>
+      new Promise((resolve) => {
+        const take = () => {
+          const [entry] = performance.getEntriesByName(which);
+          if (!entry) return false;
+          performance.clearMeasures(which);
+          resolve(entry.duration);
+          return true;
+        };
+        if (take()) return;
+        new PerformanceObserver((_, observer) => take() && observer.disconnect()).observe({ entryTypes: ["measure"] });
+      }),
+    name,
+  );
 }
