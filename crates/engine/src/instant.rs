@@ -17,8 +17,9 @@ use crate::{actors, language, positions, uncertainty};
 
 /// A text up to this many bytes is one batch.
 const SMALL: usize = 20_000;
-/// The first batch of a longer text, in bytes: the first screen.
-const FIRST: usize = 6_000;
+/// The first batch of a longer text, in bytes: about five hundred words, which is more than a screen
+/// shows. All of it has to be read before any of it can be seen.
+const FIRST: usize = 3_000;
 
 /// Reads with rules and word lists, and with what was learned where there are weights.
 #[derive(Clone, Debug, Default)]
@@ -129,8 +130,10 @@ impl<'m> Reading<'m> {
             .map(|span| Paragraph::read(&text, *span, lexicon))
             .collect();
         let mut learned = Layers::default();
-        for span in spans {
-            learned.append(self.learned.paragraph(*span));
+        for paragraph in &paragraphs {
+            let sentences = paragraph.sentences.iter();
+            let words = sentences.map(|sentence| sentence.words.iter().map(|word| word.span));
+            learned.append(self.learned.cut_paragraph(words));
         }
         let mut found = Found::default();
         actors::find(&paragraphs, lexicon, &mut self.memory, &mut found);

@@ -1,5 +1,8 @@
 //! Whether a text is English: which script it is in, and which small words it uses.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crate::engine::{Language, LanguageCode};
 
 /// How much of a text is looked at, in bytes.
@@ -149,10 +152,6 @@ fn script(text: &str) -> Script {
 fn by_words(text: &str) -> Language {
     let mut hits = [0_usize; SMALL_WORDS.len()];
     let mut words = 0_usize;
-    let lists: Vec<Vec<&str>> = SMALL_WORDS
-        .iter()
-        .map(|(_, list)| list.split_whitespace().collect())
-        .collect();
     for word in text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -162,9 +161,13 @@ fn by_words(text: &str) -> Language {
         if word.len() > 10 {
             continue;
         }
-        let word = word.to_lowercase();
-        for (hit, list) in hits.iter_mut().zip(&lists) {
-            *hit += usize::from(list.contains(&word.as_str()));
+        let languages = if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            languages_of(word)
+        } else {
+            languages_of(&word.to_lowercase())
+        };
+        for (at, hit) in hits.iter_mut().enumerate() {
+            *hit += usize::from(languages >> at & 1);
         }
     }
     let [english, others @ ..] = hits;
@@ -193,6 +196,23 @@ fn by_words(text: &str) -> Language {
         _ => Language::Unknown,
     }
 }
+
+/// In which languages a word is a small one: a bit each, in the order of [`SMALL_WORDS`].
+fn languages_of(word: &str) -> u16 {
+    let found = SORTED.binary_search_by_key(&word, |(small, _)| *small);
+    found.map_or(0, |at| SORTED[at].1)
+}
+
+/// All small words in alphabetical order, each once.
+static SORTED: LazyLock<Vec<(&str, u16)>> = LazyLock::new(|| {
+    let mut sorted: BTreeMap<&str, u16> = BTreeMap::new();
+    for (at, (_, list)) in SMALL_WORDS.iter().enumerate() {
+        for word in list.split_whitespace() {
+            *sorted.entry(word).or_default() |= 1 << at;
+        }
+    }
+    sorted.into_iter().collect()
+});
 
 #[cfg(test)]
 mod tests {

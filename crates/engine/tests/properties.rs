@@ -189,7 +189,7 @@ fn a_long_text_comes_in_batches_and_remembers() {
     let batches = read(&text);
     assert!(batches.len() > 2);
     let first_screen = batches.first().map_or(Offset::ZERO, |batch| batch.read_to);
-    assert!(first_screen.get() < 8_000, "the first screen comes first");
+    assert!(first_screen.get() < 4_000, "the first screen comes first");
     let words: usize = batches.iter().map(|batch| batch.words).sum();
     assert_eq!(words, 10 + 900 * 10 + 4);
     let entity = |quote: &str, from: usize| {

@@ -85,12 +85,19 @@ impl<'t> Scanner<'t> {
 
     /// The end of letters and digits in one go, without anything between.
     fn plain_word_end(&self, mut at: usize) -> usize {
-        while let Some(c) = self.char_at(at)
-            && is_wordlike(c)
-        {
-            at = self.grapheme_end(at);
+        loop {
+            // Before a character of ASCII these are whole graphemes: most words need no more.
+            while let Some([letter, next]) = self.string.as_bytes().get(at..at + 2)
+                && letter.is_ascii_alphanumeric()
+                && next.is_ascii()
+            {
+                at += 1;
+            }
+            match self.char_at(at) {
+                Some(c) if is_wordlike(c) => at = self.grapheme_end(at),
+                _ => return at,
+            }
         }
-        at
     }
 
     /// The end of a genitive that begins with an apostrophe at `at`.

@@ -2,8 +2,9 @@
 //!
 //! Two readings, each a chain over the words of a paragraph. The second sees what the first found
 //! (stacked learning, Cohen and Carvalho 2005): which words are probably cues, what was found
-//! around, and who was a source before in the text.
+//! around, and who was a source before in the text. It leaves alone what the first one is sure of.
 
+mod around;
 pub mod features;
 pub mod occlusion;
 pub mod second;
@@ -18,7 +19,7 @@ use super::passage::Passage;
 use super::tagger::Tagger;
 use super::weights::{Lexemes, Reader, WeightsError, Writer};
 use features::Context;
-use second::{First, Memory};
+use second::{First, Memory, Second};
 
 /// The columns of the attribution tables: seven labels, and one to make eight.
 pub const WIDTH: usize = 8;
@@ -69,7 +70,7 @@ pub struct Attribution {
     pub cues: Lexemes,
     /// The first reading.
     pub first: Tagger<WIDTH>,
-    /// The second one; its chain is that of both together.
+    /// The second one, for words that are not settled; its chain is that of both together.
     pub second: Tagger<WIDTH>,
     /// What a unit of the first reading's scores is worth in those of the second, in 256ths.
     pub share: i32,
@@ -83,21 +84,13 @@ impl Attribution {
     /// Reads a passage that has its parts of speech and heads; `memory` is what was read before in
     /// the same text, and learns of this passage.
     pub fn read(&self, passage: &Passage, memory: &mut Memory) -> Vec<Piece> {
-        let first = self.first_reading(passage);
+        let context = self.context(passage);
+        let first = First::read(&self.first, &context, passage.len());
         if first.is_empty() {
             memory.learn(passage, &first);
             return Vec::new();
         }
-        let context = second::context(passage, &first);
-        let mut scores = self.second.scores(passage.len(), |index, sink| {
-            second::features(passage, &context, &first, memory, index, sink);
-        });
-        // The two readings err differently: together they are better than either.
-        for (score, other) in scores.iter_mut().zip(&first.scores) {
-            for (score, other) in score.iter_mut().zip(other) {
-                *score += (other * self.share) >> 8;
-            }
-        }
+        let scores = self.second_scores(passage, context, &first, memory);
         memory.learn(passage, &first);
         let labels = self.second.chain.best(&scores);
         let marginals = self.second.chain.marginals(&scores);
@@ -114,17 +107,46 @@ impl Attribution {
         stretches.into_iter().map(piece).collect()
     }
 
+    /// The scores of both readings together: they err differently, and are better than either. What
+    /// the first one settled is not read again, and counts twice.
+    fn second_scores(
+        &self,
+        passage: &Passage,
+        context: Context<'_>,
+        first: &First,
+        memory: &Memory,
+    ) -> Vec<[i32; WIDTH]> {
+        let seen = Second::new(passage, context, first, memory);
+        let mut sink = Vec::with_capacity(256);
+        let mut read = |index: usize, own: [i32; WIDTH]| {
+            if first.settled[index] {
+                return own;
+            }
+            sink.clear();
+            seen.features(index, &mut sink);
+            self.second.table.sum(&sink)
+        };
+        let together = |(index, own): (usize, &[i32; WIDTH])| {
+            let mut scores = own.map(|score| (score * self.share) >> 8);
+            let other = read(index, scores);
+            for (score, other) in scores.iter_mut().zip(other) {
+                *score += other;
+            }
+            scores
+        };
+        first.scores.iter().enumerate().map(together).collect()
+    }
+
     /// What the first reading finds.
     pub fn first_reading(&self, passage: &Passage) -> First {
-        let classes = passage
-            .words
-            .iter()
-            .map(|word| self.cues.of(word.lower) as u8);
-        let context = Context::new(passage, classes.collect());
-        let scores = self.first.scores(passage.len(), |index, sink| {
-            context.features(index, sink);
-        });
-        First::new(&self.first.chain, scores)
+        First::read(&self.first, &self.context(passage), passage.len())
+    }
+
+    /// A passage with the words that are cues most often.
+    fn context<'p>(&self, passage: &'p Passage) -> Context<'p> {
+        let words = passage.words.iter();
+        let classes = words.map(|word| self.cues.of(word.lower) as u8);
+        Context::new(passage, classes.collect())
     }
 
     /// Writes the weights.

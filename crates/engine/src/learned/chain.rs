@@ -72,18 +72,20 @@ impl<const W: usize> Chain<W> {
         let mut back: Vec<[u8; W]> = Vec::with_capacity(scores.len());
         for score in &scores[1..] {
             let mut next = [NEVER; W];
-            let mut from = [0_u8; W];
-            for to in 0..labels {
-                for before in 0..labels {
-                    let sum = sums[before] + allowed[before][to];
-                    if sum > next[to] {
-                        next[to] = sum;
-                        from[to] = before as u8;
-                    }
+            let mut from = [0_u32; W];
+            // Label beside label, so that a processor can take several at once.
+            for (before, row) in allowed.iter().enumerate().take(labels) {
+                for to in 0..W {
+                    let sum = sums[before] + row[to];
+                    let is_better = sum > next[to];
+                    next[to] = if is_better { sum } else { next[to] };
+                    from[to] = if is_better { before as u32 } else { from[to] };
                 }
+            }
+            for to in 0..W {
                 next[to] = next[to].max(NEVER) + score[to];
             }
-            back.push(from);
+            back.push(from.map(|before| before as u8));
             sums = next;
         }
         let mut last = 0;
@@ -164,45 +166,34 @@ impl<const W: usize> Chain<W> {
     }
 
     /// The probabilities of the chain for the given scores (forward–backward, Rabiner 1989).
+    // All loops go over whole rows, whose empty columns stay 0: a processor takes several at once.
     pub fn marginals(&self, scores: &[[i32; W]]) -> Marginals<W> {
-        let labels = self.labels.min(W);
-        let mut steps = [[0.0; W]; W];
-        for (from, row) in self.allowed().iter().enumerate() {
-            for (to, step) in row.iter().enumerate() {
-                if *step > NEVER {
-                    steps[from][to] = exp(*step as f32 * self.unit);
-                }
-            }
-        }
+        let steps = self.factors();
         let weights: Vec<[f32; W]> = scores.iter().map(|s| self.weights(s)).collect();
         let mut forward: Vec<[f32; W]> = Vec::with_capacity(scores.len());
         let mut scales = Vec::with_capacity(scores.len());
-        for (index, weight) in weights.iter().enumerate() {
-            let mut row = [0.0; W];
-            for to in 0..labels {
-                let before = match forward.last() {
-                    Some(before) => (0..labels).map(|from| before[from] * steps[from][to]).sum(),
-                    None if may_follow(OUTSIDE, to as u8) => {
-                        exp(f32::from(self.start[to]) * self.unit)
-                    }
-                    None => 0.0,
-                };
-                row[to] = before * weight[to];
+        for weight in &weights {
+            let mut row = match forward.last() {
+                Some(before) => times(before, &steps),
+                None => self.first(),
+            };
+            for (value, weight) in row.iter_mut().zip(weight) {
+                *value *= weight;
             }
             scales.push(normalise(&mut row));
-            debug_assert!(index < scores.len());
             forward.push(row);
         }
+        let onto = transposed(&steps);
         let mut backward = vec![[1.0; W]; scores.len()];
         for index in (1..scores.len()).rev() {
             let mut row = [0.0; W];
-            for (from, value) in row.iter_mut().enumerate().take(labels) {
-                *value = (0..labels)
-                    .map(|to| steps[from][to] * weights[index][to] * backward[index][to])
-                    .sum::<f32>()
-                    / scales[index];
+            let behind = weights[index].iter().zip(&backward[index]);
+            for ((weight, behind), steps) in behind.zip(&onto) {
+                for (value, step) in row.iter_mut().zip(steps) {
+                    *value += step * weight * behind;
+                }
             }
-            backward[index - 1] = row;
+            backward[index - 1] = row.map(|value| value / scales[index]);
         }
         Marginals {
             steps,
@@ -213,15 +204,54 @@ impl<const W: usize> Chain<W> {
         }
     }
 
+    /// What each step multiplies the probability of a path with; 0 where none may be.
+    fn factors(&self) -> [[f32; W]; W] {
+        let mut factors = [[0.0; W]; W];
+        for (own, allowed) in factors.iter_mut().zip(self.allowed()) {
+            let powers = exps(allowed.map(|step| step as f32 * self.unit));
+            for (to, step) in allowed.iter().enumerate() {
+                if *step > NEVER {
+                    own[to] = powers[to];
+                }
+            }
+        }
+        factors
+    }
+
+    /// The same for the labels at the start.
+    fn first(&self) -> [f32; W] {
+        let mut row = exps(self.start.map(|score| f32::from(score) * self.unit));
+        for (label, value) in row.iter_mut().enumerate() {
+            if label >= self.labels || !may_follow(OUTSIDE, label as u8) {
+                *value = 0.0;
+            }
+        }
+        row
+    }
+
     /// The weights of a place's labels, the highest being 1.
     fn weights(&self, scores: &[i32; W]) -> [f32; W] {
-        let best = scores.iter().take(self.labels).max().copied().unwrap_or(0);
-        let mut weights = [0.0; W];
-        for label in 0..self.labels.min(W) {
-            weights[label] = exp((scores[label] - best) as f32 * self.unit);
-        }
+        let labels = self.labels.min(W);
+        let best = scores[..labels].iter().max().copied().unwrap_or(0);
+        let mut weights = exps(scores.map(|score| (score - best) as f32 * self.unit));
+        weights[labels..].fill(0.0);
         weights
     }
+}
+
+/// A row times a matrix.
+fn times<const W: usize>(row: &[f32; W], matrix: &[[f32; W]; W]) -> [f32; W] {
+    let mut sums = [0.0; W];
+    for (value, row) in row.iter().zip(matrix) {
+        for (sum, factor) in sums.iter_mut().zip(row) {
+            *sum += value * factor;
+        }
+    }
+    sums
+}
+
+fn transposed<const W: usize>(matrix: &[[f32; W]; W]) -> [[f32; W]; W] {
+    std::array::from_fn(|column| std::array::from_fn(|row| matrix[row][column]))
 }
 
 /// Divides a row by its sum, and gives the sum; never 0.
@@ -288,16 +318,37 @@ impl<const W: usize> Marginals<W> {
 /// The exponential function, by powers of two and a polynomial: within a millionth, and the same on
 /// every machine, which the one of the system is not.
 pub fn exp(x: f32) -> f32 {
-    let scaled = f64::from(x.clamp(-80.0, 80.0)) * std::f64::consts::LOG2_E;
-    let whole = scaled.floor();
-    let part = ((scaled - whole) * std::f64::consts::LN_2) as f32;
-    // Taylor's series up to the seventh power: `part` is below 0.7.
-    let mut series = 1.0;
-    for power in (1_u8..=7).rev() {
-        series = 1.0 + part / f32::from(power) * series;
+    let [power] = exps([x]);
+    power
+}
+
+/// [`exp`] of several numbers at once.
+fn exps<const W: usize>(row: [f32; W]) -> [f32; W] {
+    let scaled = row.map(|x| f64::from(x.clamp(-80.0, 80.0)) * std::f64::consts::LOG2_E);
+    let whole = scaled.map(floor);
+    let mut parts = [0.0; W];
+    for (part, (scaled, whole)) in parts.iter_mut().zip(scaled.iter().zip(&whole)) {
+        *part = ((scaled - f64::from(*whole)) * std::f64::consts::LN_2) as f32;
     }
-    let exponent = (whole as i32 + 127).clamp(1, 254).cast_unsigned();
-    series * f32::from_bits(exponent << 23)
+    // Taylor's series up to the seventh power: each part is below 0.7.
+    let mut series = [1.0; W];
+    for power in (1_u8..=7).rev() {
+        for (sum, part) in series.iter_mut().zip(&parts) {
+            *sum = 1.0 + part / f32::from(power) * *sum;
+        }
+    }
+    for (value, whole) in series.iter_mut().zip(&whole) {
+        let exponent = (whole + 127).clamp(1, 254).cast_unsigned();
+        *value *= f32::from_bits(exponent << 23);
+    }
+    series
+}
+
+/// The greatest whole number that is not above `x`, which is far from where those of 32 bits end. Not
+/// the system's function: that is a call, and one that cannot take several at once.
+fn floor(x: f64) -> i32 {
+    let cut = x as i32;
+    cut - i32::from(f64::from(cut) > x)
 }
 
 #[cfg(test)]

@@ -65,6 +65,10 @@ impl Heads {
             let mut state = State::new(sentence.len());
             let mut features = Vec::with_capacity(64);
             while !state.is_done() {
+                if let Some(step) = state.only_step() {
+                    state.take(step);
+                    continue;
+                }
                 features.clear();
                 features::step(passage, sentence.start, &state, &mut features);
                 let scores = self.steps.sum(&features);

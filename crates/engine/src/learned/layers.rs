@@ -75,28 +75,43 @@ impl<'m> Reading<'m> {
 
     /// Reads the next paragraph, which stands at `span`; paragraphs are to come in text order.
     pub fn paragraph(&mut self, span: Span) -> Layers {
-        let passage = self.models.passage(&self.text, span);
+        self.passage(&self.models.passage(&self.text, span))
+    }
+
+    /// Reads the next paragraph, which is already cut into sentences and words as the text's tokens
+    /// are; nothing is found without weights.
+    pub fn cut_paragraph<S>(&mut self, sentences: impl Iterator<Item = S>) -> Layers
+    where
+        S: Iterator<Item = Span>,
+    {
+        if self.models.is_empty() {
+            return Layers::default();
+        }
+        self.passage(&self.models.passage_of(&self.text, sentences))
+    }
+
+    fn passage(&mut self, passage: &Passage) -> Layers {
         let mut layers = Layers::default();
         if let Some(attribution) = &self.models.attribution {
-            let pieces = attribution.read(&passage, &mut self.memory);
-            let linked = attribution.linker.link(&passage, &pieces);
+            let pieces = attribution.read(passage, &mut self.memory);
+            let linked = attribution.linker.link(passage, &pieces);
             layers.attributions = linked
                 .iter()
-                .map(|linked| attributed(&passage, &pieces, linked))
+                .map(|linked| attributed(passage, &pieces, linked))
                 .collect();
-            layers.roles = found(&passage, pieces, |piece| {
+            layers.roles = found(passage, pieces, |piece| {
                 (piece.words, piece.role, piece.confidence)
             });
         }
         if let Some(names) = &self.models.names {
-            let names = names.read(&passage, &mut self.names);
-            layers.names = found(&passage, names, |name| {
+            let names = names.read(passage, &mut self.names);
+            layers.names = found(passage, names, |name| {
                 (name.words, name.named, name.confidence)
             });
         }
         if let Some(uncertainty) = &self.models.uncertainty {
-            let cues = uncertainty.read(&passage);
-            layers.uncertainties = found(&passage, cues, |cue| {
+            let cues = uncertainty.read(passage);
+            layers.uncertainties = found(passage, cues, |cue| {
                 (cue.words, cue.uncertain, cue.confidence)
             });
         }

@@ -82,7 +82,18 @@ impl Models {
     /// Reads a paragraph as far as the layers do that others build on: words, parts of speech,
     /// heads.
     pub fn passage(&self, text: &Text, span: Span) -> Passage {
-        let mut passage = Passage::new(text, span, &self.words);
+        self.parsed(Passage::new(text, span, &self.words))
+    }
+
+    /// [`Models::passage`] of a paragraph that is already cut as [`Passage::cut`] wants it.
+    pub fn passage_of<S>(&self, text: &Text, sentences: impl Iterator<Item = S>) -> Passage
+    where
+        S: Iterator<Item = Span>,
+    {
+        self.parsed(Passage::cut(text, sentences, &self.words))
+    }
+
+    fn parsed(&self, mut passage: Passage) -> Passage {
         self.parse(&mut passage);
         passage
     }

@@ -45,16 +45,26 @@ pub struct Passage {
 impl Passage {
     /// Reads the paragraph at `span`.
     pub fn new(text: &Text, span: Span, clusters: &Lexemes) -> Self {
+        let sentences = standpoint_text::sentences(text, span).into_iter();
+        let tokens = |sentence| standpoint_text::tokens(text, sentence).into_iter();
+        let words = sentences.map(|sentence| tokens(sentence).map(|token| token.span));
+        Self::cut(text, words, clusters)
+    }
+
+    /// Reads a paragraph that is already cut into sentences, and those into words: all words of
+    /// [`standpoint_text::tokens`], in text order.
+    pub fn cut<S>(text: &Text, sentences: impl Iterator<Item = S>, clusters: &Lexemes) -> Self
+    where
+        S: Iterator<Item = Span>,
+    {
         let mut passage = Self::default();
         let mut scratch = Vec::new();
-        for sentence in standpoint_text::sentences(text, span) {
+        for sentence in sentences {
             let first = passage.words.len();
-            for token in standpoint_text::tokens(text, sentence) {
-                let letters = text.slice(token.span);
-                passage.spans.push(token.span);
-                passage
-                    .words
-                    .push(Word::new(letters, clusters, &mut scratch));
+            for span in sentence {
+                let word = Word::new(text.slice(span), clusters, &mut scratch);
+                passage.spans.push(span);
+                passage.words.push(word);
             }
             passage.end_sentence(first);
         }

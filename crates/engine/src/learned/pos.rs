@@ -108,7 +108,6 @@ impl Pos {
 /// The features of word `index` in a sentence that begins at `start`, with the tags of all words
 /// before it.
 pub fn features(passage: &Passage, index: usize, start: usize, tags: &[u8], sink: &mut Vec<u64>) {
-    let mut put = |template: u64, value: u64| sink.push(feature(template, value));
     let near = |by: isize| {
         let other = index.checked_add_signed(by).filter(|other| *other >= start);
         other.and_then(|other| passage.words.get(other))
@@ -121,35 +120,37 @@ pub fn features(passage: &Passage, index: usize, start: usize, tags: &[u8], sink
     let word = &passage.words[index];
     let (one, two) = (before(1), before(2));
     let first = u64::from(index == start);
-    put(1, 0);
-    put(2, word.lower);
-    put(3, pair(word.form as u64, first));
-    put(4, word.suffixes[0]);
-    put(5, word.suffixes[1]);
-    put(6, word.suffixes[2]);
-    put(7, word.prefix);
-    put(8, word.shape);
-    put(9, one);
-    put(10, two << 8 | one);
-    put(11, pair(one, word.lower));
-    put(12, lower(-1));
-    put(13, lower(-2));
-    put(14, lower(1));
-    put(15, lower(2));
-    put(16, near(-1).map_or(1, |w| w.suffixes[1]));
-    put(17, near(1).map_or(1, |w| w.suffixes[1]));
-    put(18, u64::from(word.cluster));
-    put(19, near(1).map_or(1, |w| u64::from(w.cluster)));
-    put(20, pair(one, word.suffixes[1]));
-    put(21, pair(word.lower, lower(1)));
-    put(22, pair(lower(-1), word.lower));
-    put(
-        23,
-        pair(word.form as u64, near(1).map_or(99, |w| w.form as u64)),
-    );
-    put(24, pair(one, near(1).map_or(1, |w| w.suffixes[0])));
-    put(25, near(-1).map_or(1, |w| u64::from(w.cluster)));
-    put(26, pair(word.letters, first));
+    sink.extend([
+        feature(1, 0),
+        feature(2, word.lower),
+        feature(3, pair(word.form as u64, first)),
+        feature(4, word.suffixes[0]),
+        feature(5, word.suffixes[1]),
+        feature(6, word.suffixes[2]),
+        feature(7, word.prefix),
+        feature(8, word.shape),
+        feature(9, one),
+        feature(10, two << 8 | one),
+        feature(11, pair(one, word.lower)),
+        feature(12, lower(-1)),
+        feature(13, lower(-2)),
+        feature(14, lower(1)),
+        feature(15, lower(2)),
+        feature(16, near(-1).map_or(1, |w| w.suffixes[1])),
+        feature(17, near(1).map_or(1, |w| w.suffixes[1])),
+        feature(18, u64::from(word.cluster)),
+        feature(19, near(1).map_or(1, |w| u64::from(w.cluster))),
+        feature(20, pair(one, word.suffixes[1])),
+        feature(21, pair(word.lower, lower(1))),
+        feature(22, pair(lower(-1), word.lower)),
+        feature(
+            23,
+            pair(word.form as u64, near(1).map_or(99, |w| w.form as u64)),
+        ),
+        feature(24, pair(one, near(1).map_or(1, |w| w.suffixes[0]))),
+        feature(25, near(-1).map_or(1, |w| u64::from(w.cluster))),
+        feature(26, pair(word.letters, first)),
+    ]);
 }
 
 #[cfg(test)]

@@ -136,15 +136,23 @@ fn form(letters: &str) -> Form {
     if letters.contains('.') {
         return Form::Dotted;
     }
-    let upper = letters.chars().filter(|c| c.is_uppercase()).count();
-    let lower = letters.chars().filter(|c| c.is_lowercase()).count();
-    match (upper, lower) {
+    match cases(letters) {
         (0, _) => Form::Lower,
         (1, 0) => Form::Initial,
         (_, 0) => Form::Capitals,
         (1, _) if first.is_uppercase() => Form::Capitalised,
         _ => Form::Mixed,
     }
+}
+
+/// How many capitals there are, and how many small letters.
+fn cases(letters: &str) -> (usize, usize) {
+    if letters.is_ascii() {
+        let count = |is: fn(&u8) -> bool| letters.bytes().filter(is).count();
+        return (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase));
+    }
+    let count = |is: fn(char) -> bool| letters.chars().filter(|letter| is(*letter)).count();
+    (count(char::is_uppercase), count(char::is_lowercase))
 }
 
 /// The form of a mark of punctuation; none for letters and digits.

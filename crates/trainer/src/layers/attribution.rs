@@ -6,7 +6,7 @@ use std::path::Path;
 
 use standpoint_engine::learned::Models;
 use standpoint_engine::learned::attribution::features::Context;
-use standpoint_engine::learned::attribution::second::{self, First, Memory};
+use standpoint_engine::learned::attribution::second::{First, Memory, Second};
 use standpoint_engine::learned::attribution::{Attribution, LABELS, Role, WIDTH, stretches};
 use standpoint_engine::learned::chain::{Chain, OUTSIDE, begin, kind};
 use standpoint_engine::learned::passage::Passage;
@@ -155,9 +155,7 @@ pub fn train(data: &Path, models: &Models, polnear: bool) -> Result<Attribution,
         .iter()
         .map(|article| counts.without(article))
         .collect();
-    let firsts = first_readings(&train, &classes);
-    let all: Vec<usize> = (0..train.len()).collect();
-    let first = learn_first(&train, &classes, &all);
+    let (firsts, first) = first_readings(&train, &classes);
     let mut second = learn_second(&train, &firsts);
     let share = together(&first.chain, &mut second.chain);
     let mut attribution = Attribution {
@@ -214,24 +212,39 @@ const BIAS: f32 = 0.3;
 /// In how many parts the articles are cut for honest first readings.
 const FOLDS: usize = 5;
 
-/// What the first reading finds in each training article when it has not learned from it.
-fn first_readings(articles: &[Read], classes: &[Vec<Vec<u8>>]) -> Vec<Vec<First>> {
-    let mut firsts = vec![Vec::new(); articles.len()];
-    for fold in 0..FOLDS {
-        let others: Vec<usize> = (0..articles.len()).filter(|n| n % FOLDS != fold).collect();
-        let tagger = learn_first(articles, classes, &others);
-        for number in (fold..articles.len()).step_by(FOLDS) {
-            let passages = articles[number].passages.iter().zip(&classes[number]);
-            let read = |(passage, classes): (&Passage, &Vec<u8>)| {
-                let context = Context::new(passage, classes.clone());
-                let scores =
-                    tagger.scores(passage.len(), |index, sink| context.features(index, sink));
-                First::new(&tagger.chain, scores)
-            };
-            firsts[number] = passages.map(read).collect();
-        }
+/// What the first reading finds in each training article when it has not learned from it; and the
+/// first reading that has learned from all of them.
+fn first_readings(articles: &[Read], classes: &[Vec<Vec<u8>>]) -> (Vec<Vec<First>>, Tagger<WIDTH>) {
+    let all: Vec<usize> = (0..articles.len()).collect();
+    let (folds, whole) = std::thread::scope(|scope| {
+        let learn = |fold: usize| {
+            let others = all.iter().copied().filter(move |n| n % FOLDS != fold);
+            let others: Vec<usize> = others.collect();
+            scope.spawn(move || learn_first(articles, classes, &others))
+        };
+        let folds: Vec<_> = (0..FOLDS).map(learn).collect();
+        let whole = learn_first(articles, classes, &all);
+        let folds: Vec<_> = folds.into_iter().map(joined).collect();
+        (folds, whole)
+    });
+    let read = |number: &usize| {
+        let tagger = &folds[number % FOLDS];
+        let passages = articles[*number].passages.iter().zip(&classes[*number]);
+        let read = |(passage, classes): (&Passage, &Vec<u8>)| {
+            let context = Context::new(passage, classes.clone());
+            First::read(tagger, &context, passage.len())
+        };
+        passages.map(read).collect()
+    };
+    (all.iter().map(read).collect(), whole)
+}
+
+/// What a thread has learned; if it panicked, so do we.
+fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
+    match thread.join() {
+        Ok(learned) => learned,
+        Err(panic) => std::panic::resume_unwind(panic),
     }
-    firsts
 }
 
 fn learn_first(articles: &[Read], classes: &[Vec<Vec<u8>>], which: &[usize]) -> Tagger<WIDTH> {
@@ -257,10 +270,9 @@ fn learn_second(articles: &[Read], firsts: &[Vec<First>]) -> Tagger<WIDTH> {
         let mut memory = Memory::default();
         let passages = article.passages.iter().zip(&article.labels).zip(firsts);
         for ((passage, labels), first) in passages {
-            let context = second::context(passage, first);
-            raws.push(raw(labels, |index, sink| {
-                second::features(passage, &context, first, &memory, index, sink);
-            }));
+            let context = Context::new(passage, Vec::new());
+            let seen = Second::new(passage, context, first, &memory);
+            raws.push(raw(labels, |index, sink| seen.features(index, sink)));
             memory.learn(passage, first);
         }
     }

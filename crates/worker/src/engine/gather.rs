@@ -31,10 +31,11 @@ impl Gatherer {
         }
     }
 
-    /// Whether no more should be read before what was gathered is sent.
+    /// Whether no more should be read before what was gathered is sent: it is much, or the first.
     pub fn is_full(&self) -> bool {
-        let is_large = |batch: &Batch| batch.marks.len() >= LARGEST;
-        self.gathered.as_ref().is_some_and(is_large)
+        let is_first = self.since.is_none();
+        let is_enough = |batch: &Batch| is_first || batch.marks.len() >= LARGEST;
+        self.gathered.as_ref().is_some_and(is_enough)
     }
 
     /// Whether everything that was read is sent.
@@ -96,9 +97,12 @@ mod tests {
     #[test]
     fn the_first_batch_goes_at_once_the_next_ones_together() {
         let mut gatherer = Gatherer::new();
+        assert!(!gatherer.is_full());
         gatherer.add(batch(60, vec![]));
+        assert!(gatherer.is_full(), "nothing is read before it is sent");
         assert_eq!(gatherer.take(12.0, false), Some(batch(60, vec![])));
         gatherer.add(batch(120, vec![]));
+        assert!(!gatherer.is_full());
         assert_eq!(gatherer.take(60.0, false), None);
         gatherer.add(batch(180, vec![]));
         let joined = Batch {

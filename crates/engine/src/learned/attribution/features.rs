@@ -90,16 +90,14 @@ fn nearest(
 impl<'p> Context<'p> {
     /// Looks up what the features of `passage` need; `classes` say of each word how probably it is
     /// part of a cue, from 0 to 6.
-    pub fn new(passage: &'p Passage, mut classes: Vec<u8>) -> Self {
+    pub fn new(passage: &'p Passage, classes: Vec<u8>) -> Self {
         let length = passage.len();
-        classes.resize(length, 0);
         let mut sentences = vec![0; length];
         for (number, range) in passage.sentences.iter().enumerate() {
             sentences[range.clone()].fill(number as u32);
         }
         let of = |index: usize| sentences[index];
         let all = |_: usize| 0;
-        let likely = |index: usize| classes[index] >= LIKELY;
         let stop = |index: usize| {
             let form = passage.words[index].form;
             form >= Form::OpenQuote && form != Form::Apostrophe
@@ -110,18 +108,35 @@ impl<'p> Context<'p> {
                 Some(Quoted::Opens | Quoted::Closes)
             )
         };
-        Self {
-            cue_before: nearest(length, of, likely, false),
-            cue_after: nearest(length, of, likely, true),
+        let context = Self {
+            cue_before: Vec::new(),
+            cue_after: Vec::new(),
             stop_before: nearest(length, of, stop, false),
             stop_after: nearest(length, of, stop, true),
             quote_before: nearest(length, all, mark, false),
             quote_after: nearest(length, all, mark, true),
-            tree: Tree::new(passage, &classes),
+            tree: Tree::new(passage),
             passage,
-            classes,
+            classes: Vec::new(),
             sentences,
+        };
+        context.with_classes(classes)
+    }
+
+    /// The same passage with other cues; what has nothing to do with cues is not looked up again.
+    #[must_use]
+    pub fn with_classes(mut self, mut classes: Vec<u8>) -> Self {
+        let length = self.passage.len();
+        classes.resize(length, 0);
+        let of = |index: usize| self.sentences[index];
+        let likely = |index: usize| classes[index] >= LIKELY;
+        self.cue_before = nearest(length, of, likely, false);
+        self.cue_after = nearest(length, of, likely, true);
+        if let Some(tree) = &mut self.tree {
+            tree.look_for_cues(self.passage, &classes);
         }
+        self.classes = classes;
+        self
     }
 
     /// The sentence of word `index`, as a range of words.

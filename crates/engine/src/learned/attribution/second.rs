@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::super::chain::{Chain, OUTSIDE, begin, kind};
+use super::super::chain::{Chain, begin, kind};
 use super::super::hash::{feature, pair};
 use super::super::passage::Passage;
+use super::super::tagger::Tagger;
 use super::super::words::Form;
+use super::around::Around;
 use super::features::Context;
 use super::{Role, WIDTH};
 
@@ -18,7 +20,16 @@ pub struct First {
     pub scores: Vec<[i32; WIDTH]>,
     /// For each word, how probably it is part of a source, a cue, a content: classes from 0 to 6.
     pub classes: Vec<[u8; 3]>,
+    /// Which words are settled: it is [`SURE`] of their labels and of those of the words around.
+    pub settled: Vec<bool>,
 }
+
+/// From which probability on the first reading is sure of a label. Higher ones leave the second
+/// reading more to do and find no more; chosen on the tuning articles.
+const SURE: f32 = 0.9;
+/// How many words on each side of a word have to be sure as well: words at the edges of what is found
+/// are read again.
+const AROUND: usize = 3;
 
 /// The class of a probability.
 fn class(probability: f32) -> u8 {
@@ -27,20 +38,41 @@ fn class(probability: f32) -> u8 {
 }
 
 impl First {
+    /// Reads the `length` words of a passage for the first time.
+    pub fn read(tagger: &Tagger<WIDTH>, context: &Context<'_>, length: usize) -> Self {
+        let scores = tagger.scores(length, |index, sink| context.features(index, sink));
+        Self::new(&tagger.chain, scores)
+    }
+
     /// From the scores of the first reading.
-    pub fn new(chain: &Chain<WIDTH>, scores: Vec<[i32; WIDTH]>) -> Self {
+    fn new(chain: &Chain<WIDTH>, scores: Vec<[i32; WIDTH]>) -> Self {
         let marginals = chain.marginals(&scores);
         let of = |index: usize, role: Role| {
             let label = begin(role as u8);
             class(marginals.of_label(index, label) + marginals.of_label(index, label + 1))
         };
         let classes = (0..scores.len()).map(|index| Role::ALL.map(|role| of(index, role)));
+        let is_sure = |index: usize| {
+            let mut labels = (0..WIDTH as u8).map(|label| marginals.of_label(index, label));
+            labels.any(|probability| probability >= SURE)
+        };
         Self {
             labels: chain.best(&scores),
             classes: classes.collect(),
+            settled: settled(scores.len(), is_sure),
             scores,
         }
     }
+}
+
+/// Of so many words those that are sure, and the words around them, too.
+fn settled(length: usize, is_sure: impl Fn(usize) -> bool) -> Vec<bool> {
+    let mut settled = vec![true; length];
+    for index in (0..length).filter(|index| !is_sure(*index)) {
+        let around = index.saturating_sub(AROUND)..(index + AROUND + 1).min(length);
+        settled[around].fill(false);
+    }
+    settled
 }
 
 impl First {
@@ -48,13 +80,6 @@ impl First {
     pub fn is_empty(&self) -> bool {
         self.classes.iter().flatten().all(|class| *class < 2)
     }
-}
-
-/// The context of the second reading: as that of the first, but with probable cues of the first
-/// reading in the place of likely ones.
-pub fn context<'p>(passage: &'p Passage, first: &First) -> Context<'p> {
-    let cues = first.classes.iter().map(|[_, cue, _]| *cue);
-    Context::new(passage, cues.collect())
 }
 
 /// Who was a source before in the text.
@@ -88,118 +113,105 @@ impl Memory {
     }
 }
 
-/// The features of word `index`, added to `sink`.
-pub fn features(
-    passage: &Passage,
-    context: &Context<'_>,
-    first: &First,
-    memory: &Memory,
-    index: usize,
-    sink: &mut Vec<u64>,
-) {
-    context.features(index, sink);
-    labels(passage, first, memory, index, sink);
-    around(passage, context, first, index, sink);
+/// What the second reading sees of a passage.
+#[derive(Debug)]
+pub struct Second<'p> {
+    passage: &'p Passage,
+    /// As in the first reading, but with its probable cues in the place of likely ones.
+    context: Context<'p>,
+    first: &'p First,
+    around: Around<'p>,
+    memory: &'p Memory,
 }
 
-/// What the first reading made of the word and of its neighbours.
-fn labels(passage: &Passage, first: &First, memory: &Memory, index: usize, sink: &mut Vec<u64>) {
-    let mut put = |template: u64, value: u64| sink.push(feature(template, value));
-    let label = |by: isize| {
-        let other = index.checked_add_signed(by);
-        other
-            .and_then(|other| first.labels.get(other))
-            .map_or(9, |label| u64::from(*label))
-    };
-    let word = &passage.words[index];
-    let classes = |index: usize| {
-        first
-            .classes
-            .get(index)
-            .map_or(0, |[source, cue, content]| {
-                u64::from(*source) << 8 | u64::from(*cue) << 4 | u64::from(*content)
-            })
-    };
-    put(300, label(0));
-    put(301, label(-1) << 8 | label(0) << 4 | label(1));
-    put(
-        302,
-        label(-2) << 12 | label(-1) << 8 | label(0) << 4 | label(1),
-    );
-    put(
-        303,
-        label(-1) << 12 | label(0) << 8 | label(1) << 4 | label(2),
-    );
-    put(304, classes(index));
-    put(305, classes(index) & 0xF);
-    put(306, classes(index) >> 4 & 0xF);
-    put(307, classes(index) >> 8);
-    put(308, pair(classes(index), classes(index + 1)));
-    put(309, pair(classes(index.wrapping_sub(1)), classes(index)));
-    put(310, pair(label(0) << 4 | label(-1), word.lower));
-    put(
-        311,
-        pair(label(0) << 4 | label(1), u64::from(passage.tag(index))),
-    );
-    put(
-        312,
-        memory.class(word.lower) << 8 | classes(index) >> 8 << 4 | word.form as u64,
-    );
-}
-
-/// What the first reading found in the sentence.
-fn around(
-    passage: &Passage,
-    context: &Context<'_>,
-    first: &First,
-    index: usize,
-    sink: &mut Vec<u64>,
-) {
-    let mut put = |template: u64, value: u64| sink.push(feature(template, value));
-    let range = context.sentence(index);
-    let labels = first.labels.get(range.clone()).unwrap_or_default();
-    let found = |role: Role| {
-        let begun = labels.iter().filter(|label| **label == begin(role as u8));
-        begun.count().min(3) as u64
-    };
-    let counts = found(Role::Source) << 4 | found(Role::Cue) << 2 | found(Role::Content);
-    let own = first.labels.get(index).copied().unwrap_or(OUTSIDE);
-    put(320, counts);
-    put(321, pair(counts, u64::from(own)));
-    put(322, pair(counts, passage.quoted[index] as u64));
-    // What comes before and behind, as a row of roles.
-    let at = index - range.start;
-    let row = |labels: &mut dyn Iterator<Item = u8>| {
-        let mut row = 0_u64;
-        let mut last = 0;
-        for label in labels {
-            let role = kind(label).map_or(0, |(role, _)| u64::from(role) + 1);
-            if role != last && role > 0 && row < 64 {
-                row = row << 2 | role;
-            }
-            last = role;
+impl<'p> Second<'p> {
+    /// Looks up what the features need: `context` is that of the first reading, `first` what it
+    /// found, and `memory` what was read before in the text.
+    pub fn new(
+        passage: &'p Passage,
+        context: Context<'p>,
+        first: &'p First,
+        memory: &'p Memory,
+    ) -> Self {
+        let cues = first.classes.iter().map(|[_, cue, _]| *cue);
+        Self {
+            passage,
+            context: context.with_classes(cues.collect()),
+            first,
+            around: Around::new(passage, &first.labels),
+            memory,
         }
-        row
-    };
-    let behind = row(&mut labels.iter().skip(at + 1).copied());
-    let before = row(&mut labels.iter().take(at).rev().copied());
-    put(323, before << 8 | behind);
-    put(324, pair(before << 8 | behind, u64::from(own)));
-    put(
-        325,
-        pair(before << 8 | behind, passage.quoted[index] as u64),
-    );
-    put(
-        326,
-        pair(before << 8 | behind, u64::from(passage.tag(index))),
-    );
-    // Where the span of the first reading begins and ends.
-    if let Some((role, _)) = kind(own) {
-        let inside = |label: &&u8| kind(**label).is_some_and(|(r, begins)| r == role && !begins);
-        let to_end = labels.iter().skip(at + 1).take_while(inside).count();
-        let last = index + to_end;
-        let next = passage.words.get(last + 1).map_or(1, |word| word.lower);
-        put(330, pair(u64::from(own), to_end.min(3) as u64));
-        put(331, pair(u64::from(own), next));
+    }
+
+    /// The features of word `index`, added to `sink`.
+    pub fn features(&self, index: usize, sink: &mut Vec<u64>) {
+        self.context.features(index, sink);
+        self.labels(index, sink);
+        self.around.features(self.passage, index, sink);
+    }
+
+    /// What the first reading made of the word and of its neighbours.
+    fn labels(&self, index: usize, sink: &mut Vec<u64>) {
+        let Self {
+            passage,
+            first,
+            memory,
+            ..
+        } = self;
+        let label = |by: isize| {
+            let other = index.checked_add_signed(by);
+            other
+                .and_then(|other| first.labels.get(other))
+                .map_or(9, |label| u64::from(*label))
+        };
+        let word = &passage.words[index];
+        let classes = |index: usize| {
+            first
+                .classes
+                .get(index)
+                .map_or(0, |[source, cue, content]| {
+                    u64::from(*source) << 8 | u64::from(*cue) << 4 | u64::from(*content)
+                })
+        };
+        sink.extend([
+            feature(300, label(0)),
+            feature(301, label(-1) << 8 | label(0) << 4 | label(1)),
+            feature(
+                302,
+                label(-2) << 12 | label(-1) << 8 | label(0) << 4 | label(1),
+            ),
+            feature(
+                303,
+                label(-1) << 12 | label(0) << 8 | label(1) << 4 | label(2),
+            ),
+            feature(304, classes(index)),
+            feature(305, classes(index) & 0xF),
+            feature(306, classes(index) >> 4 & 0xF),
+            feature(307, classes(index) >> 8),
+            feature(308, pair(classes(index), classes(index + 1))),
+            feature(309, pair(classes(index.wrapping_sub(1)), classes(index))),
+            feature(310, pair(label(0) << 4 | label(-1), word.lower)),
+            feature(
+                311,
+                pair(label(0) << 4 | label(1), u64::from(passage.tag(index))),
+            ),
+            feature(
+                312,
+                memory.class(word.lower) << 8 | classes(index) >> 8 << 4 | word.form as u64,
+            ),
+        ]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_settled_if_those_around_are_sure() {
+        let sure = [true, true, true, true, true, false, true, true, true, true];
+        let drawn = settled(sure.len(), |index| sure[index]);
+        let expected = (0..sure.len()).map(|index| index.abs_diff(5) > AROUND);
+        assert_eq!(drawn, expected.collect::<Vec<_>>());
     }
 }

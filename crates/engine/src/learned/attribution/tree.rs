@@ -30,8 +30,9 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// Reads the heads of a passage; none if it has no heads.
-    pub fn new(passage: &Passage, classes: &[u8]) -> Option<Self> {
+    /// Reads the heads of a passage; none if it has no heads. There are no cues in it before
+    /// [`Tree::look_for_cues`].
+    pub fn new(passage: &Passage) -> Option<Self> {
         let length = passage.len();
         if length == 0 || passage.heads.len() != length || passage.relations.len() != length {
             return None;
@@ -48,7 +49,7 @@ impl Tree {
             ends: own,
         };
         for index in 0..length {
-            tree.climb(passage, classes, index);
+            tree.climb(passage, index);
         }
         for index in 0..length {
             let (first, last) = (tree.first[index] as usize, tree.last[index] as usize);
@@ -65,7 +66,28 @@ impl Tree {
         Some(tree)
     }
 
-    fn climb(&mut self, passage: &Passage, classes: &[u8], index: usize) {
+    /// Finds for each word the cue above it; `classes` say how probably words are part of one.
+    pub fn look_for_cues(&mut self, passage: &Passage, classes: &[u8]) {
+        for index in 0..passage.len() {
+            (self.cue[index], self.under[index], self.steps[index]) = (0, index as u32, 0);
+            let mut at = index;
+            for step in 1..=HIGHEST {
+                let head = passage.heads[at] as usize;
+                if head == at || head >= passage.len() {
+                    break;
+                }
+                if classes[head] >= LIKELY {
+                    self.cue[index] = head as u32 + 1;
+                    self.under[index] = at as u32;
+                    self.steps[index] = step as u8;
+                    break;
+                }
+                at = head;
+            }
+        }
+    }
+
+    fn climb(&mut self, passage: &Passage, index: usize) {
         let mut at = index;
         for step in 1..=HIGHEST {
             let head = passage.heads[at] as usize;
@@ -75,11 +97,6 @@ impl Tree {
             if step == 1 {
                 let side = if index < head { 16 } else { 0 };
                 self.children[head] |= 1 << (side + u32::from(passage.relations[index] & 15));
-            }
-            if self.cue[index] == 0 && classes[head] >= LIKELY {
-                self.cue[index] = head as u32 + 1;
-                self.under[index] = at as u32;
-                self.steps[index] = step as u8;
             }
             self.first[head] = self.first[head].min(index as u32);
             self.last[head] = self.last[head].max(index as u32);
@@ -95,51 +112,51 @@ impl Tree {
     }
 
     fn head(&self, passage: &Passage, classes: &[u8], index: usize, sink: &mut Vec<u64>) {
-        let mut put = |template: u64, value: u64| sink.push(feature(template, value));
         let relation = |word: usize| u64::from(passage.relations[word]);
         let head = passage.heads[index] as usize;
         let above = passage.heads[head] as usize;
         let side = u64::from(head > index) * 2 + u64::from(head == index);
         let how = relation(index) << 2 | side;
         let class = u64::from(classes[head]);
-        put(200, how);
-        put(201, pair(passage.words[head].lower, how));
-        put(202, pair(how, class));
-        put(203, pair(passage.words[index].lower, how));
-        put(
-            204,
-            pair(
-                how << 8 | u64::from(passage.tag(head)),
-                u64::from(passage.tag(index)),
-            ),
-        );
-        put(
-            205,
-            pair(how, pair(relation(head), u64::from(classes[above]))),
-        );
-        put(206, pair(passage.words[above].lower, relation(head)));
         let own = u64::from(classes[index]);
         let children = u64::from(self.children[index]);
-        put(207, pair(own, children));
-        put(
-            208,
-            pair(passage.words[index].lower, children & 0x0117_0117),
-        );
-        put(
-            209,
-            pair(
-                u64::from(passage.words[index].cluster),
-                children & 0x0014_0014,
+        sink.extend([
+            feature(200, how),
+            feature(201, pair(passage.words[head].lower, how)),
+            feature(202, pair(how, class)),
+            feature(203, pair(passage.words[index].lower, how)),
+            feature(
+                204,
+                pair(
+                    how << 8 | u64::from(passage.tag(head)),
+                    u64::from(passage.tag(index)),
+                ),
             ),
-        );
-        put(210, pair(u64::from(passage.words[head].cluster), how));
-        put(211, pair(how, u64::from(self.children[head])));
+            feature(
+                205,
+                pair(how, pair(relation(head), u64::from(classes[above]))),
+            ),
+            feature(206, pair(passage.words[above].lower, relation(head))),
+            feature(207, pair(own, children)),
+            feature(
+                208,
+                pair(passage.words[index].lower, children & 0x0117_0117),
+            ),
+            feature(
+                209,
+                pair(
+                    u64::from(passage.words[index].cluster),
+                    children & 0x0014_0014,
+                ),
+            ),
+            feature(210, pair(u64::from(passage.words[head].cluster), how)),
+            feature(211, pair(how, u64::from(self.children[head]))),
+        ]);
     }
 
     fn cue(&self, passage: &Passage, classes: &[u8], index: usize, sink: &mut Vec<u64>) {
-        let mut put = |template: u64, value: u64| sink.push(feature(template, value));
         let Some(cue) = (self.cue[index] as usize).checked_sub(1) else {
-            put(220, 0);
+            sink.push(feature(220, 0));
             return;
         };
         let under = self.under[index] as usize;
@@ -147,29 +164,31 @@ impl Tree {
         let how = u64::from(passage.relations[under]) << 2 | side;
         let class = u64::from(classes[cue]);
         let steps = u64::from(self.steps[index].min(4));
-        put(220, 1 + (how << 4 | class));
-        put(221, pair(passage.words[cue].lower, how));
-        put(
-            222,
-            pair(how << 4 | class, steps << 8 | u64::from(passage.tag(index))),
-        );
-        put(223, pair(how << 4 | class, passage.words[index].lower));
-        put(
-            224,
-            pair(
-                passage.words[cue].lower,
-                pair(how, u64::from(passage.tag(index))),
-            ),
-        );
         // Whether the phrase under the cue begins or ends here.
         let edge = u64::from(self.first[under] as usize == index)
             | u64::from(self.last[under] as usize == index) << 1
             | u64::from(self.last[under] as usize + 1 == index) << 2;
-        put(225, pair(how << 4 | class, edge));
-        put(226, pair(edge, pair(how, passage.words[index].lower)));
         let finite = passage.tag(cue);
-        put(227, pair(how << 4 | class, u64::from(finite) << 4 | edge));
-        put(228, pair(passage.words[cue].lower, pair(how, edge)));
+        sink.extend([
+            feature(220, 1 + (how << 4 | class)),
+            feature(221, pair(passage.words[cue].lower, how)),
+            feature(
+                222,
+                pair(how << 4 | class, steps << 8 | u64::from(passage.tag(index))),
+            ),
+            feature(223, pair(how << 4 | class, passage.words[index].lower)),
+            feature(
+                224,
+                pair(
+                    passage.words[cue].lower,
+                    pair(how, u64::from(passage.tag(index))),
+                ),
+            ),
+            feature(225, pair(how << 4 | class, edge)),
+            feature(226, pair(edge, pair(how, passage.words[index].lower))),
+            feature(227, pair(how << 4 | class, u64::from(finite) << 4 | edge)),
+            feature(228, pair(passage.words[cue].lower, pair(how, edge))),
+        ]);
     }
 
     fn edges(&self, passage: &Passage, classes: &[u8], index: usize, sink: &mut Vec<u64>) {
@@ -184,16 +203,20 @@ impl Tree {
             let Some(top) = phrase.map(|phrase| phrase as usize) else {
                 continue;
             };
-            let mut put = |by: u64, value: u64| sink.push(feature(template + by, value));
             let head = passage.heads[top] as usize;
             let side = u64::from(head > top);
             let how = u64::from(passage.relations[top]) << 1 | side;
             let length = u64::from(self.last[top] - self.first[top]).min(12) / 2;
             let class = u64::from(classes[head]);
-            put(0, pair(how, class));
-            put(1, pair(how, passage.words[head].lower));
-            put(2, pair(how << 8 | length, class));
-            put(3, pair(how << 8 | u64::from(passage.tag(top)), class));
+            sink.extend([
+                feature(template, pair(how, class)),
+                feature(template + 1, pair(how, passage.words[head].lower)),
+                feature(template + 2, pair(how << 8 | length, class)),
+                feature(
+                    template + 3,
+                    pair(how << 8 | u64::from(passage.tag(top)), class),
+                ),
+            ]);
         }
     }
 }

@@ -83,6 +83,15 @@ impl State {
         }
     }
 
+    /// The only step that can be taken now, where there is no choice.
+    pub fn only_step(&self) -> Option<Step> {
+        match (self.stack.len(), self.may(Step::Shift)) {
+            (0, true) => Some(Step::Shift),
+            (1, false) => Some(Step::Left),
+            _ => None,
+        }
+    }
+
     /// Takes a step, if it can be taken.
     pub fn take(&mut self, step: Step) {
         match step {
@@ -155,6 +164,11 @@ mod tests {
         let mut state = State::new(gold.len());
         while !state.is_done() {
             let steps = Step::ALL.into_iter().filter(|step| state.may(*step));
+            if let Some(only) = state.only_step() {
+                assert_eq!(steps.clone().collect::<Vec<_>>(), [only]);
+            } else {
+                assert!(steps.clone().count() > 1);
+            }
             let step = steps.min_by_key(|step| state.cost(*step, gold));
             state.take(step.unwrap());
         }

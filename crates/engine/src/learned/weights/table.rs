@@ -23,7 +23,7 @@ const BIAS: u8 = 128;
 /// Every other byte of a number.
 const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
 /// How many eights of columns a table can have.
-const EIGHTS: usize = 4;
+const EIGHTS: usize = 5;
 
 /// A feature with its weights, while a table is made.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ pub struct Row<const W: usize> {
     pub weights: [i8; W],
 }
 
-/// Rows of `W` weights, found by feature; at most 39 weights a row.
+/// Rows of `W` weights, found by feature; at most 40 weights a row.
 #[derive(Clone, Debug)]
 pub struct Table<const W: usize> {
     /// How many rows each bucket has.
@@ -245,17 +245,14 @@ struct Sums<const W: usize> {
     even: [u64; EIGHTS],
     /// … and of the odd ones.
     odd: [u64; EIGHTS],
-    /// The sums of the columns behind the last eight.
-    rest: [u16; 7],
 }
 
 impl<const W: usize> Default for Sums<W> {
     fn default() -> Self {
-        const { assert!(W / 8 <= EIGHTS, "a table has at most 39 columns") };
+        const { assert!(W <= 8 * EIGHTS, "a table has at most 40 columns") };
         Self {
             even: [0; EIGHTS],
             odd: [0; EIGHTS],
-            rest: [0; 7],
         }
     }
 }
@@ -264,37 +261,36 @@ impl<const W: usize> Sums<W> {
     #[inline]
     fn add(&mut self, row: &[u8; W]) {
         let (eights, rest) = row.as_chunks::<8>();
-        let sums = self.even.iter_mut().zip(&mut self.odd);
-        for ((even, odd), eight) in sums.zip(eights) {
-            let bytes = u64::from_le_bytes(*eight);
-            *even = even.wrapping_add(bytes & EVEN);
-            *odd = odd.wrapping_add(bytes >> 8 & EVEN);
+        for (place, eight) in eights.iter().enumerate() {
+            self.add_eight(place, *eight);
         }
-        for (sum, byte) in self.rest.iter_mut().zip(rest) {
-            *sum = sum.wrapping_add(u16::from(*byte));
+        if !W.is_multiple_of(8) {
+            let mut last = [0; 8];
+            last[..W % 8].copy_from_slice(rest);
+            self.add_eight(W / 8, last);
         }
+    }
+
+    #[inline]
+    fn add_eight(&mut self, place: usize, eight: [u8; 8]) {
+        let bytes = u64::from_le_bytes(eight);
+        self.even[place] = self.even[place].wrapping_add(bytes & EVEN);
+        self.odd[place] = self.odd[place].wrapping_add(bytes >> 8 & EVEN);
     }
 
     /// The sums of so many rows.
     fn without_bias(&self, rows: usize) -> [i32; W] {
         // At most `MOST` rows are summed.
         let bias = i32::from(BIAS) * i32::try_from(rows).unwrap_or(i32::MAX / 256);
-        let mut sums = [0; W];
-        for (column, sum) in sums.iter_mut().enumerate() {
-            let eight = column / 8;
-            let biased = if eight < W / 8 {
-                let both = if column % 2 == 0 {
-                    &self.even
-                } else {
-                    &self.odd
-                };
-                (both[eight] >> (16 * (column % 8 / 2))) as u16
+        std::array::from_fn(|column| {
+            let both = if column % 2 == 0 {
+                &self.even
             } else {
-                self.rest[column % 8]
+                &self.odd
             };
-            *sum = i32::from(biased) - bias;
-        }
-        sums
+            let biased = (both[column / 8] >> (16 * (column % 8 / 2))) as u16;
+            i32::from(biased) - bias
+        })
     }
 }
 
