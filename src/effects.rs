@@ -109,6 +109,7 @@ impl Runner {
                 media_type,
             } => self.save_text(name, text, media_type),
             Effect::SavePicture { name, svg } => self.save_picture(name, svg),
+            Effect::Marking(effect) => self.keeper.marking(effect),
             Effect::ReadProject => self.keeper.read_project(),
             Effect::Arriving => *self.arrived.borrow_mut() = measuring::now(),
             Effect::ShowCaret(caret) => self.show_caret(caret),

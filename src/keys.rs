@@ -1,5 +1,6 @@
 //! From a key on the keyboard to a command.
 
+use standpoint_annotation::MarkId;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
@@ -7,8 +8,11 @@ use crate::commands::chord::Press;
 use crate::commands::{Chord, CommandId};
 use crate::desk::Desk;
 use crate::listener::Listener;
-use crate::state::Action;
+use crate::shell::choose;
+use crate::shell::dialog::leave;
+use crate::state::marking::MarkingAction;
 use crate::state::update::applies;
+use crate::state::{Action, Dialog, Workspace};
 
 /// Listens to the keys of the whole window for as long as what it gives back is held.
 pub fn listen(desk: &Desk) -> Option<Listener> {
@@ -37,18 +41,38 @@ pub fn chord_of(desk: &Desk, event: &KeyboardEvent) -> Option<Chord> {
 fn pressed(desk: &Desk, event: &KeyboardEvent) {
     let state = desk.state();
     // A dialog has its own keys, and a word that is being composed is nobody's command.
-    if state.dialog.is_some() || event.is_composing() || event.default_prevented() {
+    if event.is_composing() || event.default_prevented() {
         return;
     }
     let Some(chord) = chord_of(desk, event) else {
         return;
     };
-    let Some(command) = state.keymap.command(&chord) else {
+    if let Some(said) = choose::picked(&state, &chord) {
+        event.prevent_default();
+        leave(desk);
+        desk.send(said);
         return;
-    };
+    }
+    if state.dialog.is_some() {
+        return;
+    }
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(digit) = number_key(&state, &chord).filter(|_| !in_field(target.as_ref())) {
+        event.prevent_default();
+        desk.send(Action::Marking(MarkingAction::Digit(digit)));
+        return;
+    }
+    let Some(command) = state.keymap.command(&chord) else {
+        return;
+    };
+    let line = target.as_ref().and_then(mention_line);
+    if let Some(mark) = line.filter(|_| command == CommandId::Who) {
+        event.prevent_default();
+        desk.send(Action::Ask(Dialog::Who(vec![mark])));
+        return;
+    }
     if target.is_some_and(|target| belongs_to(&target, &chord, command)) {
         return;
     }
@@ -69,10 +93,29 @@ fn pressed(desk: &Desk, event: &KeyboardEvent) {
     }
 }
 
+/// A digit of the number of a mark, while the other end of a link is picked.
+fn number_key(state: &Workspace, chord: &Chord) -> Option<u8> {
+    let wanted = state.picking.is_some() && state.keymap.settings().single;
+    let bare = chord.is_single_sign() && !chord.shift;
+    chord.key.parse().ok().filter(|_| wanted && bare)
+}
+
+/// Whether letters go into what has the focus.
+fn in_field(target: Option<&Element>) -> bool {
+    let field = |target: &Element| target.closest("input, textarea, select, [contenteditable]");
+    target.is_some_and(|target| field(target).ok().flatten().is_some())
+}
+
+/// The mention whose line in a list has the focus.
+fn mention_line(target: &Element) -> Option<MarkId> {
+    let line = target.closest("[data-mention]").ok()??;
+    line.get_attribute("data-mention").map(MarkId::new)
+}
+
 /// Whether a key is the focused element's own: letters in a field, Enter on a button.
 fn belongs_to(target: &Element, chord: &Chord, command: CommandId) -> bool {
     let is = |selector: &str| target.closest(selector).ok().flatten().is_some();
-    if is("input, textarea, select, [contenteditable]") {
+    if in_field(Some(target)) {
         let everywhere = matches!(
             command,
             CommandId::Save | CommandId::Palette | CommandId::Open

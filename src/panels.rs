@@ -11,6 +11,7 @@ pub mod map;
 pub mod origin;
 pub mod positions;
 pub mod reading;
+pub mod refused;
 pub mod review;
 pub mod settled;
 pub mod side;

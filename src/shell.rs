@@ -2,10 +2,13 @@
 
 pub mod announcer;
 pub mod button;
+pub mod choose;
+pub mod completion;
 pub mod confirm;
 pub mod dialog;
 pub mod drop;
 pub mod empty;
+pub mod everywhere;
 pub mod field;
 pub mod footer;
 pub mod header;
@@ -20,6 +23,7 @@ pub mod paste;
 pub mod settings;
 pub mod sidebar;
 pub mod sure;
+pub mod who;
 
 pub use announcer::announcer;
 pub use dialog::dialogs;

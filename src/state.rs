@@ -10,6 +10,7 @@ pub mod caret;
 pub mod choice;
 pub mod effect;
 pub mod look;
+pub mod marking;
 pub mod moves;
 pub mod notice;
 pub mod review;

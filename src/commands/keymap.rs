@@ -44,11 +44,11 @@ impl Keymap {
     pub fn new(settings: KeySettings) -> Self {
         let mut chords = Vec::new();
         for entry in TABLE {
-            for chord in chords_of(&settings, entry) {
-                if settings.single || !chord.is_single_sign() {
-                    chords.push((chord, entry.id));
-                }
-            }
+            chords.extend(
+                chords_of(&settings, entry)
+                    .into_iter()
+                    .map(|c| (c, entry.id)),
+            );
         }
         Self { settings, chords }
     }
@@ -60,23 +60,34 @@ impl Keymap {
 
     /// What this key does.
     pub fn command(&self, chord: &Chord) -> Option<CommandId> {
-        self.chords
-            .iter()
-            .find(|(c, _)| c == chord)
-            .map(|(_, id)| *id)
+        self.owner(chord).filter(|_| self.is_on(chord))
+    }
+
+    /// Whose key it is, also while it does nothing.
+    fn owner(&self, chord: &Chord) -> Option<CommandId> {
+        let owner = self.chords.iter().find(|(c, _)| c == chord);
+        owner.map(|(_, id)| *id)
+    }
+
+    fn is_on(&self, chord: &Chord) -> bool {
+        self.settings.single || !chord.is_single_sign()
     }
 
     /// The keys of a command, the one to show first.
     pub fn keys(&self, id: CommandId) -> impl Iterator<Item = &Chord> {
-        self.chords
-            .iter()
-            .filter(move |(_, c)| *c == id)
-            .map(|(chord, _)| chord)
+        self.owned(id).filter(|chord| self.is_on(chord))
     }
 
-    /// Which other command has this key, if any: a clash that is named before it is made.
+    /// The keys of a command, also those that do nothing while keys of a single sign are off.
+    pub fn owned(&self, id: CommandId) -> impl Iterator<Item = &Chord> {
+        let own = self.chords.iter().filter(move |(_, c)| *c == id);
+        own.map(|(chord, _)| chord)
+    }
+
+    /// Which other command has this key, if any: a clash that is named before it is made. Keys of a
+    /// single sign count also while they are off, since they may be on again.
     pub fn clash(&self, id: CommandId, chord: &Chord) -> Option<&'static Entry> {
-        let other = self.command(chord).filter(|other| *other != id)?;
+        let other = self.owner(chord).filter(|other| *other != id)?;
         Some(super::table::entry(other))
     }
 
@@ -142,5 +153,12 @@ mod tests {
         assert_eq!(off.command(&chord("n")), None);
         assert_eq!(off.command(&chord("Mod+z")), Some(CommandId::Undo));
         assert_eq!(off.command(&chord("Enter")), Some(CommandId::Accept));
+        assert_eq!(off.keys(CommandId::NextSuggestion).count(), 0);
+        let clash = off.clash(CommandId::Accept, &chord("n"));
+        assert_eq!(
+            clash.map(|e| e.name),
+            Some("next-suggestion"),
+            "they may be on again"
+        );
     }
 }

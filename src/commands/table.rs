@@ -71,10 +71,24 @@ pub enum CommandId {
     ShrinkEndExactly,
     /// Add the selection to the inspected mark as a further piece.
     AddPiece,
+    /// Cut the selection, or the piece at the caret, out of the inspected mark.
+    CutPiece,
+    /// Let a label stick: whatever is selected gets it at once.
+    Stick,
+    /// Choose the value of the nth listed attribute (from 1): the next key picks it.
+    Choose(u8),
+    /// Write the inspected mark's free words, its issue, with what was written before to choose from.
+    ChooseWords,
+    /// Say who is mentioned.
+    Who,
+    /// Mark the same words elsewhere.
+    Everywhere,
     /// Move the caret.
     Caret(Motion),
     /// Move the caret and select.
     Extend(Motion),
+    /// Select the clause.
+    SelectClause,
     /// Select the sentence.
     SelectSentence,
     /// Select the whole article.
@@ -148,6 +162,10 @@ pub enum Motion {
     LineStart,
     /// To the end of the line.
     LineEnd,
+    /// To the start of this clause or the one before.
+    ClauseLeft,
+    /// To the end of this clause or the next one.
+    ClauseRight,
     /// To the start of this sentence or the one before.
     SentenceLeft,
     /// To the start of the next sentence.
@@ -290,7 +308,14 @@ pub const TABLE: &[Entry] = &[
     line(C::Cycle, "cycle", Marking, &["o"]),
     line(C::Delete, "delete", Marking, &["Delete", "Backspace"]),
     line(C::Note, "note", Marking, &["e"]),
+    line(C::Choose(1), "choose-1", Marking, &["k"]),
+    line(C::Choose(2), "choose-2", Marking, &["v"]),
+    line(C::ChooseWords, "choose-words", Marking, &["q"]),
+    line(C::Who, "who", Marking, &["a"]),
+    line(C::Everywhere, "everywhere", Marking, &["="]),
+    line(C::Stick, "stick", Marking, &["l"]),
     line(C::AddPiece, "add-piece", Marking, &["+"]),
+    line(C::CutPiece, "cut-piece", Marking, &["-"]),
     line(C::GrowStart, "grow-start", Marking, &["["]),
     line(C::ShrinkStart, "shrink-start", Marking, &["{"]),
     line(C::GrowEnd, "grow-end", Marking, &["]"]),
@@ -335,6 +360,8 @@ pub const TABLE: &[Entry] = &[
         Caret,
         &["Mod+ArrowRight", "Alt+ArrowRight"],
     ),
+    line(C::Caret(Motion::ClauseLeft), "clause-left", Caret, &[","]),
+    line(C::Caret(Motion::ClauseRight), "clause-right", Caret, &["."]),
     line(
         C::Caret(Motion::SentenceLeft),
         "sentence-left",
@@ -400,6 +427,18 @@ pub const TABLE: &[Entry] = &[
         &["Mod+Shift+ArrowRight", "Alt+Shift+ArrowRight"],
     ),
     line(
+        C::Extend(Motion::ClauseLeft),
+        "extend-clause-left",
+        Caret,
+        &["<"],
+    ),
+    line(
+        C::Extend(Motion::ClauseRight),
+        "extend-clause-right",
+        Caret,
+        &[">"],
+    ),
+    line(
         C::Extend(Motion::SentenceLeft),
         "extend-sentence-left",
         Caret,
@@ -447,6 +486,7 @@ pub const TABLE: &[Entry] = &[
         Caret,
         &["Mod+Shift+End"],
     ),
+    line(C::SelectClause, "select-clause", Caret, &["Shift+s"]),
     line(C::SelectSentence, "select-sentence", Caret, &["s"]),
     line(C::SelectAll, "select-all", Caret, &["Mod+a"]),
     line(C::Escape, "escape", View, &["Escape"]),

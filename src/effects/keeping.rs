@@ -1,5 +1,7 @@
 //! Storing and loading, and what other tabs do meanwhile.
 
+mod marking;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -88,6 +90,7 @@ impl Keeper {
             thresholds: thresholds::from_setting(&least),
             lasting: database.is_lasting(),
         });
+        self.read_rejected(database).await?;
         database.purge(&id).await
     }
 

@@ -12,7 +12,8 @@ use super::reading::{colours, main_value, name_of, surroundings};
 use super::side::ListProps;
 use crate::desk::Desk;
 use crate::i18n::{Message, words};
-use crate::state::Article;
+use crate::state::{Action, Article, Dialog};
+use crate::store::Access;
 
 /// An actor with its mentions.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +74,7 @@ pub fn Actors(props: &ListProps) -> Html {
                     <small>{ summary(group, &article.document) }</small>
                 </button>
                 if expanded {
+                    { who(desk, article, group) }
                     <Lines
                         desk={desk.clone()}
                         article={Rc::clone(article)}
@@ -96,6 +98,32 @@ pub fn Actors(props: &ListProps) -> Html {
         }
     });
     html! { <><ul class="list">{ for rows }</ul>{ more(&shown, groups.len(), WINDOW) }</> }
+}
+
+/// The way to call the actor something else or to make it one with another, with all its mentions.
+fn who(desk: &Desk, article: &Article, group: &Group) -> Html {
+    if article.access != Access::Writer {
+        return Html::default();
+    }
+    let marks: Vec<MarkId> = group.mentions.iter().map(|mark| mark.id.clone()).collect();
+    let name = Message::new("actors-who").with("name", group.name.as_str());
+    asking(desk, marks, "who", name.words(), words("card-who"))
+}
+
+/// A button that asks who mentions are.
+fn asking(
+    desk: &Desk,
+    marks: Vec<MarkId>,
+    role: &'static str,
+    label: String,
+    name: String,
+) -> Html {
+    let desk = desk.clone();
+    let first = marks.first().map(ToString::to_string);
+    let onclick = Callback::from(move |_| desk.send(Action::Ask(Dialog::Who(marks.clone()))));
+    html! {
+        <button type="button" class="small" data-asks={role} data-of={first} aria-label={label} {onclick}>{ name }</button>
+    }
 }
 
 /// How a mark is drawn in a list; the last argument says whether it is looked at.
@@ -174,7 +202,13 @@ fn mention(desk: &Desk, document: &Document, mark: &Mark, current: bool) -> Html
             { open_suggestion(mark) }
         </>
     };
-    html! { <li key={mark.id.to_string()}>{ entry_line(desk, &mark.id, current, said) }</li> }
+    let label = Message::new("actors-move").with("quote", document.quote(mark));
+    html! {
+        <li key={mark.id.to_string()} class="movable" data-mention={mark.id.to_string()}>
+            { entry_line(desk, &mark.id, current, said) }
+            { asking(desk, vec![mark.id.clone()], "move", label.words(), words("actors-move-short")) }
+        </li>
+    }
 }
 
 fn position(desk: &Desk, document: &Document, mark: &Mark, current: bool) -> Html {

@@ -11,7 +11,7 @@ use super::reading::channel_class;
 use crate::commands::CommandId;
 use crate::desk::{Desk, View};
 use crate::i18n::{Message, words};
-use crate::shell::button::key_hint;
+use crate::shell::button::{key_hint, named_button};
 use crate::shell::field::TextField;
 use crate::shell::naming::keyshortcuts;
 use crate::state::{Action, Article};
@@ -49,7 +49,14 @@ pub fn main_attribute(view: &View, article: &Article, id: &MarkId) -> Html {
             </button>
         }
     });
-    html! { <div class="segments" role="group" aria-label={attribute.name.clone()}>{ for chips }</div> }
+    html! {
+        <div class="segments" role="group" aria-label={attribute.name.clone()}>
+            if article.access == Access::Writer {
+                { named_button(view, CommandId::Choose(1), "small plain", attribute.name.clone()) }
+            }
+            { for chips }
+        </div>
+    }
 }
 
 /// The other attributes: lists to choose from, and free words.
@@ -79,12 +86,26 @@ pub fn further_attributes(view: &View, article: &Rc<Article>, id: &MarkId) -> Ht
         };
         html! {
             <div key={attribute.id.clone()} class="row">
-                <span class="name" aria-hidden="true">{ &attribute.name }</span>
+                { attribute_name(view, article, label, attribute) }
                 <span class="values">{ field }</span>
             </div>
         }
     });
     rows.collect()
+}
+
+/// The attribute's name: a button that asks for it where a key does, too.
+fn attribute_name(view: &View, article: &Article, label: &Label, attribute: &Attribute) -> Html {
+    let free = label.attributes.iter().find(|a| a.values.is_empty());
+    let command = if second(label, attribute) {
+        Some(CommandId::Choose(2))
+    } else {
+        (free == Some(attribute)).then_some(CommandId::ChooseWords)
+    };
+    match command.filter(|_| article.access == Access::Writer) {
+        Some(id) => named_button(view, id, "small plain name", attribute.name.clone()),
+        None => html! { <span class="name" aria-hidden="true">{ &attribute.name }</span> },
+    }
 }
 
 /// Whether this is the label's second list of values, which has keys.

@@ -59,6 +59,7 @@ pub fn Card(props: &Props) -> Html {
                 <EntityRow desk={view.desk.clone()} article={Rc::clone(article)} mark={id.clone()} />
                 { mention_row(view, article, mark) }
             }
+            if article.access == Access::Writer { { who_and_where(view, mentions) } }
             { origin_row(mark) }
             { why_row(view, mark) }
             if let Some(note) = &mark.note {
@@ -69,6 +70,16 @@ pub fn Card(props: &Props) -> Html {
                 { edges(view) }
             }
         </section>
+    }
+}
+
+/// Ways to say who it is, and to mark the same words elsewhere.
+fn who_and_where(view: &View, mentions: bool) -> Html {
+    html! {
+        <div class="actions-row">
+            if mentions { { named_button(view, CommandId::Who, "small", words("card-who")) } }
+            { named_button(view, CommandId::Everywhere, "small", words("card-everywhere")) }
+        </div>
     }
 }
 
@@ -158,7 +169,10 @@ fn actions(view: &View, mark: &Mark) -> Html {
             if mark.state != State::Suggested { { button(CommandId::Reopen) } }
             { named_button(view, CommandId::Note, "", words("card-note")) }
             { named_button(view, CommandId::Delete, "", words("card-delete")) }
-            if view.state.selection().is_some() { { button(CommandId::AddPiece) } }
+            if view.state.selection().is_some() {
+                { button(CommandId::AddPiece) }
+                { button(CommandId::CutPiece) }
+            }
         </div>
     }
 }

@@ -47,7 +47,7 @@ pub fn EntityRow(props: &Props) -> Html {
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
             let entity = chosen_entity(&article.document, &mark, &chosen);
             desk.send(Action::Edit(Command::SetEntity {
-                mark: mark.clone(),
+                marks: vec![mark.clone()],
                 entity,
             }));
         })

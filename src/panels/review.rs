@@ -11,6 +11,7 @@ use super::card::Card;
 use super::entry::going;
 use super::map::Map;
 use super::reading::label_name;
+use super::refused::refused;
 use super::thresholds::Thresholds;
 use crate::commands::CommandId;
 use crate::desk::View;
@@ -52,6 +53,7 @@ pub fn review(view: &View, article: &Rc<Article>) -> Html {
             }
             { project(view) }
             <Thresholds view={view.clone()} article={Rc::clone(article)} />
+            { refused(view, article) }
             <Map view={view.clone()} article={Rc::clone(article)} small=true />
         </>
     }

@@ -15,6 +15,7 @@ use yew::{
 
 use super::caret::CaretView;
 use super::handles::Handles;
+use super::numbers::Numbers;
 use super::paragraph::ParagraphView;
 use super::place;
 use super::popover::Popover;
@@ -22,6 +23,7 @@ use crate::desk::{Desk, View};
 use crate::effects::on_next_frame;
 use crate::i18n::words;
 use crate::listener::Listener;
+use crate::state::marking::MarkingAction;
 use crate::state::{Action, Article, Caret, EngineState, Paragraph};
 
 /// How many paragraphs are drawn, or left plain, together.
@@ -67,13 +69,14 @@ pub fn Reader(props: &Props) -> Html {
     let reading = matches!(view.state.engine, EngineState::Reading { .. });
     let read = article.read && !reading;
     let picking = view.state.picking.is_some();
+    let sticky = view.state.marking.sticky.is_some();
     let language = document.details.language.clone().map(AttrValue::from);
     html! {
         <>
             <article
                 data-testid="article"
                 data-marked={read.to_string()}
-                class={picking.then_some("picking")}
+                class={(picking || sticky).then_some("picking")}
                 tabindex="0"
                 lang={language}
                 aria-label={words("article-label")}
@@ -82,6 +85,7 @@ pub fn Reader(props: &Props) -> Html {
                 { for chunks }
             </article>
             <CaretView view={view.clone()} article={Rc::clone(article)} />
+            <Numbers view={view.clone()} article={Rc::clone(article)} />
             <Handles view={view.clone()} article={Rc::clone(article)} />
             <Popover view={view.clone()} article={Rc::clone(article)} />
         </>
@@ -132,7 +136,8 @@ fn lit_in(article: &Article, paragraphs: &[Rc<Paragraph>], lit: &[MarkId]) -> Rc
     Rc::new(lit.iter().filter(here).cloned().collect())
 }
 
-/// A click puts the caret and looks at the mark there. One that ends a selection does neither.
+/// A click puts the caret and looks at the mark there. One that ends a selection does neither: a
+/// label that sticks goes to what is selected.
 fn clicked(view: &View) -> Callback<MouseEvent> {
     let desk = view.desk.clone();
     Callback::from(move |event: MouseEvent| {
@@ -147,6 +152,9 @@ fn clicked(view: &View) -> Callback<MouseEvent> {
             reason = "screen coordinates are far below 2^24"
         )]
         let (x, y) = (event.client_x() as f32, event.client_y() as f32);
+        if selected && state.marking.sticky.is_some() {
+            desk.send(Action::Marking(MarkingAction::TagSticky));
+        }
         if let Some(offset) = place::offset_at(text, x, y).filter(|_| !selected) {
             desk.send(Action::Click(offset));
         }

@@ -26,7 +26,8 @@ pub struct Props {
     pub article: Rc<Article>,
 }
 
-/// The handles. They are for pointers only: keys and buttons do the same, so they are hidden from
+/// The handles, but while a label sticks: they would be in the way of the finger that marks the word
+/// below. They are for pointers only: keys and buttons do the same, so they are hidden from
 /// the accessibility tree.
 #[component]
 pub fn Handles(props: &Props) -> Html {
@@ -36,7 +37,7 @@ pub fn Handles(props: &Props) -> Html {
     let mark = view
         .state
         .inspected_mark()
-        .filter(|_| article.access == Access::Writer);
+        .filter(|_| article.access == Access::Writer && view.state.marking.sticky.is_none());
     let hull = mark.map(|mark| mark.spans.hull());
     {
         let (nodes, text) = (nodes.clone(), article.document.text.clone());

@@ -13,6 +13,7 @@ use super::place;
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::words;
+use crate::shell::button::named_button;
 use crate::state::{Action, Article};
 use crate::store::Access;
 
@@ -69,7 +70,12 @@ pub fn Popover(props: &Props) -> Html {
             }
         });
     html! {
-        <div ref={node} class="popover" role="toolbar" aria-label={words("popover-label")}>{ for labels }</div>
+        <div ref={node} class="popover" role="toolbar" aria-label={words("popover-label")}>
+            { for labels }
+            if view.state.marking.sticky.is_none() {
+                { named_button(view, CommandId::Stick, "quiet", words("popover-stick")) }
+            }
+        </div>
     }
 }
 

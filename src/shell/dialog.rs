@@ -7,7 +7,9 @@ use yew::{
     use_node_ref,
 };
 
+use super::choose::Choose;
 use super::confirm::delete_article;
+use super::everywhere::Everywhere;
 use super::help::Help;
 use super::holders::Holders;
 use super::note::Note;
@@ -15,6 +17,7 @@ use super::palette::Palette;
 use super::paste::Paste;
 use super::settings::settings;
 use super::sure::Sure;
+use super::who::Who;
 use crate::desk::{Desk, View};
 use crate::i18n::words;
 use crate::state::{Action, Dialog};
@@ -31,6 +34,9 @@ pub fn dialogs(view: &View) -> Html {
         Some(Dialog::Palette) => html! { <Palette {view} /> },
         Some(Dialog::Note(mark)) => html! { <Note {view} {mark} /> },
         Some(Dialog::Holders(position)) => html! { <Holders {view} {position} /> },
+        Some(Dialog::Choose(mark, attribute)) => html! { <Choose {view} {mark} {attribute} /> },
+        Some(Dialog::Who(marks)) => html! { <Who {view} {marks} /> },
+        Some(Dialog::Everywhere(mark)) => html! { <Everywhere {view} {mark} /> },
         Some(Dialog::DeleteArticle) => delete_article(&view),
     }
 }

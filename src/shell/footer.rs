@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use standpoint_annotation::LabelId;
 use yew::{Html, Properties, component, html, use_memo};
 
 use super::button::{command_button, key_hint, named_button};
@@ -9,7 +10,8 @@ use super::naming::codebook;
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
-use crate::state::{Article, EngineState};
+use crate::state::marking::MarkingAction;
+use crate::state::{Action, Article, EngineState};
 use crate::store::{Access, SaveStatus};
 
 /// What the footer is drawn from.
@@ -137,9 +139,13 @@ fn hints(view: &View) -> Html {
         return html! {
             <div class="hints hints-picking" data-testid="picking">
                 <span class="picking-hint">{ Message::new("footer-picking").with("kind", kind).words() }</span>
+                if let Some(ten) = view.state.marking.typed { <kbd>{ ten }{ words("footer-digit") }</kbd> }
                 { named_button(view, CommandId::Escape, "small", words("footer-stop-picking")) }
             </div>
         };
+    }
+    if let Some(label) = &view.state.marking.sticky {
+        return sticky(view, label);
     }
     if view.state.article.is_none() {
         return Html::default();
@@ -151,6 +157,34 @@ fn hints(view: &View) -> Html {
         <div class="hints" aria-hidden="true">
             { key_hint(view, CommandId::NextSuggestion) }{ words("hint-next") }
             { for numbers }{ words("hint-mark") }
+        </div>
+    }
+}
+
+/// Which label sticks, the others to choose from, and the way out.
+fn sticky(view: &View, label: &LabelId) -> Html {
+    let book = codebook(&view.state);
+    let chips = book.labels.iter().filter(|other| !other.retired).map(|other| {
+        let id = other.id.clone();
+        html! {
+            <button
+                key={id.to_string()}
+                type="button"
+                class="small"
+                data-stick={id.to_string()}
+                aria-pressed={(id == *label).to_string()}
+                onclick={view.act(move || Action::Marking(MarkingAction::Stick(Some(id.clone()))))}
+            >
+                { &other.name }
+            </button>
+        }
+    });
+    html! {
+        <div class="hints hints-picking" data-testid="sticky">
+            <span class="picking-hint">{ words("footer-sticky") }</span>
+            <span class="segments" role="group" aria-label={words("card-labels")}>{ for chips }</span>
+            <span class="sticky-how">{ words("footer-sticky-how") }</span>
+            { named_button(view, CommandId::Escape, "small", words("footer-stop-picking")) }
         </div>
     }
 }

@@ -85,7 +85,7 @@ pub fn Help(props: &Props) -> Html {
 }
 
 /// Keys of one letter can be in the way of speech input and screen readers: they can be switched off.
-fn single(view: &View) -> Html {
+pub fn single(view: &View) -> Html {
     let (desk, on) = (view.desk.clone(), view.state.keymap.settings().single);
     let changed = Callback::from(move |event: Event| {
         let on = event.target_unchecked_into::<HtmlInputElement>().checked();
@@ -125,7 +125,19 @@ fn line(
         .with("command", name.as_str())
         .with("keys", shown(&view.state, entry.id));
     let button = if waiting.is_some_and(|waiting| waiting.taken.is_none()) {
-        html! { <button type="button" class="small recording" onclick={ask}>{ words("help-press") }</button> }
+        let keyless = {
+            let (desk, wait, id) = (view.desk.clone(), wait.clone(), entry.id);
+            Callback::from(move |_: MouseEvent| {
+                keep(&desk, &desk.state().keymap.with(id, None));
+                wait.emit(None);
+            })
+        };
+        html! {
+            <>
+                <button type="button" class="small recording" onclick={ask}>{ words("help-press") }</button>
+                <button type="button" class="small" data-action="no-key" onclick={keyless}>{ words("help-none") }</button>
+            </>
+        }
     } else {
         let keys = view
             .state
@@ -209,7 +221,7 @@ fn taken(keymap: &Keymap, command: CommandId, chord: &Chord) -> Keymap {
     let mut settings = keymap.with(command, Some(chord)).settings().clone();
     if let Some(owner) = keymap.clash(command, chord) {
         let rest = keymap
-            .keys(owner.id)
+            .owned(owner.id)
             .filter(|key| *key != chord)
             .map(ToString::to_string)
             .collect();

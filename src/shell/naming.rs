@@ -30,6 +30,7 @@ pub fn command_name(state: &Workspace, entry: &Entry) -> Option<String> {
         }
         CommandId::Value(number) => value_name(state, entry, number, 0),
         CommandId::SecondValue(number) => value_name(state, entry, number, 1),
+        CommandId::Choose(_) | CommandId::ChooseWords => Some(choice_name(state, entry)),
         _ => Some(words(&entry.message())),
     }
 }
@@ -56,6 +57,31 @@ fn value_name(state: &Workspace, entry: &Entry, number: u8, which: usize) -> Opt
             .with("value", value.name.as_str())
             .words(),
     )
+}
+
+/// What the inspected mark's attribute is called; without a mark, the command's own name.
+fn choice_name(state: &Workspace, entry: &Entry) -> String {
+    let attribute = attribute_of(state, entry.id);
+    attribute.map_or_else(
+        || words(&entry.message()),
+        |name| {
+            Message::new("command-as-choice")
+                .with("attribute", name)
+                .words()
+        },
+    )
+}
+
+/// The name of the attribute that a command asks for.
+pub fn attribute_of(state: &Workspace, id: CommandId) -> Option<String> {
+    let book = codebook(state);
+    let label = book.label(&state.inspected_mark()?.label)?;
+    let mut listed = label.attributes.iter().filter(|a| !a.values.is_empty());
+    let attribute = match id {
+        CommandId::Choose(number) => listed.nth(usize::from(number).checked_sub(1)?),
+        _ => label.attributes.iter().find(|a| a.values.is_empty()),
+    };
+    attribute.map(|attribute| attribute.name.clone())
 }
 
 fn listed<'b>(

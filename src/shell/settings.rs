@@ -2,7 +2,10 @@
 
 use yew::{Callback, Event, Html, TargetCast, html};
 
+use super::button::command_button;
 use super::dialog::{Frame, leaving};
+use super::help::single;
+use crate::commands::CommandId;
 use crate::desk::{Desk, View};
 use crate::i18n::words;
 use crate::state::Action;
@@ -18,6 +21,10 @@ pub fn settings(view: &View) -> Html {
         <Frame desk={view.desk.clone()} title={words("settings-title")} class="settings">
             <div class="dialog-body">
                 { for groups }
+                <div class="choice">
+                    { single(view) }
+                    { command_button(view, CommandId::Help, "") }
+                </div>
                 <p class="example">{ words("settings-example") }</p>
             </div>
             <div class="dialog-actions">

@@ -9,6 +9,7 @@ use standpoint_text::Offset;
 
 use super::caret::Caret;
 use super::look::Look;
+use super::marking::MarkingAction;
 use super::notice::{Notice, Remedy};
 use super::review::Order;
 use super::update::Raw;
@@ -57,6 +58,8 @@ pub enum Action {
         /// Numbers the gesture, so that it is one step to undo.
         gesture: u32,
     },
+    /// Something about marking by hand.
+    Marking(MarkingAction),
     /// The list of holders was closed with these chosen.
     Hold {
         /// The position.

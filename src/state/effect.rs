@@ -9,6 +9,7 @@ use standpoint_text::{Span, Text};
 
 use super::caret::Caret;
 use super::look::Look;
+use super::marking::MarkingEffect;
 use super::update::Raw;
 use crate::commands::keymap::KeySettings;
 use crate::commands::table::Motion;
@@ -103,6 +104,8 @@ pub enum Effect {
         /// The drawing, as SVG.
         svg: String,
     },
+    /// What marking by hand needs.
+    Marking(MarkingEffect),
     /// Read every article of the project for the matrix.
     ReadProject,
     /// Another tab wrote at the same time: read what it did, then do again what waits here.

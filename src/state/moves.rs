@@ -12,6 +12,8 @@ pub fn target(text: &Text, from: Offset, motion: Motion) -> Option<Offset> {
         Motion::Right => text.next_grapheme(from),
         Motion::WordLeft => text.previous_word(from),
         Motion::WordRight => text.next_word(from),
+        Motion::ClauseLeft => text.previous_clause(from),
+        Motion::ClauseRight => text.next_clause(from),
         Motion::SentenceLeft => text.previous_sentence(from),
         Motion::SentenceRight => text.next_sentence(from),
         Motion::ParagraphUp => paragraph_up(text, from),

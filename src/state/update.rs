@@ -3,9 +3,11 @@
 mod applying;
 mod arriving;
 mod editing;
+mod everywhere;
 mod following;
 mod linking;
 mod mapping;
+mod marking;
 pub(crate) mod mentions;
 mod opening;
 mod reading;
@@ -80,6 +82,7 @@ impl Update<'_> {
             } => {
                 self.drag(&mark, edge, to, exact, gesture);
             }
+            Action::Marking(action) => self.marking(action),
             Action::Hold { position, holders } => self.hold(&position, &holders),
             Action::Show(panel) => self.show_panel(panel),
             Action::Table(view) => self.state.table = view.into(),
@@ -89,6 +92,7 @@ impl Update<'_> {
             Action::Order(order) => self.state.order = order,
             Action::AcceptAll(marks) => self.accept_all(marks),
             Action::ReturnTo { key, mark } => self.return_to(&key, &mark),
+            Action::Ask(Dialog::Who(marks)) => self.ask_who(marks),
             Action::Ask(dialog) => self.state.dialog = Some(dialog),
             Action::CloseDialog => self.close_dialog(),
             Action::Dismiss(notice) => self.dismiss(notice),
@@ -154,6 +158,7 @@ impl Update<'_> {
             C::NextSuggestion => self.go_to_suggestion(true),
             C::PreviousSuggestion => self.go_to_suggestion(false),
             C::Accept if self.state.picking.is_some() => self.pick_at_caret(),
+            C::Accept if self.state.marking.sticky.is_some() => self.tag_sticky(),
             C::Accept => self.decide(standpoint_annotation::State::Accepted),
             C::Reject => self.decide(standpoint_annotation::State::Rejected),
             C::Reopen => self.decide(standpoint_annotation::State::Suggested),
@@ -179,9 +184,19 @@ impl Update<'_> {
                 self.nudge(command, true);
             }
             C::AddPiece => self.add_piece(),
+            C::CutPiece => self.cut_piece(),
+            C::Stick => self.toggle_sticky(),
+            C::Choose(number) => self.choose(number),
+            C::ChooseWords => self.choose_words(),
+            C::Who => {
+                let marks = self.state.inspected.iter().cloned().collect();
+                self.ask_who(marks);
+            }
+            C::Everywhere => self.ask_everywhere(),
             C::Caret(motion) => self.move_caret(motion, false),
             C::Extend(motion) => self.move_caret(motion, true),
             C::SelectSentence => self.select_sentence(),
+            C::SelectClause => self.select_clause(),
             C::SelectAll => self.select_all(),
             C::Escape => self.escape(),
             C::ShowReview => self.show_panel(Panel::Review),
@@ -241,6 +256,8 @@ impl Update<'_> {
             self.close_dialog();
         } else if self.state.picking.take().is_some() {
             self.speak(crate::i18n::Message::new("said-picking-left"));
+        } else if self.state.marking.sticky.is_some() {
+            self.toggle_sticky();
         } else if self.state.selection().is_some() {
             if let Some(caret) = self.state.caret {
                 self.put_caret(super::Caret::at(caret.head), true);

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use rpds::RedBlackTreeMapSync;
 use standpoint_annotation::{
-    Document, Entity, EntityId, LabelId, Link, LinkId, Mark, MarkId, State,
+    Document, Entity, EntityId, LabelId, Link, LinkId, Mark, MarkId, RejectedWords, State,
 };
 use standpoint_engine::{Batch, Thresholds};
+use standpoint_text::Text;
 use standpoint_text::order::gathered;
 
 /// Things by id. A clone shares them: every state of the workbench has one, and while a long text is
@@ -22,6 +23,8 @@ pub struct Withheld {
     marks: Held<MarkId, Mark>,
     links: Held<LinkId, Link>,
     entities: Held<EntityId, Entity>,
+    /// Those that are sure enough, but whose words were rejected once in this project.
+    refused: Held<MarkId, Mark>,
     /// Whether an engine has read all of the article since it was opened.
     complete: bool,
     /// Counts changes, so that two states are quickly told apart.
@@ -44,6 +47,62 @@ pub struct Sifted {
 }
 
 impl Withheld {
+    /// Keeps back the marks whose words were rejected once in this project.
+    pub fn refuse(&mut self, batch: &mut Batch, text: &Text, rejected: &[RejectedWords]) {
+        if rejected.is_empty() {
+            return;
+        }
+        let is_refused = |mark: &Mark| {
+            let [piece] = mark.spans.pieces() else {
+                return false;
+            };
+            let words = text.slice(*piece);
+            rejected.iter().any(|entry| entry.is(&mark.label, words))
+        };
+        batch.marks.retain(|mark| {
+            let refused = is_refused(mark);
+            if refused {
+                let mark = mark.clone();
+                self.refused.insert_mut(mark.id.clone(), Arc::new(mark));
+            }
+            !refused
+        });
+        self.changes = self.changes.wrapping_add(1);
+    }
+
+    /// How many marks are kept back because of these words.
+    pub fn count_refused(&self, text: &Text, words: &RejectedWords) -> usize {
+        self.refused_for(text, words).count()
+    }
+
+    fn refused_for<'w>(
+        &'w self,
+        text: &'w Text,
+        words: &'w RejectedWords,
+    ) -> impl Iterator<Item = &'w Arc<Mark>> {
+        let is_it = |mark: &&Arc<Mark>| words.is(&mark.label, text.slice(mark.spans.hull()));
+        self.refused.values().filter(is_it)
+    }
+
+    /// Gives back the marks that were kept back because of these words.
+    pub fn offer_again(&mut self, document: &Document, words: &RejectedWords) -> Batch {
+        let marks: Vec<Mark> = self
+            .refused_for(&document.text, words)
+            .map(|mark| Mark::clone(mark))
+            .collect();
+        let mut batch = Batch::default();
+        for mark in marks {
+            self.refused.remove_mut(&mark.id);
+            let joins = |link: &&Link| link.from == mark.id || link.to == mark.id;
+            let links = self.links.values().map(AsRef::as_ref).filter(joins);
+            batch.links.extend(links.cloned());
+            batch.marks.push(mark);
+        }
+        self.introduce(&mut batch, document);
+        self.changes = self.changes.wrapping_add(1);
+        batch
+    }
+
     /// Keeps what is not sure enough; gives back what is to be put into the document.
     pub fn sift(&mut self, mut batch: Batch, document: &Document, least: &Thresholds) -> Batch {
         let (sure, unsure): (Vec<Mark>, Vec<Mark>) = std::mem::take(&mut batch.marks)
@@ -53,7 +112,8 @@ impl Withheld {
         self.keep(unsure);
         for link in &batch.links {
             // Between marks that are shown it is in the document, where it is found when one goes.
-            if self.marks.contains_key(&link.from) || self.marks.contains_key(&link.to) {
+            let kept = |id: &MarkId| self.marks.contains_key(id) || self.refused.contains_key(id);
+            if kept(&link.from) || kept(&link.to) {
                 self.keep_link(link.clone());
             }
         }

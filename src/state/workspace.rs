@@ -11,6 +11,7 @@ use standpoint_text::Offset;
 use super::article::Article;
 use super::caret::Caret;
 use super::look::Look;
+use super::marking::Marking;
 use super::notice::Notice;
 use super::review::Order;
 use super::views::{MapView, TableView};
@@ -40,6 +41,8 @@ pub struct Workspace {
     pub clicked: Vec<MarkId>,
     /// A link of which the other end is being picked.
     pub picking: Option<Picking>,
+    /// What marking by hand remembers.
+    pub marking: Marking,
     /// The panel beside the text.
     pub panel: Panel,
     /// The panel from which the text was gone to: the way back.
@@ -137,6 +140,12 @@ pub enum Dialog {
     Note(MarkId),
     /// The actors, to choose who holds a position.
     Holders(MarkId),
+    /// The values, or the words, of an attribute of a mark, to choose from.
+    Choose(MarkId, String),
+    /// Who mentions are; the first says whose mentions are listed.
+    Who(Vec<MarkId>),
+    /// Where else a mark is to be.
+    Everywhere(MarkId),
     /// Whether to delete the open article.
     DeleteArticle,
 }
@@ -199,6 +208,7 @@ impl Workspace {
             inspected: None,
             clicked: Vec::new(),
             picking: None,
+            marking: Marking::default(),
             panel: Panel::Review,
             back: None,
             table: Rc::default(),

@@ -105,5 +105,5 @@ appTest("panels are tabs, dialogs have names, and regions can be told apart", as
   await app.press("Control+,");
   await page.locator("dialog[open]").waitFor();
   const dialog = (await accessibilityTree(page)).find(({ role }) => role === "dialog");
-  assert.equal(dialog.name, "Look");
+  assert.equal(dialog.name, "Look and keys");
 });

@@ -84,7 +84,7 @@ footer-marked = { $words ->
 footer-cancelled = reading was stopped
 footer-no-engine = no suggestions in this browser; mark by hand
 footer-private = Nothing leaves this computer
-footer-picking = { $kind }: click it, or go to it and press Enter
+footer-picking = { $kind }: click it, type its number, or go to it and press Enter
 footer-stop-picking = Leave it
 hint-next = next suggestion ·
 hint-mark = mark the selection
@@ -100,6 +100,85 @@ described-accepted = { $label }
 state-suggested = not reviewed yet
 state-accepted = accepted
 state-rejected = rejected
+
+## Marking by hand
+
+popover-stick = Keep
+footer-sticky = Marking with:
+footer-sticky-how = select words, click one, or press Enter
+footer-digit = _
+card-who = Who is it?
+card-everywhere = Same elsewhere
+choose-how = Press a number or a letter; the chosen one again takes it back.
+choose-used = { $count ->
+    [one] once in this article
+   *[other] { $count } times in this article
+}
+choose-elsewhere = in another article
+who-title = Who is it?
+who-label = Name
+who-how = { $count ->
+    [0] Tick a mention below first.
+    [one] Write or choose who this mention means.
+   *[other] Write or choose who these { $count } mentions mean.
+}
+who-all = All { $count } mentions: a new name renames, somebody else’s makes the two one
+who-mentions = { $count ->
+    [one] 1 mention
+   *[other] { $count } mentions
+}
+who-new = somebody new: “{ $name }”
+actors-who = Who is it? Rename { $name }, or make it one with another
+actors-move = Move “{ $quote }” to another actor
+actors-move-short = Move
+everywhere-title = The same words elsewhere
+everywhere-no-words = A mark in several pieces, or without a word, stands nowhere else.
+everywhere-project = In the whole project
+everywhere-reading = Reading the other articles…
+everywhere-count = { $all ->
+    [0] These words stand nowhere else unmarked.
+    [one] { $count } of 1 place will be marked. What is left out is not offered again.
+   *[other] { $count } of { $all } places will be marked. What is left out is not offered again.
+}
+everywhere-count-reject = { $all ->
+    [0] These words are suggested nowhere else.
+    [one] { $count } of 1 suggestion will be rejected.
+   *[other] { $count } of { $all } suggestions will be rejected.
+}
+everywhere-none = Leave all out
+everywhere-all = Take all
+everywhere-mark = { $count ->
+    [0] Mark none
+   *[other] Mark { $count }
+}
+everywhere-reject = { $count ->
+    [0] Reject none
+   *[other] Reject { $count }
+}
+everywhere-suggested = suggested
+everywhere-inflected = another form
+notice-everywhere = { $count ->
+    [one] 1 place
+   *[other] { $count } places
+} marked, also in { $articles ->
+    [one] 1 other article
+   *[other] { $articles } other articles
+}. Each article has it as one step of its own to undo.
+notice-not-everywhere = These articles have changed meanwhile and were left as they are: { $titles }.
+said-sticky = Marking with { $label }. What you select gets it at once; Escape ends it.
+said-sticky-left = Selecting marks no more.
+said-picking-numbers = { $how } Or type its number: { $numbers }.
+said-no-number = No mark has the number { $number }.
+refused-title = { $count ->
+    [one] 1 wording is not suggested any more
+   *[other] { $count } wordings are not suggested any more
+}
+refused-how = They were rejected once in this project.
+refused-words = { $label }: { $words }
+refused-here = { $label }: { $words }, { $count } here
+refused-again = Offer again
+refused-again-label = Offer again: { $words }
+help-none = No key
 
 ## The panel
 
@@ -296,7 +375,7 @@ sure-accept = { $count ->
     [one] Accept 1
    *[other] Accept { $count }
 }
-settings-title = Look
+settings-title = Look and keys
 settings-example = “The reservoir is probably safe,” hydrologists argue.
 look-theme = Colours
 look-theme-system = as the system says
@@ -405,6 +484,19 @@ command-cycle = Look at the next mark at this place
 command-delete = Delete the mark
 command-note = Write a note on the mark
 command-add-piece = Add the selection to the mark
+command-cut-piece = Cut the selection, or this piece, out of the mark
+command-stick = Keep marking with one label
+command-as-choice = Choose: { $attribute }
+command-choose-1 = Choose the mark’s value: kind, stance, type
+command-choose-2 = Choose the mark’s second value: certainty, mention
+command-choose-words = Write what it is about
+command-who = Say who it is
+command-everywhere = Mark the same words elsewhere…
+command-clause-left = Go a clause back
+command-clause-right = Go a clause on
+command-extend-clause-left = Select a clause back
+command-extend-clause-right = Select a clause on
+command-select-clause = Select the clause
 command-grow-start = Start a word earlier
 command-shrink-start = Start a word later
 command-grow-end = End a word later
@@ -465,7 +557,7 @@ command-next-article = Next article with something left
 command-focus-article = Go to the article
 command-palette = Commands
 command-theme = Switch between light and dark
-command-settings = Look: colours, contrast, text
+command-settings = Look: colours, contrast, text; keys on and off
 command-widen-side = Make the panel wide, or as it was
 command-help = Keys
 
@@ -507,7 +599,14 @@ step-attribute = { $count ->
 }
 step-move = Edges moved
 step-note = Note changed
-step-entity = Name of the mention changed
+step-entity = { $count ->
+    [one] Mention given to another actor
+   *[other] { $count } mentions given to another actor
+}
+step-everywhere = { $count ->
+    [one] Marked the same in 1 more place
+   *[other] Marked the same in { $count } more places
+}
 step-rename-entity = Actor renamed
 step-merge-entities = Actors made one
 step-link = { $count ->

@@ -3,11 +3,12 @@
 //! Planning looks at the document and changes nothing, so it also answers whether a command applies:
 //! menus and keys grey out by asking [`Command::plan`].
 //!
-//! Changes of the codebook ([`Recode`]) and what stands where annotators differ ([`Settlement`]) are
-//! commands of their own, planned into the same steps: who has no use for them does not carry them.
+//! Changes of the codebook ([`Recode`]), what stands where annotators differ ([`Settlement`]) and the
+//! same mark wherever the same words stand ([`Everywhere`]) are commands of their own, planned into the same steps: who has no use for them does not carry them.
 
 mod draft;
 mod entities;
+pub mod everywhere;
 mod links;
 mod marks;
 pub mod recode;
@@ -22,6 +23,7 @@ use crate::id::{EntityId, LabelId, LinkId, LinkTypeId, MarkId};
 use crate::link::Link;
 use crate::mark::{Decided, Mark, Spans, State};
 
+pub use everywhere::Everywhere;
 pub use recode::{Pick, Recode, RecodeError};
 pub use settle::Settlement;
 
@@ -81,10 +83,10 @@ pub enum Command {
         /// The remark.
         note: Option<String>,
     },
-    /// Says whom a mark mentions; an entity that is not there yet is made.
+    /// Says whom marks mention; an entity that is not there yet is made.
     SetEntity {
         /// Which.
-        mark: MarkId,
+        marks: Vec<MarkId>,
         /// Whom, or nobody.
         entity: Option<Entity>,
     },
@@ -192,7 +194,7 @@ impl Command {
             } => marks::set_attribute(document, marks, attribute, value.as_deref()),
             Self::SetSpans { mark, spans } => marks::set_spans(document, mark, spans),
             Self::SetNote { mark, note } => marks::set_note(document, mark, note.as_deref()),
-            Self::SetEntity { mark, entity } => entities::set(document, mark, entity.as_ref()),
+            Self::SetEntity { marks, entity } => entities::set(document, marks, entity.as_ref()),
             Self::EditEntity(entity) => entities::edit(document, entity),
             Self::MergeEntities { from, into } => entities::merge(document, from, into),
             Self::AddLink { kind, from, to } => links::add(document, kind, from, to),

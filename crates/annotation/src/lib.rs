@@ -26,7 +26,7 @@ pub mod schema;
 pub mod segment;
 
 pub use codebook::Codebook;
-pub use command::{Command, CommandError, Pick, Recode, RecodeError, Settlement};
+pub use command::{Command, CommandError, Everywhere, Pick, Recode, RecodeError, Settlement};
 pub use contents::Here;
 pub use document::{Details, Document, Source};
 pub use edit::{Change, Edit, EditError};

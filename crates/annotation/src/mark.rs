@@ -50,6 +50,22 @@ impl Spans {
         Ok(Self(joined))
     }
 
+    /// The pieces without what `span` covers of them; `None` where nothing would be left.
+    #[must_use]
+    pub fn without(&self, span: Span) -> Option<Self> {
+        let mut left = Vec::new();
+        for piece in &self.0 {
+            if piece.overlaps(span) {
+                left.push(Span::new(piece.start(), span.start().max(piece.start())));
+                left.push(Span::new(span.end().min(piece.end()), piece.end()));
+            } else {
+                left.push(*piece);
+            }
+        }
+        left.retain(|piece| !piece.is_empty());
+        Self::new(left).ok()
+    }
+
     /// The pieces in text order; at least one.
     pub fn pieces(&self) -> &[Span] {
         &self.0
@@ -239,5 +255,35 @@ impl Mark {
     pub fn is_by_engine(&self) -> bool {
         let origin = self.origin.as_ref();
         origin.is_some_and(|origin| origin.by == ENGINE)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spans(pieces: &[(usize, usize)]) -> Option<Spans> {
+        let pieces = pieces
+            .iter()
+            .map(|(start, end)| Span::from_bytes(*start, *end));
+        Spans::new(pieces.collect()).ok()
+    }
+
+    #[test]
+    fn a_stretch_is_cut_out_of_whatever_it_covers() {
+        let whole = spans(&[(2, 8), (10, 14)]);
+        for (start, end, left) in [
+            (4, 6, &[(2, 4), (6, 8), (10, 14)][..]),
+            (0, 4, &[(4, 8), (10, 14)]),
+            (6, 12, &[(2, 6), (12, 14)]),
+            (9, 20, &[(2, 8)]),
+            (8, 10, &[(2, 8), (10, 14)]),
+            (0, 20, &[]),
+        ] {
+            let cut = whole
+                .as_ref()
+                .and_then(|whole| whole.without(Span::from_bytes(start, end)));
+            assert_eq!(cut, spans(left), "{start}–{end}");
+        }
     }
 }

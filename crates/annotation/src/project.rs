@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::Unknown;
+use crate::id::LabelId;
 
 /// What stands under `format` in a project file of this version.
 pub const FORMAT: &str = "standpoint-project/1";
@@ -70,6 +71,15 @@ pub struct RejectedWords {
     /// Fields unknown to this version.
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+impl RejectedWords {
+    /// Whether these words are meant, under this label. Blanks do not count: lines end elsewhere in
+    /// another article.
+    pub fn is(&self, label: &LabelId, words: &str) -> bool {
+        let (own, words) = (self.words.split_whitespace(), words.split_whitespace());
+        self.label == label.as_str() && own.eq(words)
+    }
 }
 
 /// Why a file is no project, said so that its reader knows what to do.

@@ -322,7 +322,7 @@ fn mentions_move_between_entities() {
     let entity = desk.document.entity_for(desk.mark("m1"));
     assert_eq!(entity, Entity::new("e1", "critics"));
     desk.run(&Command::SetEntity {
-        mark: "m1".into(),
+        marks: vec!["m1".into()],
         entity: Some(entity),
     });
     let known = desk.document.entity_for(&mark("m2", "actor", "Kessia"));

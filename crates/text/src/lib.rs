@@ -2,13 +2,15 @@
 //!
 //! A [`Text`] never changes. Positions in it are [`Offset`]s, always in UTF-8 bytes, and stretches
 //! of it are [`Span`]s; code points (files) and UTF-16 units (browser) are converted at the edges.
-//! On top of that: graphemes, words and tokens, sentences and paragraphs.
+//! On top of that: graphemes, words and tokens, clauses, sentences and paragraphs, and the same
+//! words found again in another form.
 //!
 //! Nothing here panics on any input: an offset past the end or inside a character is moved back to
 //! the nearest character boundary.
 
 mod abbreviation;
 mod character;
+mod clause;
 mod graphemes;
 mod offset;
 pub mod order;
@@ -21,6 +23,7 @@ mod stop;
 mod text;
 mod token;
 mod units;
+mod wording;
 mod words;
 
 pub use offset::Offset;
@@ -29,3 +32,4 @@ pub use sentence::sentences;
 pub use span::Span;
 pub use text::Text;
 pub use token::{Token, TokenKind, tokens};
+pub use wording::{Occurrence, Wording};

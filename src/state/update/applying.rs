@@ -4,10 +4,13 @@ use standpoint_annotation::State;
 
 use super::super::review::next_article;
 use super::super::workspace::{EngineState, Workspace};
+use super::marking::can_be_everywhere;
 use super::mentions::neighbour;
+use super::shaping::cut;
 use super::why::is_explained;
 use crate::commands::CommandId;
 use crate::store::Access;
+use standpoint_annotation::codebook::Label;
 
 /// Whether a command would do anything now: what greys out a button, and keeps a key quiet.
 pub fn applies(state: &Workspace, command: CommandId) -> bool {
@@ -40,6 +43,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         | C::Caret(_)
         | C::Extend(_)
         | C::SelectSentence
+        | C::SelectClause
         | C::SelectAll => article.is_some(),
         C::Read => {
             writable
@@ -54,7 +58,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         C::NextSuggestion | C::PreviousSuggestion => {
             article.is_some_and(|a| a.document.count(State::Suggested) > 0)
         }
-        C::DeleteArticle => writable,
+        C::DeleteArticle | C::Stick => writable,
         C::AcceptSure => {
             writable && article.is_some_and(|a| a.document.count(State::Suggested) > 0)
         }
@@ -64,7 +68,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
             let open = article.map(|article| article.key.as_str());
             next_article(&state.articles, open).is_some()
         }
-        C::Accept if state.picking.is_some() => writable,
+        C::Accept if state.picking.is_some() || state.marking.sticky.is_some() => writable,
         C::Accept => writable && inspected.is_some_and(|mark| mark.state != State::Accepted),
         C::Reject => writable && inspected.is_some_and(|mark| mark.state != State::Rejected),
         C::Reopen => writable && inspected.is_some_and(|mark| mark.state != State::Suggested),
@@ -85,7 +89,9 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         C::Label(number) | C::LabelExactly(number) => {
             writable
                 && state.label(number).is_some_and(|label| {
-                    state.selection().is_some() || inspected.is_some_and(|mark| mark.label != label)
+                    state.selection().is_some()
+                        || state.marking.sticky.is_some()
+                        || inspected.is_some_and(|mark| mark.label != label)
                 })
         }
         C::Value(number) => writable && value_of(state, number, 0).is_some(),
@@ -94,6 +100,17 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
             .zip(inspected)
             .is_some_and(|(a, mark)| neighbour(&a.document, mark, true).is_some()),
         C::Why => inspected.is_some_and(is_explained),
+        C::Choose(number) => writable && listed_attribute(state, number).is_some(),
+        C::ChooseWords => writable && free_attribute(state).is_some(),
+        C::Who => {
+            writable
+                && article
+                    .zip(inspected)
+                    .and_then(|(a, mark)| a.document.codebook.label(&mark.label))
+                    .is_some_and(|label| label.entities)
+        }
+        C::Everywhere => writable && can_be_everywhere(state),
+        C::CutPiece => writable && cut(state).is_some(),
         C::AddPiece => writable && inspected.is_some() && state.selection().is_some(),
     }
 }
@@ -101,18 +118,33 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
 /// The attribute and value that a number stands for on the mark that is looked at. `which` counts
 /// the label's attributes that have a list of values.
 pub(super) fn value_of(state: &Workspace, number: u8, which: usize) -> Option<(String, String)> {
-    let mark = state.inspected_mark()?;
-    let label = state
-        .article
-        .as_ref()?
-        .document
-        .codebook
-        .label(&mark.label)?;
-    let attribute = label
+    let mut listed = label_of(state)?
         .attributes
         .iter()
-        .filter(|a| !a.values.is_empty())
-        .nth(which)?;
+        .filter(|a| !a.values.is_empty());
+    let attribute = listed.nth(which)?;
     let value = attribute.values.get(usize::from(number).checked_sub(1)?)?;
     Some((attribute.id.clone(), value.id.clone()))
+}
+
+/// The nth attribute with a list of values of the mark that is looked at, counted from 1.
+pub(super) fn listed_attribute(state: &Workspace, number: u8) -> Option<String> {
+    let mut listed = label_of(state)?
+        .attributes
+        .iter()
+        .filter(|a| !a.values.is_empty());
+    let attribute = listed.nth(usize::from(number).checked_sub(1)?)?;
+    Some(attribute.id.clone())
+}
+
+/// The first attribute of free words of the mark that is looked at.
+pub(super) fn free_attribute(state: &Workspace) -> Option<String> {
+    let mut attributes = label_of(state)?.attributes.iter();
+    let attribute = attributes.find(|a| a.values.is_empty())?;
+    Some(attribute.id.clone())
+}
+
+fn label_of(state: &Workspace) -> Option<&Label> {
+    let mark = state.inspected_mark()?;
+    state.article.as_ref()?.document.codebook.label(&mark.label)
 }

@@ -8,8 +8,10 @@ use standpoint_annotation::{
 use standpoint_text::Span;
 
 use super::super::effect::Effect;
+use super::super::marking::MarkingAction;
 use super::Update;
 use super::applying::value_of;
+use super::everywhere::edits_of;
 use super::returning::changed;
 use crate::i18n::Message;
 use crate::store::Access;
@@ -80,6 +82,7 @@ impl Update<'_> {
             return false;
         }
         let number = article.entries;
+        let edits = edits_of(&entry, &article.history);
         let article = Rc::make_mut(article);
         if let Err(error) = article.play(entry.clone()) {
             self.inform(
@@ -95,6 +98,7 @@ impl Update<'_> {
                 summary,
             });
         }
+        self.learn_words(&edits);
         self.forget_what_is_gone();
         self.speak(said);
         true
@@ -121,6 +125,9 @@ impl Update<'_> {
 
     /// Tags the selection.
     pub(super) fn tag(&mut self, label: &LabelId, exact: bool) {
+        if let Some(sticky) = &mut self.state.marking.sticky {
+            sticky.clone_from(label);
+        }
         let Some(span) = self.state.selection() else {
             return;
         };
@@ -131,7 +138,8 @@ impl Update<'_> {
         }
     }
 
-    /// Makes a mark by hand. One that is there already with the same label is looked at instead.
+    /// Makes a mark by hand. One that is there already with the same label is looked at instead, and
+    /// accepted where nobody had decided that it stands.
     pub(super) fn add_mark(&mut self, label: &LabelId, span: Span, exact: bool) -> Option<MarkId> {
         let article = self.state.article.as_ref()?;
         let document = &article.document;
@@ -144,14 +152,20 @@ impl Update<'_> {
             return None;
         }
         let spans = Spans::one(span);
-        let same = |mark: &&std::sync::Arc<Mark>| {
-            mark.label == *label && mark.spans == spans && mark.state != State::Rejected
-        };
-        if let Some(there) = document.marks().find(same) {
-            return Some(there.id.clone());
-        }
         let id = document.fresh_mark_id();
         let mut mark = Mark::new(id.clone(), label.clone(), spans);
+        if let Some(there) = document.twin(&mark) {
+            let (there, state) = (there.id.clone(), there.state);
+            if state != State::Accepted {
+                let accept = Command::Decide {
+                    marks: vec![there.clone()],
+                    state: State::Accepted,
+                    decided: Some(self.decided()),
+                };
+                self.edit(&accept, None);
+            }
+            return Some(there);
+        }
         mark.origin = Some(Origin {
             by: self.moment.person.clone(),
             ..Origin::default()
@@ -166,6 +180,8 @@ impl Update<'_> {
         };
         if self.state.selection().is_some() {
             self.tag(&label, exact);
+        } else if self.state.marking.sticky.is_some() {
+            self.marking(MarkingAction::Stick(Some(label)));
         } else if let Some(mark) = self.state.inspected.clone() {
             self.edit(&Command::Relabel { mark, label }, None);
         }

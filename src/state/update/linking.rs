@@ -18,7 +18,14 @@ impl Update<'_> {
             from,
             kind: LinkTypeId::from(kind),
         });
-        self.speak(Message::new("said-picking").with("kind", kind));
+        let said = Message::new("said-picking").with("kind", kind);
+        let numbers = self.number_candidates();
+        self.speak(match numbers {
+            Some(numbers) => Message::new("said-picking-numbers")
+                .with("how", said.words())
+                .with("numbers", numbers),
+            None => said,
+        });
     }
 
     /// A click while picking: a mark there that fits, or else the word, which becomes one.

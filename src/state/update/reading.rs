@@ -121,8 +121,12 @@ impl Update<'_> {
     }
 
     /// What of a batch is to be shown; the rest is kept beside the article.
-    fn sifted(&mut self, batch: Batch) -> Batch {
+    fn sifted(&mut self, mut batch: Batch) -> Batch {
         let withheld = Rc::make_mut(&mut self.state.withheld);
+        if let Some(article) = &self.state.article {
+            let rejected = &self.state.marking.rejected;
+            withheld.refuse(&mut batch, &article.document.text, rejected);
+        }
         match &self.state.article {
             Some(article) if !self.state.gathering => {
                 withheld.sift(batch, &article.document, &self.state.thresholds)

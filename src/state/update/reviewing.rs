@@ -72,7 +72,7 @@ impl Update<'_> {
         }
     }
 
-    fn decided(&self) -> Decided {
+    pub(super) fn decided(&self) -> Decided {
         Decided {
             by: self.moment.person.clone(),
             at: self.moment.now.clone(),

@@ -68,6 +68,15 @@ impl Update<'_> {
         self.select(sentence);
     }
 
+    pub(super) fn select_clause(&mut self) {
+        let Some(article) = &self.state.article else {
+            return;
+        };
+        let at = self.state.caret.unwrap_or_default().head;
+        let clause = article.document.text.clause_at(at);
+        self.select(clause);
+    }
+
     pub(super) fn select_all(&mut self) {
         if let Some(article) = &self.state.article {
             let all = article.document.text.span();
@@ -91,6 +100,9 @@ impl Update<'_> {
         let here = self.marks_at(offset);
         if self.state.picking.is_some() {
             self.pick_at(offset, &here);
+            return;
+        }
+        if self.tag_clicked(offset, &here) {
             return;
         }
         let again = self.state.clicked == here;

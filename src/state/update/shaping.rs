@@ -4,6 +4,7 @@ use standpoint_annotation::{Command, MarkId, Spans};
 use standpoint_text::{Offset, Span, Text};
 
 use super::super::action::Edge;
+use super::super::workspace::Workspace;
 use super::Update;
 use crate::commands::CommandId;
 
@@ -72,6 +73,19 @@ impl Update<'_> {
         }
     }
 
+    /// What is selected, or the piece at the caret, is cut out of the mark that is looked at.
+    pub(super) fn cut_piece(&mut self) {
+        let (Some(cut), Some(mark)) = (cut(self.state), self.state.inspected_mark()) else {
+            return;
+        };
+        let (id, spans) = (mark.id.clone(), mark.spans.without(cut));
+        if let Some(spans) = spans {
+            let mark = id.clone();
+            self.edit(&Command::SetSpans { mark, spans }, None);
+            self.collapse_caret(&id);
+        }
+    }
+
     /// The selection becomes a further piece of the mark that is looked at.
     pub(super) fn add_piece(&mut self) {
         let Some(article) = &self.state.article else {
@@ -89,6 +103,33 @@ impl Update<'_> {
             self.collapse_caret(&id);
         }
     }
+}
+
+/// What would be cut out of the mark that is looked at, where something of it is left: the words that
+/// are selected with the blanks around them, or the one of several pieces in which the caret stands.
+pub(super) fn cut(state: &Workspace) -> Option<Span> {
+    let mark = state.inspected_mark()?;
+    let text = &state.article.as_ref()?.document.text;
+    let cut = if let Some(span) = state.selection() {
+        with_blanks(text, text.snap_to_words(span))
+    } else {
+        let at = state.caret?.head;
+        let mut pieces = mark.spans.pieces().iter();
+        *pieces.find(|piece| piece.start() <= at && at <= piece.end())?
+    };
+    let left = mark.spans.without(cut)?;
+    (left != mark.spans).then_some(cut)
+}
+
+fn with_blanks(text: &Text, span: Span) -> Span {
+    let (before, after) = (
+        Span::new(Offset::ZERO, span.start()),
+        Span::new(span.end(), text.end()),
+    );
+    let start = text.slice(before).trim_end().len();
+    let rest = text.slice(after);
+    let blank = rest.len() - rest.trim_start().len();
+    Span::new(Offset::new(start), Offset::new(span.end().get() + blank))
 }
 
 /// The pieces with the outer edge moved; pieces that it passes go. `None` where nothing would be

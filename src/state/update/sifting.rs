@@ -66,7 +66,7 @@ impl Update<'_> {
     }
 
     /// Makes a change under a name of its own; one that changes nothing is none.
-    fn named(&mut self, command: &Command, name: &str, join: Option<&str>) {
+    pub(super) fn named(&mut self, command: &Command, name: &str, join: Option<&str>) {
         let article = self.state.article.as_ref();
         if let Some(Ok(step)) = article.map(|article| command.plan(&article.document)) {
             let (name, join) = (name.to_owned(), join.map(str::to_owned));

@@ -1,5 +1,7 @@
 //! The workbench without a browser: what a person does, and what comes of it.
 
+mod everywhere;
+mod marking;
 mod mentions;
 mod why;
 

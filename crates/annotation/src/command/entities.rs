@@ -10,11 +10,10 @@ use crate::mark::Mark;
 
 pub(super) fn set(
     document: &Document,
-    id: &MarkId,
+    marks: &[MarkId],
     entity: Option<&Entity>,
 ) -> Result<Step, CommandError> {
     let mut draft = Draft::of(document);
-    let mut mark = draft.require(id)?;
     if let Some(entity) = entity
         && document.entity(&entity.id).is_none()
     {
@@ -24,12 +23,19 @@ pub(super) fn set(
         });
     }
     let after = entity.map(|entity| entity.id.clone());
-    if mark.entity == after {
+    let mut count = 0;
+    for id in marks {
+        let mut mark = draft.require(id)?;
+        if mark.entity != after {
+            mark.entity.clone_from(&after);
+            draft.put_mark(mark);
+            count += 1;
+        }
+    }
+    if count == 0 {
         return Err(CommandError::NothingToDo);
     }
-    mark.entity = after;
-    draft.put_mark(mark);
-    draft.finish("step-entity", 1)
+    draft.finish("step-entity", count)
 }
 
 pub(super) fn edit(document: &Document, entity: &Entity) -> Result<Step, CommandError> {

@@ -133,11 +133,11 @@ impl Wish {
                 note: value(b),
             },
             11 => Command::SetEntity {
-                mark: mark(document, a),
+                marks: vec![mark(document, a), mark(document, b)],
                 entity: Some(Entity::new(entity(document, b), "Orlen")),
             },
             12 => Command::SetEntity {
-                mark: mark(document, a),
+                marks: vec![mark(document, a)],
                 entity: None,
             },
             13 => Command::EditEntity(Entity {
