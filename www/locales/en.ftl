@@ -475,7 +475,10 @@ step-suggest = { $count ->
     [one] 1 suggestion added
    *[other] { $count } suggestions added
 }
-step-add-mark = Marked
+step-add-mark = { $count ->
+    [one] Marked
+   *[other] { $count } marks added
+}
 step-show = { $count ->
     [one] 1 suggestion shown
    *[other] { $count } suggestions shown
@@ -519,6 +522,14 @@ step-unlink = { $count ->
    *[other] { $count } links taken away
 }
 step-details = Title changed
+step-article-note = Note on the article changed
+step-dismiss = Slip dismissed
+step-undismiss = Slip listed again
+step-place-lost = Lost mark placed
+step-drop-lost = { $count ->
+    [one] Lost mark let go
+   *[other] { $count } lost marks let go
+}
 step-settle = Disagreement settled
 step-codebook = Codebook changed
 step-merge-labels = Labels made one
@@ -702,6 +713,7 @@ why-no-link-type = the codebook has no link “{ $id }”
 why-unlinkable = “{ $kind }” cannot lead from { $from } to { $to }
 why-no-attribute = the codebook has no value “{ $value }” for “{ $attribute }” of { $label }
 why-outside-text = the mark would lie outside the text
+why-no-lost = that lost mark is not there any more
 why-taken = there is a mark “{ $id }” already
 why-retired = the label “{ $label }” is retired, so no more marks get it
 why-nothing-to-do = that is so already
