@@ -2,7 +2,9 @@
 
 mod applying;
 mod arriving;
+mod checking;
 mod editing;
+mod finding;
 mod following;
 mod linking;
 mod mapping;
@@ -15,6 +17,7 @@ mod saying;
 mod selecting;
 mod shaping;
 mod sifting;
+mod stepping;
 mod why;
 
 #[cfg(test)]
@@ -89,6 +92,18 @@ impl Update<'_> {
             Action::Order(order) => self.state.order = order,
             Action::AcceptAll(marks) => self.accept_all(marks),
             Action::ReturnTo { key, mark } => self.return_to(&key, &mark),
+            Action::Find(wanted) => self.find(wanted),
+            Action::Hits {
+                number,
+                hits,
+                trouble,
+            } => self.hits(number, hits, trouble),
+            Action::CloseFind => self.close_find(),
+            Action::MarkHits { label, hits } => self.mark_hits(&label, &hits),
+            Action::GoToStep(done) => self.go_to_step(done),
+            Action::ChooseLost(at) => self.choose_lost(at),
+            Action::TakeVersion(text) => self.take_version(&text),
+            Action::NoteOnArticle(note) => self.note_on_article(&note),
             Action::Ask(dialog) => self.state.dialog = Some(dialog),
             Action::CloseDialog => self.close_dialog(),
             Action::Dismiss(notice) => self.dismiss(notice),
@@ -216,6 +231,18 @@ impl Update<'_> {
                 ..self.state.look
             }),
             C::Settings => self.state.dialog = Some(Dialog::Settings),
+            C::Find => self.open_find(),
+            C::NextHit => self.go_to_hit(true),
+            C::PreviousHit => self.go_to_hit(false),
+            C::MarkHits => self.state.dialog = Some(Dialog::MarkHits),
+            C::ShowHistory => self.show_panel(Panel::History),
+            C::ShowCheck => self.show_panel(Panel::Check),
+            C::Mend => self.settle_slip(true),
+            C::DismissSlip => self.settle_slip(false),
+            C::PlaceLost => self.place_lost(),
+            C::DropLost => self.drop_lost(),
+            C::ArticleNote => self.state.dialog = Some(Dialog::ArticleNote),
+            C::NewVersion => self.state.dialog = Some(Dialog::NewVersion),
         }
     }
 
@@ -245,8 +272,8 @@ impl Update<'_> {
             if let Some(caret) = self.state.caret {
                 self.put_caret(super::Caret::at(caret.head), true);
             }
-        } else {
-            self.state.inspected = None;
+        } else if self.state.inspected.take().is_none() && self.state.find.open {
+            self.close_find();
         }
     }
 }
