@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use standpoint_annotation::slips::{Slip, slips};
 use standpoint_annotation::{Command, Document, MarkId};
-use yew::{Html, Properties, classes, component, html, use_memo, use_state_eq};
+use yew::{Html, Properties, classes, component, html, use_effect_with, use_memo, use_state_eq};
 
-use super::entry::{WINDOW, entry_line, more};
+use super::entry::{WINDOW, entry_line, keep_focus, more};
 use super::lost::lost_list;
 use super::reading::{colours, label_name, surroundings};
 use super::slip::{mend, said};
@@ -43,6 +43,7 @@ pub fn Check(props: &Props) -> Html {
     let found = use_memo(article.clone(), |article| slips(&article.document));
     let shown = use_state_eq(|| WINDOW);
     let (open, dismissed) = &*found;
+    use_effect_with((Rc::clone(article), inspected.clone()), |_| keep_focus());
     // Keys settle the first slip of the mark that is looked at.
     let at = open
         .iter()

@@ -55,7 +55,8 @@ appTest("one key mends, one says that it is right, and goes on to the next", asy
   await app.press("Enter", "Shift+k");
   await page.waitForFunction(() => !document.querySelector('[data-slip="edge Kessia,"]'));
   await app.drawn();
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.mark), await page.locator('#panel [aria-current="true"]').getAttribute("data-mark"));
+  await page.waitForFunction(() => document.activeElement.dataset.mark === "p1");
+  assert.equal(await page.locator('#panel [aria-current="true"]').getAttribute("data-mark"), "p1");
   const { json } = await app.savedJson();
   assert.equal(covered(json, json.marks.find(({ id }) => id === "a1"))[0], "Kessia");
   // Now that its words are the same as elsewhere, its kind is seen to differ.

@@ -2,11 +2,10 @@
 
 use standpoint_annotation::carry::{self, carry};
 use standpoint_annotation::slips::{Slip, slips};
-use standpoint_annotation::{Command, MarkId, Spans};
+use standpoint_annotation::{Command, Spans};
 use standpoint_text::Text;
 
-use super::super::effect::Effect;
-use super::super::notice::Remedy;
+use super::super::notice::{Notice, Remedy, Tone};
 use super::super::workspace::Panel;
 use super::Update;
 use crate::i18n::{Message, words};
@@ -45,16 +44,11 @@ impl Update<'_> {
         let next = next
             .filter(|next| *next != slip)
             .map(|slip| slip.mark.clone());
-        if self.edit(&command, None) {
-            self.go_to_slip(next);
+        if self.edit(&command, None)
+            && let Some(next) = next
+        {
+            self.inspect(&next);
         }
-    }
-
-    fn go_to_slip(&mut self, next: Option<MarkId>) {
-        if let Some(mark) = next {
-            self.inspect(&mark);
-        }
-        self.effects.push(Effect::FocusLine);
     }
 
     /// Looks at a lost mark: the text goes to where it was.
@@ -113,7 +107,10 @@ impl Update<'_> {
         self.add(carried.document, true);
         self.state.lost = 0;
         let message = Message::new("notice-new-version").with("lost", lost);
-        self.warn(message, vec![Remedy::OpenArticle(before), Remedy::Analyse]);
+        self.say(Notice {
+            remedies: vec![Remedy::OpenArticle(before), Remedy::Analyse],
+            ..Notice::new(Tone::Information, message)
+        });
         if lost > 0 {
             self.show_panel(Panel::Check);
         }
