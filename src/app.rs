@@ -49,7 +49,12 @@ pub fn App() -> Html {
             <a class="skip" href="#page">{ words("skip-to-article") }</a>
             { shell::header(&view) }
             <shell::Sidebar view={view.clone()} />
-            <main id="page" tabindex="-1">{ page }</main>
+            <main id="page" tabindex="-1">
+                if view.state.find.open {
+                    <shell::FindBar view={view.clone()} />
+                }
+                { page }
+            </main>
             if open {
                 <panels::Side view={view.clone()} />
             }

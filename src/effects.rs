@@ -1,6 +1,7 @@
 //! Carries out what an update asks of the browser.
 
 mod drawing;
+mod finding;
 mod keeping;
 mod measuring;
 mod showing;
@@ -32,6 +33,7 @@ pub struct Runner {
     engine: EngineClient,
     /// The column that the caret keeps while it moves by lines, in CSS pixels.
     column: Cell<Option<f64>>,
+    finder: finding::Finder,
     /// When the last text came in, to measure how long its marks take.
     arrived: RefCell<Option<f64>>,
 }
@@ -48,6 +50,7 @@ impl Runner {
             engine,
             desk,
             column: Cell::new(None),
+            finder: finding::Finder::default(),
             arrived: RefCell::default(),
         }
     }
@@ -118,6 +121,12 @@ impl Runner {
             Effect::StorePlace { key, mark } => Keeper::store_place(&key, &mark),
             Effect::FocusLine => showing::focus_line(),
             Effect::FocusArticle => showing::focus_article(),
+            Effect::FocusFind => showing::focus_find(),
+            Effect::Find {
+                number,
+                text,
+                wanted,
+            } => self.finder.find(&self.desk, number, text, wanted),
             Effect::Reload => showing::reload(),
         }
     }

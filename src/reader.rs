@@ -4,6 +4,7 @@ pub mod article;
 pub mod caret;
 pub mod dom;
 pub mod handles;
+pub mod highlight;
 pub mod numbers;
 pub mod paragraph;
 pub mod place;

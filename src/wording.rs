@@ -139,6 +139,7 @@ pub fn not_done(error: &CommandError) -> Message {
             .with("attribute", attribute.as_str())
             .with("value", value.as_str()),
         CommandError::OutsideText => Message::new("why-outside-text"),
+        CommandError::NoLost => Message::new("why-no-lost"),
         CommandError::Taken(id) => Message::new("why-taken").with("id", id.as_str()),
         CommandError::Retired(label) => Message::new("why-retired").with("label", label.as_str()),
         CommandError::NothingToDo => Message::new("why-nothing-to-do"),

@@ -141,6 +141,30 @@ pub enum CommandId {
     WidenSide,
     /// Delete the open article.
     DeleteArticle,
+    /// Look for words in the article.
+    Find,
+    /// Go to the next hit.
+    NextHit,
+    /// Go to the hit before.
+    PreviousHit,
+    /// Mark the hits with a label.
+    MarkHits,
+    /// Show what was done, to go back or forward in it.
+    ShowHistory,
+    /// Show likely slips, and what a changed text has lost.
+    ShowCheck,
+    /// Put the slip of the mark that is looked at right.
+    Mend,
+    /// Say that it is none.
+    DismissSlip,
+    /// Give a lost mark the selected words.
+    PlaceLost,
+    /// Let a lost mark go.
+    DropLost,
+    /// Write a note on the article.
+    ArticleNote,
+    /// Take in a new version of the article.
+    NewVersion,
 }
 
 /// How far a caret moves.
@@ -236,6 +260,8 @@ pub const TABLE: &[Entry] = &[
     line(C::DeleteArticle, "delete-article", Articles, &[]),
     line(C::Read, "read", Articles, &[]),
     line(C::CancelReading, "cancel-reading", Articles, &["Mod+."]),
+    line(C::ArticleNote, "article-note", Articles, &["Shift+e"]),
+    line(C::NewVersion, "new-version", Articles, &[]),
     line(C::NextSuggestion, "next-suggestion", Review, &["n"]),
     line(
         C::PreviousSuggestion,
@@ -254,6 +280,12 @@ pub const TABLE: &[Entry] = &[
     line(C::Why, "why", Review, &["y"]),
     line(C::Undo, "undo", Review, &["Mod+z"]),
     line(C::Redo, "redo", Review, &["Mod+Shift+z", "Mod+y"]),
+    line(C::ShowHistory, "show-history", Review, &["Shift+u"]),
+    line(C::ShowCheck, "show-check", Review, &["Shift+k"]),
+    line(C::Mend, "mend", Review, &["Shift+m"]),
+    line(C::DismissSlip, "dismiss-slip", Review, &["Shift+l"]),
+    line(C::PlaceLost, "place-lost", Review, &["Shift+v"]),
+    line(C::DropLost, "drop-lost", Review, &["Shift+x"]),
     line(C::Label(1), "label-1", Marking, &["1"]),
     line(C::Label(2), "label-2", Marking, &["2"]),
     line(C::Label(3), "label-3", Marking, &["3"]),
@@ -487,6 +519,15 @@ pub const TABLE: &[Entry] = &[
         &["Mod+Shift+End"],
     ),
     line(C::SelectClause, "select-clause", Caret, &["Shift+s"]),
+    line(C::Find, "find", Caret, &["/", "Mod+f"]),
+    line(C::NextHit, "next-hit", Caret, &["F3", "Mod+g"]),
+    line(
+        C::PreviousHit,
+        "previous-hit",
+        Caret,
+        &["Shift+F3", "Mod+Shift+g"],
+    ),
+    line(C::MarkHits, "mark-hits", Caret, &["Alt+Enter"]),
     line(C::SelectSentence, "select-sentence", Caret, &["s"]),
     line(C::SelectAll, "select-all", Caret, &["Mod+a"]),
     line(C::Escape, "escape", View, &["Escape"]),

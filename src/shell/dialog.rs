@@ -12,6 +12,8 @@ use super::confirm::delete_article;
 use super::everywhere::Everywhere;
 use super::help::Help;
 use super::holders::Holders;
+use super::mark_hits::MarkHits;
+use super::new_version::NewVersion;
 use super::note::Note;
 use super::palette::Palette;
 use super::paste::Paste;
@@ -32,7 +34,10 @@ pub fn dialogs(view: &View) -> Html {
         Some(Dialog::Settings) => settings(&view),
         Some(Dialog::AcceptSure) => html! { <Sure {view} /> },
         Some(Dialog::Palette) => html! { <Palette {view} /> },
-        Some(Dialog::Note(mark)) => html! { <Note {view} {mark} /> },
+        Some(Dialog::Note(mark)) => html! { <Note {view} mark={Some(mark)} /> },
+        Some(Dialog::ArticleNote) => html! { <Note {view} mark={None} /> },
+        Some(Dialog::NewVersion) => html! { <NewVersion {view} /> },
+        Some(Dialog::MarkHits) => html! { <MarkHits {view} /> },
         Some(Dialog::Holders(position)) => html! { <Holders {view} {position} /> },
         Some(Dialog::Choose(mark, attribute)) => html! { <Choose {view} {mark} {attribute} /> },
         Some(Dialog::Who(marks)) => html! { <Who {view} {marks} /> },

@@ -72,6 +72,11 @@ pub fn Sidebar(props: &Props) -> Html {
                 if view.state.article.is_some() {
                     <h2 class="heading">{ words("sidebar-this-article") }</h2>
                     <div class="add">
+                        { button(CommandId::Find) }
+                        { button(CommandId::ShowHistory) }
+                        { button(CommandId::ShowCheck) }
+                        { button(CommandId::ArticleNote) }
+                        { button(CommandId::NewVersion) }
                         { button(CommandId::Read) }
                         { button(CommandId::DeleteArticle) }
                     </div>

@@ -8,6 +8,7 @@ use standpoint_formats::Encoding;
 use standpoint_text::{Span, Text};
 
 use super::caret::Caret;
+use super::find::Wanted;
 use super::look::Look;
 use super::marking::MarkingEffect;
 use super::update::Raw;
@@ -134,6 +135,17 @@ pub enum Effect {
     FocusLine,
     /// Put the focus on the article.
     FocusArticle,
+    /// Put the focus on the field for what is looked for.
+    FocusFind,
+    /// Look for something in a text.
+    Find {
+        /// Numbers the search.
+        number: u32,
+        /// Where to look.
+        text: Text,
+        /// What to look for.
+        wanted: Wanted,
+    },
     /// Load the page again.
     Reload,
 }

@@ -2,8 +2,10 @@
 
 mod applying;
 mod arriving;
+mod checking;
 mod editing;
 mod everywhere;
+mod finding;
 mod following;
 mod linking;
 mod mapping;
@@ -17,6 +19,7 @@ mod saying;
 mod selecting;
 mod shaping;
 mod sifting;
+mod stepping;
 mod why;
 
 #[cfg(test)]
@@ -93,6 +96,18 @@ impl Update<'_> {
             Action::AcceptAll(marks) => self.accept_all(marks),
             Action::ReturnTo { key, mark } => self.return_to(&key, &mark),
             Action::Ask(Dialog::Who(marks)) => self.ask_who(marks),
+            Action::Find(wanted) => self.find(wanted),
+            Action::Hits {
+                number,
+                hits,
+                trouble,
+            } => self.hits(number, hits, trouble),
+            Action::CloseFind => self.close_find(),
+            Action::MarkHits { label, hits } => self.mark_hits(&label, &hits),
+            Action::GoToStep(done) => self.go_to_step(done),
+            Action::ChooseLost(at) => self.choose_lost(at),
+            Action::TakeVersion(text) => self.take_version(&text),
+            Action::NoteOnArticle(note) => self.note_on_article(&note),
             Action::Ask(dialog) => self.state.dialog = Some(dialog),
             Action::CloseDialog => self.close_dialog(),
             Action::Dismiss(notice) => self.dismiss(notice),
@@ -138,6 +153,10 @@ impl Update<'_> {
         }
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a line a command, and none forgotten: the compiler sees that all are here"
+    )]
     fn run(&mut self, command: CommandId) {
         use CommandId as C;
         if !applies(self.state, command) {
@@ -231,6 +250,18 @@ impl Update<'_> {
                 ..self.state.look
             }),
             C::Settings => self.state.dialog = Some(Dialog::Settings),
+            C::Find => self.open_find(),
+            C::NextHit => self.go_to_hit(true),
+            C::PreviousHit => self.go_to_hit(false),
+            C::MarkHits => self.state.dialog = Some(Dialog::MarkHits),
+            C::ShowHistory => self.show_panel(Panel::History),
+            C::ShowCheck => self.show_panel(Panel::Check),
+            C::Mend => self.settle_slip(true),
+            C::DismissSlip => self.settle_slip(false),
+            C::PlaceLost => self.place_lost(),
+            C::DropLost => self.drop_lost(),
+            C::ArticleNote => self.state.dialog = Some(Dialog::ArticleNote),
+            C::NewVersion => self.state.dialog = Some(Dialog::NewVersion),
         }
     }
 
@@ -262,8 +293,8 @@ impl Update<'_> {
             if let Some(caret) = self.state.caret {
                 self.put_caret(super::Caret::at(caret.head), true);
             }
-        } else {
-            self.state.inspected = None;
+        } else if self.state.inspected.take().is_none() && self.state.find.open {
+            self.close_find();
         }
     }
 }

@@ -10,6 +10,7 @@ use standpoint_text::Offset;
 
 use super::article::Article;
 use super::caret::Caret;
+use super::find::Find;
 use super::look::Look;
 use super::marking::Marking;
 use super::notice::Notice;
@@ -55,6 +56,10 @@ pub struct Workspace {
     pub project_documents: Others,
     /// The mark of another article that is gone to, until that article is open.
     pub going: Option<(String, MarkId)>,
+    /// What is looked for in the article.
+    pub find: Rc<Find>,
+    /// Which of the marks that a changed text has lost is looked at, counted from 0.
+    pub lost: usize,
     /// The order in which suggestions are gone through.
     pub order: Order,
     /// What lies over everything.
@@ -121,6 +126,10 @@ pub enum Panel {
     Doubt,
     /// Who stands where.
     Map,
+    /// What was done. It has no tab.
+    History,
+    /// Likely slips, and what a changed text has lost. It has no tab.
+    Check,
 }
 
 /// What lies over everything.
@@ -138,6 +147,12 @@ pub enum Dialog {
     AcceptSure,
     /// A note on a mark.
     Note(MarkId),
+    /// A note on the article.
+    ArticleNote,
+    /// A box for a new version of the article.
+    NewVersion,
+    /// The hits, to be marked with a label.
+    MarkHits,
     /// The actors, to choose who holds a position.
     Holders(MarkId),
     /// The values, or the words, of an attribute of a mark, to choose from.
@@ -215,6 +230,8 @@ impl Workspace {
             map: Rc::default(),
             project_documents: Rc::default(),
             going: None,
+            find: Rc::default(),
+            lost: 0,
             order: Order::default(),
             dialog: None,
             notices: Rc::default(),

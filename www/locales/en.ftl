@@ -418,6 +418,125 @@ help-clash = { $key } belongs to “{ $command }”.
 help-take = Take it
 help-reset = Back to the first keys
 
+## Looking for words in the article
+
+find-label = Find in the article
+find-kind = How it is meant
+find-kind-plain = these words
+find-kind-word = whole words
+find-kind-pattern = regular expression
+find-case = Match case
+find-previous = Previous
+find-next = Next
+find-mark = Mark them…
+find-close = Close the search
+find-count = { $at } of { $count }
+find-none = Not found
+find-unclosed = “{ $sign }” at character { $at } is never closed.
+find-unopened = “{ $sign }” at character { $at } closes nothing; write \{ $sign } for the sign itself.
+find-nothing-to-repeat = “{ $sign }” at character { $at } has nothing before it to repeat; write \{ $sign } for the sign itself.
+find-escape = The backslash at character { $at } does nothing to what follows; write \\ for a backslash.
+find-refused = The browser does not take this expression: { $why }
+find-too-long = This expression takes too long; only what was found in two seconds is shown. Repetitions inside of repetitions, as in (a+)+, are the usual reason.
+find-too-many = Only the first { $count } are shown.
+find-no-worker = The expression could not be run.
+hits-title = Mark what was found
+hits-label = Mark as
+hits-count = { $count ->
+    [0] Nothing will be marked.
+    [one] 1 place will be marked. Untick what should not be.
+   *[other] { $count } places will be marked. Untick what should not be.
+}
+hits-more = And { $count } more.
+hits-mark = { $count ->
+    [0] Mark
+    [one] Mark 1
+   *[other] Mark { $count }
+}
+said-hit = { $at } of { $count }: { $words }
+said-marked-already = All of it is marked so already.
+
+## History, check, notes, versions
+
+tool-close = Back to the review
+history-title = What was done
+history-none = Nothing was done to this article yet.
+history-how = Newest first. Press a step to go back or forward to it; nothing is lost by that until you do something else.
+history-start = The article as it came in
+history-here = you are here
+history-undone = undone
+said-at-step = Now the last step is: { $step }
+said-at-start = The article is as it came in.
+check-title = Check
+check-count = { $count ->
+    [0] No likely slips.
+    [one] 1 likely slip
+   *[other] { $count } likely slips
+}
+check-dismiss = It is right
+check-dismissed = { $count ->
+    [one] 1 that is right as it is
+   *[other] { $count } that are right as they are
+}
+check-list-again = List it again
+said-no-slip = Nothing can be put right here.
+slip-edge = A blank or a sign of punctuation too many at an edge
+slip-quotation = A quotation mark without its partner
+slip-doubled = There is another { $label } on the same words
+slip-other-label = { $label } here, mostly { $usual } elsewhere
+slip-other-value = { $attribute } is mostly { $usual } elsewhere
+slip-missing = “{ $link }” leads to no { $other }
+slip-missing-to = No { $other } has it as “{ $link }”
+slip-wrong-end = “{ $link }” cannot lead from { $label } to { $other }
+slip-entity-twice = “{ $name }” is there as two actors
+mend-edges = Make it “{ $quote }”
+mend-delete = Delete this one
+mend-value = Make it { $value }
+mend-link = { $link } “{ $quote }”
+mend-unlink = Take the link away
+mend-merge = Make them one
+lost-hint = { $count ->
+    [one] 1 mark of the version before has
+   *[other] { $count } marks of the version before have
+} no place in this text.
+lost-title = { $count ->
+    [one] 1 mark without a place
+   *[other] { $count } marks without a place
+}
+lost-how = As it stood in the version before. Choose one, select its words in the text, and place it there.
+notes-title = Notes on marks ({ $count })
+notes-change = Change the note
+version-title = A new version of the article
+version-how = Put the changed text in here. The marks go along; the version that you have stays in the list of articles.
+version-no-text = that is a saved document; open it instead
+version-same = This is the text that you have.
+version-stay = { $count ->
+    [one] 1 mark stays
+   *[other] { $count } marks stay
+} on the same words
+version-changed = { $count ->
+    [one] 1 mark takes in words that changed
+   *[other] { $count } marks take in words that changed
+}
+version-moved = { $count ->
+    [one] 1 mark goes
+   *[other] { $count } marks go
+} to where its words were moved
+version-lost = { $count ->
+    [0] None loses its place
+    [one] 1 mark has no place any more:
+   *[other] { $count } marks have no place any more:
+}
+version-take = Take it over
+version-word = version
+notice-new-version = This is the new version; the one before is still in the list. { $lost ->
+    [0] Every mark has its place.
+    [one] 1 mark has none and waits in the check.
+   *[other] { $lost } marks have none and wait in the check.
+} New sentences have no suggestions yet.
+remedy-open-article = Open the version before
+why-no-lost = that lost mark is not there any more
+
 ## Groups of commands
 
 group-articles = Articles
@@ -434,6 +553,18 @@ command-open = Open files…
 command-sample = Open the sample article
 command-save = Save JSON
 command-delete-article = Delete this article…
+command-article-note = Note on the article…
+command-new-version = Paste a new version…
+command-find = Find in the article
+command-next-hit = Next hit
+command-previous-hit = Previous hit
+command-mark-hits = Mark the hits…
+command-show-history = What was done
+command-show-check = Check for slips
+command-mend = Put the slip right
+command-dismiss-slip = The slip is none
+command-place-lost = Place the lost mark on the selection
+command-drop-lost = Let the lost mark go
 command-read = Read it again for suggestions
 command-cancel-reading = Stop reading
 command-next-suggestion = Next suggestion
@@ -567,7 +698,10 @@ step-suggest = { $count ->
     [one] 1 suggestion added
    *[other] { $count } suggestions added
 }
-step-add-mark = Marked
+step-add-mark = { $count ->
+    [one] Marked
+   *[other] { $count } marks added
+}
 step-show = { $count ->
     [one] 1 suggestion shown
    *[other] { $count } suggestions shown
@@ -618,6 +752,17 @@ step-unlink = { $count ->
    *[other] { $count } links taken away
 }
 step-details = Title changed
+step-article-note = Note on the article changed
+step-dismiss = Slip dismissed
+step-undismiss = Slip listed again
+step-place-lost = Lost mark placed
+step-drop-lost = { $count ->
+    [one] Lost mark let go
+   *[other] { $count } lost marks let go
+}
+step-on-mark = { $label } “{ $quote }”
+step-on-label = { $label } { $count }
+step-phrase = { $step }: { $about }
 step-settle = Disagreement settled
 step-codebook = Codebook changed
 step-merge-labels = Labels made one

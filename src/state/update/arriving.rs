@@ -93,7 +93,7 @@ impl Update<'_> {
     }
 
     /// A name that can be read and is not given twice: the title, and a few letters of what and when.
-    fn name_for(&self, title: &str, text: &str) -> String {
+    pub(super) fn name_for(&self, title: &str, text: &str) -> String {
         let slug = slug(title);
         let mark = fingerprint(&[text, &self.moment.now]) % 36_u64.pow(4);
         format!(
@@ -104,7 +104,7 @@ impl Update<'_> {
         )
     }
 
-    fn add(&mut self, document: Document, read: bool) {
+    pub(super) fn add(&mut self, document: Document, read: bool) {
         self.leave_article();
         let key = match document.id.as_str() {
             id if id.is_empty() || self.state.articles.iter().any(|row| row.id == id) => {
@@ -141,6 +141,8 @@ impl Update<'_> {
     /// What belonged to the article that is left.
     fn leave_article(&mut self) {
         self.cancel_reading();
+        self.forget_hits();
+        self.state.lost = 0;
         self.state.article = None;
         self.state.caret = None;
         self.state.inspected = None;

@@ -64,6 +64,7 @@ impl Update<'_> {
                     self.effects.push(Effect::TakeOver(id));
                 }
             }
+            Remedy::OpenArticle(key) => self.open_article(key),
             Remedy::Reload => self.effects.push(Effect::Reload),
         }
     }

@@ -20,6 +20,7 @@ use crate::commands::{CommandId as C, Platform};
 use crate::engine_client::{EngineEvent, News};
 use crate::store::Access;
 
+mod finding;
 mod returning;
 mod sifting;
 

@@ -4,22 +4,22 @@ use super::*;
 use crate::state::Dialog;
 use crate::state::marking::{MarkingAction, Somebody};
 
-fn label(id: &str) -> Option<LabelId> {
-    Some(LabelId::from(id))
+fn label(id: &str) -> LabelId {
+    LabelId::from(id)
 }
 
 #[test]
 fn a_label_that_sticks_goes_to_what_is_selected_clicked_or_entered_until_escape() {
     let mut bench = Bench::new();
     bench.press(&[C::Stick]);
-    assert_eq!(bench.state.marking.sticky, label("actor"));
+    assert_eq!(bench.state.marking.sticky, Some(label("actor")));
     bench.select("Kessia");
     bench.press(&[C::Accept]);
     bench.act(Action::Click(span("Orlen").start()));
     bench.press(&[C::Label(4)]);
     assert_eq!(
         bench.state.marking.sticky,
-        label("cue"),
+        Some(label("cue")),
         "a number changes it"
     );
     bench.select("rejected");
