@@ -22,7 +22,8 @@ pub fn App() -> Html {
             let keys = keys::listen(&desk);
             let arrivals = listen_to_arrivals(&desk);
             effects::start(&desk);
-            move || drop((keys, arrivals))
+            let version = effects::version::listen(&desk);
+            move || drop((keys, arrivals, version))
         });
     }
     let view = View {

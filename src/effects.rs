@@ -5,16 +5,20 @@ mod finding;
 mod keeping;
 mod measuring;
 mod showing;
+pub mod version;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use standpoint_formats::{DecodeError, Encoding, OpenError, Opened};
+use standpoint_formats::{BinaryKind, DecodeError, Encoding, OpenError, Opened};
+use standpoint_protocol::Bytes;
+use standpoint_protocol::formats::File;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::desk::Desk;
 use crate::engine_client::EngineClient;
 use crate::files::{self, Arrival, Content, Incoming};
+use crate::formats_client::FormatsClient;
 use crate::i18n::Message;
 use crate::state::effect::Effect;
 use crate::state::notice::{Notice, Tone};
@@ -45,8 +49,9 @@ impl Runner {
             let desk = desk.clone();
             EngineClient::new(move |event| desk.send(Action::Engine(event)))
         };
+        let formats = FormatsClient::default();
         Self {
-            keeper: Keeper::new(desk.clone()),
+            keeper: Keeper::new(desk.clone(), formats),
             engine,
             desk,
             column: Cell::new(None),
@@ -69,6 +74,15 @@ impl Runner {
         }
         match effect {
             Effect::AddArticle { summary, document } => self.keeper.add(&summary, &document),
+            Effect::AddAside { summary, document } => self.keeper.add_aside(&summary, &document),
+            Effect::EditElsewhere(changes) => self.keeper.edit_elsewhere(changes),
+            Effect::Search(query) => self.keeper.search(query),
+            Effect::SaveProject => self.keeper.save_project(),
+            Effect::MergeProject(file) => self.keeper.merge_project(file),
+            Effect::StoreBackups(backups) => self.keeper.store_backups(backups),
+            Effect::MeasureStorage => self.keeper.measure(),
+            Effect::UseVersion => version::use_it(),
+            Effect::FocusSearch => showing::focus_search(),
             Effect::Append {
                 entry,
                 what,
@@ -188,7 +202,8 @@ pub fn start(desk: &Desk) {
 pub fn take_in(desk: &Desk, arrival: Arrival) {
     match arrival {
         Arrival::Dragging(over) => desk.send(Action::Dragging(over)),
-        Arrival::Incoming(incoming) => open(desk, incoming),
+        Arrival::Incoming(incoming) => open(desk, incoming, false),
+        Arrival::Aside(incoming) => open(desk, incoming, true),
         Arrival::Refused(error) => refuse(
             desk,
             error.name(),
@@ -198,21 +213,35 @@ pub fn take_in(desk: &Desk, arrival: Arrival) {
     }
 }
 
-fn open(desk: &Desk, incoming: Incoming) {
+fn open(desk: &Desk, incoming: Incoming, aside: bool) {
     let Incoming {
         name,
         content,
         replaced,
     } = incoming;
-    desk.send(Action::Arriving { replaced });
+    if !aside || replaced > 0 {
+        desk.send(Action::Arriving { replaced });
+    }
     match content {
         Content::Bytes(bytes) => {
             let raw = Raw {
                 name,
                 bytes: Rc::new(bytes),
             };
-            let opened = standpoint_formats::open(raw.name.as_deref(), &raw.bytes);
-            arrive(desk, opened, Some(raw));
+            match standpoint_formats::open(raw.name.as_deref(), &raw.bytes) {
+                Ok(opened) if aside => desk.send(Action::ArrivedAside {
+                    opened: Rc::new(opened),
+                    raw: Some(raw),
+                }),
+                // What may be a project is unpacked where archives are.
+                Err(OpenError::Decode(DecodeError::Binary {
+                    kind: BinaryKind::Zip,
+                })) => desk.send(Action::ArrivedProject(File {
+                    name: raw.name.unwrap_or_default(),
+                    bytes: Bytes(raw.bytes.to_vec()),
+                })),
+                opened => arrive(desk, opened, Some(raw)),
+            }
         }
         Content::Html { html, plain } => {
             // Markup may hold nothing but a picture; the plain text beside it may be the article.

@@ -22,11 +22,12 @@ use crate::listener::Listener;
 /// The most that is read of a file with this name, in bytes: what could be opened at all, since more
 /// would freeze the page for nothing.
 fn limit(name: &str) -> usize {
-    let json = name
-        .len()
-        .checked_sub(".json".len())
-        .and_then(|at| name.get(at..));
-    if json.is_some_and(|end| end.eq_ignore_ascii_case(".json")) {
+    let ends_in = |ending: &str| {
+        let end = name.len().checked_sub(ending.len());
+        let end = end.and_then(|at| name.get(at..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    };
+    if ends_in(".json") || ends_in(".zip") {
         // Annotations are many times as long as their text.
         standpoint_formats::LARGEST_DOCUMENT
     } else {
@@ -41,6 +42,8 @@ pub enum Arrival {
     Dragging(bool),
     /// Something has come in.
     Incoming(Incoming),
+    /// The same, as a further one of several files.
+    Aside(Incoming),
     /// Something could not be taken in.
     Refused(FileError),
 }
@@ -99,6 +102,16 @@ impl FileError {
         match self {
             Self::TooLarge { name, .. } => name.clone(),
             Self::Unreadable { .. } => None,
+        }
+    }
+}
+
+impl Arrival {
+    /// The arrival of the nth of several files that were read.
+    fn nth(number: usize, read: Result<Incoming, FileError>) -> Self {
+        match read {
+            Ok(incoming) if number > 0 => Self::Aside(incoming),
+            read => read.into(),
         }
     }
 }

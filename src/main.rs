@@ -9,7 +9,7 @@ mod engine_client;
 mod files;
 #[allow(
     dead_code,
-    reason = "the views that send errands come in changes of their own"
+    reason = "errands that a person can cancel come with the views for them"
 )]
 mod formats_client;
 mod i18n;

@@ -1,10 +1,13 @@
 //! The frame around the text: header, articles, status, notices, dialogs.
 
 pub mod announcer;
+pub mod article_row;
+pub mod articles;
 pub mod button;
 pub mod choose;
 pub mod completion;
 pub mod confirm;
+pub mod details;
 pub mod dialog;
 pub mod drop;
 pub mod empty;
@@ -16,13 +19,17 @@ pub mod header;
 pub mod help;
 pub mod holders;
 pub mod legend;
+pub mod list_controls;
 pub mod mark_hits;
+pub mod merge_report;
 pub mod naming;
 pub mod new_version;
 pub mod note;
 pub mod notices;
 pub mod palette;
 pub mod paste;
+pub mod safe;
+pub mod select;
 pub mod settings;
 pub mod sidebar;
 pub mod sure;

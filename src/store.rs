@@ -26,8 +26,8 @@ mod browser_tests;
 pub use database::Database;
 pub use error::StoreError;
 pub use pen::{Access, Pen, PenEvent};
-pub use quota::persist;
-pub use record::{Counts, Project, Stage, Stored, Summary};
+pub use quota::{measure, persist};
+pub use record::{Project, Stage, Stored, Summary};
 
 /// What the store has to tell.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +60,6 @@ pub enum SaveStatus {
 }
 
 /// The time, as RFC 3339 in UTC.
-fn now() -> String {
+pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }

@@ -3,9 +3,12 @@
 use standpoint_annotation::json::{LoadError, Problem};
 use standpoint_annotation::{CommandError, EditError};
 use standpoint_formats::{BinaryKind, DecodeError, OpenError};
+use standpoint_protocol::formats::Failure;
+use standpoint_protocol::formats::project::Said;
 
 use crate::engine_client::EngineProblem;
 use crate::files::FileError;
+use crate::formats_client::Problem as NoErrand;
 use crate::i18n::Message;
 
 /// Why something cannot be opened.
@@ -115,6 +118,39 @@ pub fn not_read(problem: &EngineProblem) -> Message {
         EngineProblem::BadRequest { detail } => {
             Message::new("why-bad-request").with("detail", detail.as_str())
         }
+    }
+}
+
+/// Why an errand came to nothing.
+pub fn no_errand(problem: &NoErrand) -> Message {
+    match problem {
+        NoErrand::Failed(Failure::NoProject { why, .. }) => said(why),
+        NoErrand::Failed(failure) => {
+            Message::new("why-errand-failed").with("detail", failure.to_string())
+        }
+        NoErrand::Cancelled => Message::new("why-errand-cancelled"),
+        NoErrand::Outdated => Message::new("why-errand-outdated"),
+        NoErrand::Died { detail } | NoErrand::Unavailable { detail } => {
+            Message::new("why-no-errands").with("detail", detail.as_str())
+        }
+    }
+}
+
+/// What the sentences that errands bring back are filled in with.
+const ARGUMENTS: [&str; 12] = [
+    "column", "detail", "field", "found", "id", "line", "mine", "name", "path", "quote", "theirs",
+    "what",
+];
+
+/// A sentence that an errand has brought back.
+pub fn said(said: &Said) -> Message {
+    let known = |name: &String| ARGUMENTS.into_iter().find(|known| known == name);
+    let arguments = said.with.iter();
+    let arguments =
+        arguments.filter_map(|(name, value)| Some((known(name)?, value.as_str().into())));
+    Message {
+        id: said.id.clone().into(),
+        arguments: arguments.collect(),
     }
 }
 

@@ -11,6 +11,16 @@ pub enum CommandId {
     Sample,
     /// Save the article as JSON.
     Save,
+    /// Save the project to a file.
+    SaveProject,
+    /// Source, tags, status and note of the article.
+    Details,
+    /// Look for words in all articles.
+    SearchArticles,
+    /// Open the article that stands below in the list.
+    ArticleBelow,
+    /// Open the one above.
+    ArticleAbove,
     /// Take the last step back.
     Undo,
     /// Do it again.
@@ -257,6 +267,21 @@ pub const TABLE: &[Entry] = &[
     line(C::Open, "open", Articles, &["Mod+o"]),
     line(C::Sample, "sample", Articles, &[]),
     line(C::Save, "save", Articles, &["Mod+s"]),
+    line(C::SaveProject, "save-project", Articles, &["Mod+Shift+s"]),
+    line(C::Details, "details", Articles, &["i"]),
+    line(
+        C::SearchArticles,
+        "search-articles",
+        Articles,
+        &["Mod+Shift+f"],
+    ),
+    line(
+        C::ArticleBelow,
+        "article-below",
+        Articles,
+        &["Alt+PageDown"],
+    ),
+    line(C::ArticleAbove, "article-above", Articles, &["Alt+PageUp"]),
     line(C::DeleteArticle, "delete-article", Articles, &[]),
     line(C::Read, "read", Articles, &[]),
     line(C::CancelReading, "cancel-reading", Articles, &["Mod+."]),

@@ -1,20 +1,25 @@
 //! Storing and loading, and what other tabs do meanwhile.
 
+mod elsewhere;
 mod marking;
+mod project;
+mod search;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use standpoint_annotation::{Document, History, JournalEntry, MarkId, json};
+use standpoint_annotation::{Document, JournalEntry, MarkId, json};
 use standpoint_engine::Thresholds;
+use standpoint_protocol::formats::project::Searchable;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::commands::keymap::KeySettings;
 use crate::desk::Desk;
+use crate::formats_client::FormatsClient;
 use crate::state::look::Look;
 use crate::state::{Action, thresholds};
 use crate::store::{
-    Access, Database, Pen, PenEvent, Project, StoreError, StoreEvent, Stored, Summary, persist,
+    Access, Database, Pen, PenEvent, Project, StoreError, StoreEvent, Summary, measure, persist,
 };
 
 /// The names of settings.
@@ -22,6 +27,7 @@ const KEYS: &str = "keys";
 /// Named for what was kept there before there was more to choose.
 const LOOK: &str = "theme";
 const THRESHOLDS: &str = "thresholds";
+const BACKUPS: &str = "backups";
 
 /// Keeps what happens, and brings it back. A clone is the same keeper.
 #[derive(Clone)]
@@ -29,23 +35,32 @@ pub struct Keeper(Rc<Inner>);
 
 struct Inner {
     desk: Desk,
+    formats: FormatsClient,
     database: RefCell<Option<Database>>,
     project: RefCell<Option<Project>>,
     /// The pen of the open article.
     pen: RefCell<Option<Pen>>,
+    /// Articles that were made ready to be looked through, in the order of their keys, each with the
+    /// number of its journal's entries then.
+    searchable: RefCell<Vec<(u32, Searchable)>>,
+    /// Counts searches: only the last one goes on.
+    searches: Cell<u32>,
     /// Counts what was opened: an article that is loaded after another was asked for is dropped.
     asked: Cell<u32>,
 }
 
 impl Keeper {
     /// A keeper that has nothing yet.
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(desk: Desk, formats: FormatsClient) -> Self {
         Self(Rc::new(Inner {
             desk,
+            formats,
             database: RefCell::default(),
             project: RefCell::default(),
             pen: RefCell::default(),
             asked: Cell::new(0),
+            searchable: RefCell::default(),
+            searches: Cell::new(0),
         }))
     }
 
@@ -91,6 +106,10 @@ impl Keeper {
             lasting: database.is_lasting(),
         });
         self.read_rejected(database).await?;
+        let backups = database.setting(BACKUPS).await?;
+        let backups = backups.and_then(|json| serde_json::from_str(&json).ok());
+        self.send(Action::Backups(backups.unwrap_or_default()));
+        self.measure();
         database.purge(&id).await
     }
 
@@ -118,13 +137,8 @@ impl Keeper {
 
     /// The row with its project.
     fn row(&self, summary: &Summary) -> Summary {
-        let project = self.0.project.borrow();
-        let project = project
-            .as_ref()
-            .map(|project| project.id.clone())
-            .unwrap_or_default();
         Summary {
-            project,
+            project: self.project_id(),
             ..summary.clone()
         }
     }
@@ -141,7 +155,33 @@ impl Keeper {
             keeper.ask_for_pen(&key).await;
             // Asked for once there is something to keep; the browser may decide by itself.
             persist().await;
+            keeper.measure();
         });
+    }
+
+    /// Stores a new article that is not opened.
+    pub fn add_aside(&self, summary: &Summary, document: &Document) {
+        if let Some(database) = self.database() {
+            database.add(&self.row(summary), json::to_json_line(document));
+        }
+    }
+
+    /// Asks the browser how full its storage is.
+    pub fn measure(&self) {
+        let keeper = self.clone();
+        spawn_local(async move {
+            if let Some(storage) = measure().await {
+                keeper.send(Action::Storage(storage));
+            }
+        });
+    }
+
+    fn project_id(&self) -> String {
+        let project = self.0.project.borrow();
+        project
+            .as_ref()
+            .map(|project| project.id.clone())
+            .unwrap_or_default()
     }
 
     /// Stores a journal entry.
@@ -266,18 +306,14 @@ impl Keeper {
         let Some(database) = self.database() else {
             return;
         };
-        let project = self
-            .0
-            .project
-            .borrow()
-            .as_ref()
-            .map(|project| project.id.clone());
         let keeper = self.clone();
-        spawn_local(async move {
-            if let Ok(articles) = database.summaries(&project.unwrap_or_default()).await {
-                keeper.send(Action::Articles(articles));
-            }
-        });
+        spawn_local(async move { keeper.listed(&database).await });
+    }
+
+    async fn listed(&self, database: &Database) {
+        if let Ok(articles) = database.summaries(&self.project_id()).await {
+            self.send(Action::Articles(articles));
+        }
     }
 
     /// Reads every article of the project, one after the other, and hands them over together: the
@@ -294,7 +330,7 @@ impl Keeper {
                 let Ok(stored) = database.load(&row.id).await else {
                     continue;
                 };
-                if let Some(document) = as_it_is_now(stored) {
+                if let Some(document) = elsewhere::replayed(stored) {
                     documents.push((row.id.clone(), Rc::new(document)));
                 }
             }
@@ -395,14 +431,4 @@ fn places() -> Option<web_sys::Storage> {
 /// The name under which it keeps which mark of an article is looked at.
 fn place_of(key: &str) -> String {
     format!("place-{key}")
-}
-
-/// A stored document with all that was done to it.
-fn as_it_is_now(stored: Stored) -> Option<Document> {
-    let mut document = json::from_json(&stored.base).ok()?.document;
-    let mut history = History::default();
-    for entry in stored.journal {
-        history.play(&mut document, entry).ok()?;
-    }
-    Some(document)
 }

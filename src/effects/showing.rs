@@ -1,6 +1,7 @@
 //! Caret, scrolling, focus, looks: what a change shows outside of the components.
 
 use standpoint_text::Span;
+use wasm_bindgen::JsCast;
 
 use super::Runner;
 use super::measuring::on_next_frame;
@@ -69,6 +70,28 @@ pub fn focus_find() {
 /// Puts the focus on the panel's line of the mark that is looked at, once it is drawn.
 pub fn focus_line() {
     on_next_frame(|| crate::panels::entry::show_current(true));
+}
+
+/// Puts the focus on the search among the articles, whose drawer a narrow window opens for it.
+pub fn focus_search() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(document) = document else { return };
+    let found = |selector: &str| document.query_selector(selector).ok().flatten();
+    let element = |selector: &str| found(selector)?.dyn_into::<web_sys::HtmlElement>().ok();
+    if let Some(button) = element(".drawer-button[aria-expanded=\"false\"]")
+        && button.offset_parent().is_some()
+    {
+        button.click();
+    }
+    on_next_frame(move || {
+        let search = web_sys::window().and_then(|window| window.document());
+        let search =
+            search.and_then(|page| page.query_selector("[name=\"search\"]").ok().flatten());
+        if let Some(search) = search.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Refused only where it cannot have the focus.
+            let _ = search.focus();
+        }
+    });
 }
 
 /// How the app looks, as attributes of the page that the styles follow.

@@ -54,8 +54,8 @@ pub(super) fn take(data: &DataTransfer, on_arrival: &(impl Fn(Arrival) + Clone +
     }
     let on_arrival = on_arrival.clone();
     spawn_local(async move {
-        for file in files {
-            on_arrival(read::file(&file).await.into());
+        for (number, file) in files.iter().enumerate() {
+            on_arrival(Arrival::nth(number, read::file(file).await));
         }
     });
 }

@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use super::{Arrival, read};
 
 /// What the dialog proposes; other files can be chosen too.
-const KINDS: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,text/plain,text/markdown,text/html,application/json";
+const KINDS: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.zip,text/plain,text/markdown,text/html,application/json,application/zip";
 
 /// Lets a person choose files; each is told as it has been read. Browsers show the dialog only in
 /// answer to a click or a key.
@@ -19,8 +19,8 @@ pub fn pick(on_arrival: impl Fn(Arrival) + 'static) {
         Closure::once_into_js(move || {
             let files = read::files_of(input.files().as_ref());
             spawn_local(async move {
-                for file in files {
-                    on_arrival(read::file(&file).await.into());
+                for (number, file) in files.iter().enumerate() {
+                    on_arrival(Arrival::nth(number, read::file(file).await));
                 }
             });
         })

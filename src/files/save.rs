@@ -1,6 +1,6 @@
 //! Saving a file: where the person wants it if the browser can ask, otherwise as a download.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -61,6 +61,8 @@ pub enum Written<'w> {
     Words(&'w str),
     /// What the browser holds, such as a picture.
     Blob(&'w Blob),
+    /// What no reader of texts opens, such as an archive.
+    Bytes(&'w [u8]),
 }
 
 impl Written<'_> {
@@ -68,6 +70,7 @@ impl Written<'_> {
         match self {
             Self::Words(words) => JsValue::from_str(words),
             Self::Blob(blob) => blob.clone().into(),
+            Self::Bytes(bytes) => Uint8Array::from(bytes).into(),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::*;
 use crate::commands::TABLE;
 use crate::state::choice::Choice;
 use crate::state::find::Kind;
+use crate::state::list::{self, STATUSES, status_name};
 use crate::state::look::Look;
 use crate::state::review::Order;
 
@@ -54,6 +55,7 @@ fn named() -> BTreeSet<String> {
     let mut named = BTreeSet::new();
     quoted(&root.join("src"), &mut named);
     quoted(&root.join("crates/annotation/src"), &mut named);
+    quoted(&root.join("crates/worker/src/formats"), &mut named);
     named.extend(TABLE.iter().map(crate::commands::Entry::message));
     named.extend(
         Order::OPTIONS
@@ -73,6 +75,12 @@ fn named() -> BTreeSet<String> {
                 .map(|option| format!("look-{choice}-{option}")),
         );
     }
+    named.extend(
+        list::Order::OPTIONS
+            .iter()
+            .map(|(_, order)| format!("list-order-{order}")),
+    );
+    named.extend(STATUSES.map(|status| format!("status-{}", status_name(status))));
     named
 }
 

@@ -9,10 +9,12 @@ use yew::{
 
 use super::choose::Choose;
 use super::confirm::delete_article;
+use super::details::details;
 use super::everywhere::Everywhere;
 use super::help::Help;
 use super::holders::Holders;
 use super::mark_hits::MarkHits;
+use super::merge_report::merge_report;
 use super::new_version::NewVersion;
 use super::note::Note;
 use super::palette::Palette;
@@ -43,6 +45,8 @@ pub fn dialogs(view: &View) -> Html {
         Some(Dialog::Who(marks)) => html! { <Who {view} {marks} /> },
         Some(Dialog::Everywhere(mark)) => html! { <Everywhere {view} {mark} /> },
         Some(Dialog::DeleteArticle) => delete_article(&view),
+        Some(Dialog::Details) => details(&view),
+        Some(Dialog::Merged(report)) => merge_report(&view, &report),
     }
 }
 

@@ -65,5 +65,11 @@ fn named(remedy: &Remedy) -> (Message, &'static str) {
         Remedy::TakeOver => (Message::new("remedy-take-over"), "take-over"),
         Remedy::OpenArticle(_) => (Message::new("remedy-open-article"), "open-article"),
         Remedy::Reload => (Message::new("remedy-reload"), "reload"),
+        Remedy::Open(_) => (Message::new("remedy-open"), "open"),
+        Remedy::Discard(_) => (Message::new("remedy-discard"), "discard"),
+        Remedy::SaveProject => (Message::new("remedy-save-project"), "save-project"),
+        Remedy::NoBackup => (Message::new("remedy-no-backup"), "no-backup"),
+        Remedy::UseVersion => (Message::new("remedy-use-version"), "use-version"),
+        Remedy::ShowMerge(_) => (Message::new("remedy-show-merge"), "show-merge"),
     }
 }

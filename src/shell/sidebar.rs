@@ -4,14 +4,16 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, KeyboardEvent, Properties, classes, component, html, use_state_eq};
 
+use super::articles::Articles;
 use super::button::command_button;
+use super::details::status_field;
 use super::legend::legend;
+use super::list_controls::ListControls;
 use super::naming::codebook;
+use super::safe::safe_keeping;
 use crate::commands::CommandId;
-use crate::desk::{Desk, View};
-use crate::i18n::{Message, words};
-use crate::state::Action;
-use crate::store::{Stage, Summary};
+use crate::desk::View;
+use crate::i18n::words;
 
 /// What the sidebar is drawn from.
 #[derive(Properties, PartialEq, Clone)]
@@ -55,9 +57,17 @@ pub fn Sidebar(props: &Props) -> Html {
             </button>
             <div id="drawer" class="drawer">
                 <h2 class="heading">{ words("sidebar-articles") }</h2>
-                <Documents
+                <ListControls
                     desk={view.desk.clone()}
                     articles={Rc::clone(&view.state.articles)}
+                    list={Rc::clone(&view.state.list)}
+                    found={Rc::clone(&view.state.found)}
+                />
+                <Articles
+                    desk={view.desk.clone()}
+                    articles={Rc::clone(&view.state.articles)}
+                    list={Rc::clone(&view.state.list)}
+                    found={Rc::clone(&view.state.found)}
                     open={key}
                     onopen={close}
                 />
@@ -67,6 +77,10 @@ pub fn Sidebar(props: &Props) -> Html {
                     { button(CommandId::Open) }
                     { button(CommandId::Sample) }
                 </div>
+                if !view.state.articles.is_empty() {
+                    <h2 class="heading">{ words("sidebar-keeping") }</h2>
+                    { safe_keeping(view) }
+                }
                 <h2 class="heading">{ words("sidebar-marks") }</h2>
                 { legend(&codebook(&view.state)) }
                 if view.state.article.is_some() {
@@ -77,75 +91,13 @@ pub fn Sidebar(props: &Props) -> Html {
                         { button(CommandId::ShowCheck) }
                         { button(CommandId::ArticleNote) }
                         { button(CommandId::NewVersion) }
+                        { status_field(view) }
+                        { button(CommandId::Details) }
                         { button(CommandId::Read) }
                         { button(CommandId::DeleteArticle) }
                     </div>
                 }
             </div>
         </nav>
-    }
-}
-
-/// What the list of articles is drawn from.
-#[derive(Properties, PartialEq, Clone)]
-struct DocumentsProps {
-    desk: Desk,
-    articles: Rc<Vec<Summary>>,
-    open: Option<String>,
-    onopen: Callback<()>,
-}
-
-/// The list of articles, drawn again only when a row changes.
-#[component]
-fn Documents(props: &DocumentsProps) -> Html {
-    let there: Vec<&Summary> = props
-        .articles
-        .iter()
-        .filter(|row| row.removed.is_none())
-        .collect();
-    if there.is_empty() {
-        return html! { <p class="quiet">{ words("sidebar-none") }</p> };
-    }
-    let rows = there.into_iter().map(|row| {
-        let current = (props.open.as_ref() == Some(&row.id)).then_some("true");
-        let (desk, id, onopen) = (props.desk.clone(), row.id.clone(), props.onopen.clone());
-        let chosen = Callback::from(move |_| {
-            desk.send(Action::OpenArticle(id.clone()));
-            onopen.emit(());
-        });
-        let title = if row.title.is_empty() { words("article-untitled") } else { row.title.clone() };
-        html! {
-            <li key={row.id.clone()}>
-                <button type="button" class="document" data-article={row.id.clone()} aria-current={current} onclick={chosen}>
-                    <span>{ title }</span>
-                    <small>{ progress(row) }</small>
-                </button>
-            </li>
-        }
-    });
-    html! { <ul class="documents">{ for rows }</ul> }
-}
-
-/// How far the work on an article has come.
-fn progress(row: &Summary) -> Html {
-    let Some(counts) = row.counts else {
-        return Html::default();
-    };
-    let (all, reviewed) = (counts.suggestions, counts.reviewed);
-    let number = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
-    let said = match (row.stage, reviewed) {
-        (Stage::Unread, _) => Message::new("document-unread"),
-        (Stage::Reviewed, _) => Message::new("document-done"),
-        (Stage::Marked, _) if all == 0 => Message::new("document-nothing-found"),
-        (Stage::Marked, 0) => Message::new("document-to-review").with("count", number(all)),
-        (Stage::Marked, _) => Message::new("document-progress")
-            .with("reviewed", number(reviewed))
-            .with("all", number(all)),
-    };
-    html! {
-        <>
-            <progress max={all.max(1).to_string()} value={reviewed.to_string()} aria-label={words("document-bar")} />
-            { said.words() }
-        </>
     }
 }

@@ -2,15 +2,21 @@
 
 use std::rc::Rc;
 
-use standpoint_annotation::{Command, Document, JournalEntry, LabelId, MarkId};
+use standpoint_annotation::{
+    Command, Details, Document, JournalEntry, LabelId, MarkId, Status, Step,
+};
 use standpoint_engine::Thresholds;
 use standpoint_formats::Opened;
+use standpoint_protocol::formats::File;
 use standpoint_text::{Offset, Span};
 
 use super::caret::Caret;
 use super::find::Wanted;
+use super::keeping::{Backups, Storage};
+use super::list::{Found, ListView};
 use super::look::Look;
 use super::marking::MarkingAction;
+use super::merged::Report;
 use super::notice::{Notice, Remedy};
 use super::review::Order;
 use super::update::Raw;
@@ -34,6 +40,8 @@ pub enum Action {
     Run(CommandId),
     /// A change of the open article.
     Edit(Command),
+    /// Changes of several articles, by their keys: each is a step in its article's own history.
+    EditAll(Vec<(String, Command)>),
     /// The caret was put somewhere by mouse, touch or the browser.
     Caret(Caret),
     /// A click in the text at this place. A second one at the same place goes to the next mark.
@@ -107,6 +115,36 @@ pub enum Action {
     OpenArticle(String),
     /// A name for the open article.
     Rename(String),
+    /// What is said of the open article as a whole, after it was changed in its form.
+    Describe(Box<Details>),
+    /// How far the work on it is; `None` lets the review say so.
+    SetStatus(Option<Status>),
+    /// Show the list of articles in another way.
+    List(ListView),
+    /// A search for words has found something, or come to its end.
+    Found(Found),
+    /// The browser has said how full its storage is.
+    Storage(Storage),
+    /// What is remembered of backups has been read.
+    Backups(Backups),
+    /// There is a newer version of the app.
+    Version(Version),
+    /// The project was saved to a file, or not.
+    ProjectSaved {
+        /// What became of the file.
+        saved: Saved,
+        /// When, in milliseconds since 1970.
+        at: f64,
+    },
+    /// Another project was merged into this one.
+    Merged(Report),
+    /// The open article's part of that.
+    MergeOpen {
+        /// Which article it was planned for.
+        key: String,
+        /// The change.
+        step: Step,
+    },
     /// The keys were changed.
     Keys(KeySettings),
     /// How the app looks.
@@ -178,6 +216,15 @@ pub enum Action {
         /// The file that it was, where it was one.
         raw: Option<Raw>,
     },
+    /// The same, but the article that is open stays open: one of several files.
+    ArrivedAside {
+        /// What it is.
+        opened: Rc<Opened>,
+        /// The file that it was, where it was one.
+        raw: Option<Raw>,
+    },
+    /// A file that may hold a project has come in.
+    ArrivedProject(File),
     /// A stored article has been read.
     Loaded {
         /// What was stored.
@@ -222,6 +269,15 @@ pub enum Action {
     StoreFailed(StoreError),
     /// A file was saved, or not.
     FileSaved(Saved),
+}
+
+/// Where a newer version of the app is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// It waits here until somebody wants it.
+    Ready,
+    /// Another tab uses it already.
+    Elsewhere,
 }
 
 /// The two edges of a mark.

@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
-use standpoint_annotation::{Document, JournalEntry, MarkId};
+use standpoint_annotation::{Command, Document, JournalEntry, MarkId};
 use standpoint_engine::Thresholds;
 use standpoint_formats::Encoding;
+use standpoint_protocol::formats::File;
 use standpoint_text::{Span, Text};
 
 use super::caret::Caret;
 use super::find::Wanted;
+use super::keeping::Backups;
 use super::look::Look;
 use super::marking::MarkingEffect;
 use super::update::Raw;
@@ -27,6 +29,29 @@ pub enum Effect {
         /// Its document as it came in.
         document: Rc<Document>,
     },
+    /// Store a new article beside the one that is open.
+    AddAside {
+        /// Its row.
+        summary: Summary,
+        /// Its document as it came in.
+        document: Rc<Document>,
+    },
+    /// Change articles that are not open, by their keys.
+    EditElsewhere(Vec<(String, Command)>),
+    /// Look for words in all articles.
+    Search(String),
+    /// Save the whole project to a file.
+    SaveProject,
+    /// Merge the project in this file into this one.
+    MergeProject(File),
+    /// Remember what is known of backups.
+    StoreBackups(Backups),
+    /// Ask how full the browser's storage is.
+    MeasureStorage,
+    /// Begin with the newer version of the app.
+    UseVersion,
+    /// Put the focus on the search among the articles.
+    FocusSearch,
     /// Store a journal entry.
     Append {
         /// Its place in the journal, from 0.

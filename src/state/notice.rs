@@ -5,6 +5,7 @@ use std::rc::Rc;
 use standpoint_annotation::Step;
 use standpoint_formats::Encoding;
 
+use super::merged::Report;
 use super::update::Raw;
 use crate::i18n::Message;
 
@@ -70,4 +71,16 @@ pub enum Remedy {
     TakeOver,
     /// Load the page again.
     Reload,
+    /// Open another article of the project.
+    Open(String),
+    /// Take an article away again that has just come in.
+    Discard(String),
+    /// Save the project to a file.
+    SaveProject,
+    /// Do not suggest a backup for a day.
+    NoBackup,
+    /// Begin with the newer version of the app.
+    UseVersion,
+    /// Show what a merge came to.
+    ShowMerge(Rc<Report>),
 }

@@ -1,6 +1,7 @@
 //! Which suggestion comes next, and what is left.
 
 use std::cmp::Reverse;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use standpoint_annotation::{Document, Here, LabelId, Mark, MarkId, State};
@@ -136,24 +137,24 @@ pub fn sure_enough<'d>(
 }
 
 /// How many suggestions wait in a project, and in how many of its articles.
-pub fn left_in_project(articles: &[Summary]) -> (usize, usize) {
+pub fn left_in_project(articles: &[Rc<Summary>]) -> (usize, usize) {
     let waiting = articles
         .iter()
         .filter(|row| row.removed.is_none())
-        .map(waiting);
+        .map(|row| waiting(row));
     waiting
         .filter(|count| *count > 0)
         .fold((0, 0), |(all, articles), count| (all + count, articles + 1))
 }
 
 /// The article after this one in the list in which something waits; from the end on to the start.
-pub fn next_article<'a>(articles: &'a [Summary], open: Option<&str>) -> Option<&'a str> {
+pub fn next_article<'a>(articles: &'a [Rc<Summary>], open: Option<&str>) -> Option<&'a str> {
     let at = articles
         .iter()
         .position(|row| Some(row.id.as_str()) == open);
     let (before, after) = articles.split_at(at.map_or(0, |at| at + 1));
     let ahead = after.iter().chain(before);
-    let other = |row: &&Summary| Some(row.id.as_str()) != open && row.removed.is_none();
+    let other = |row: &&Rc<Summary>| Some(row.id.as_str()) != open && row.removed.is_none();
     let next = ahead.filter(other).find(|row| waiting(row) > 0);
     next.map(|row| row.id.as_str())
 }
@@ -300,25 +301,22 @@ mod tests {
         let row = |id: &str, suggestions, reviewed, removed: Option<&str>| Summary {
             id: id.into(),
             project: "p".into(),
-            title: String::new(),
-            publisher: None,
-            added: String::new(),
-            updated: String::new(),
-            counts: Some(crate::store::Counts {
+            counts: Some(standpoint_annotation::Counts {
                 words: 1,
                 suggestions,
                 reviewed,
             }),
             stage: crate::store::Stage::Marked,
-            seq: 0,
             removed: removed.map(str::to_owned),
+            ..Summary::default()
         };
         let rows = [
             row("a", 9, 4, None),
             row("b", 3, 3, None),
             row("c", 7, 0, Some("today")),
             row("d", 2, 1, None),
-        ];
+        ]
+        .map(Rc::new);
         assert_eq!(left_in_project(&rows), (6, 2));
         assert_eq!(next_article(&rows, Some("a")), Some("d"));
         assert_eq!(next_article(&rows, Some("d")), Some("a"));

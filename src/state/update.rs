@@ -3,10 +3,12 @@
 mod applying;
 mod arriving;
 mod checking;
+mod collecting;
 mod editing;
 mod everywhere;
 mod finding;
 mod following;
+mod keeping;
 mod linking;
 mod mapping;
 mod marking;
@@ -69,6 +71,7 @@ impl Update<'_> {
     fn act(&mut self, action: Action) {
         match action {
             Action::Run(command) => self.run(command),
+            Action::EditAll(changes) => self.edit_all(changes),
             Action::Edit(command) => {
                 self.edit(&command, None);
             }
@@ -123,6 +126,16 @@ impl Update<'_> {
             Action::Gather => self.gather(),
             Action::OpenArticle(id) => self.open_article(id),
             Action::Rename(title) => self.rename(&title),
+            Action::Describe(details) => self.describe(*details),
+            Action::SetStatus(status) => self.set_status(status),
+            Action::List(list) => self.list(list),
+            Action::Found(found) => self.found(found),
+            Action::Storage(storage) => self.storage(storage),
+            Action::Backups(backups) => self.backups(backups),
+            Action::Version(version) => self.version(version),
+            Action::ProjectSaved { saved, at } => self.project_saved(saved, at),
+            Action::Merged(report) => self.merged(report),
+            Action::MergeOpen { key, step } => self.merge_open(&key, step),
             Action::Started {
                 project,
                 articles,
@@ -139,13 +152,18 @@ impl Update<'_> {
             Action::Dragging(over) => self.state.dragging = over,
             Action::Arriving { replaced } => self.arriving(replaced),
             Action::Arrived { opened, raw } => self.arrived(&opened, raw.as_ref()),
+            Action::ArrivedAside { opened, raw } => self.arrived_aside(&opened, raw.as_ref()),
+            Action::ArrivedProject(file) => self.effects.push(Effect::MergeProject(file)),
             Action::Loaded { stored, access } => self.loaded(*stored, access),
             Action::Access(document, access) => self.access(&document, access),
             Action::ChangedElsewhere { key, entries } => self.changed_elsewhere(key, entries),
             Action::Followed { key, from, journal } => self.followed(&key, from, journal),
             Action::DoAgain { key, journal } => self.do_again(&key, journal),
             Action::DeleteArticle => self.delete_article(),
-            Action::Articles(articles) => self.state.articles = articles.into(),
+            Action::Articles(articles) => {
+                let rows: Vec<std::rc::Rc<_>> = articles.into_iter().map(Into::into).collect();
+                self.state.articles = rows.into();
+            }
             Action::Engine(event) => self.engine(event),
             Action::Saving(status) => self.saving(status),
             Action::StoreFailed(error) => self.store_failed(&error),
@@ -169,6 +187,11 @@ impl Update<'_> {
                 .effects
                 .push(Effect::TakeText(crate::SAMPLE.to_owned())),
             C::Save => self.save_file(),
+            C::SaveProject => self.effects.push(Effect::SaveProject),
+            C::Details => self.state.dialog = Some(Dialog::Details),
+            C::SearchArticles => self.effects.push(Effect::FocusSearch),
+            C::ArticleBelow => self.step_article(true),
+            C::ArticleAbove => self.step_article(false),
             C::DeleteArticle => self.state.dialog = Some(Dialog::DeleteArticle),
             C::Read => self.read(),
             C::CancelReading => self.cancel_reading(),

@@ -11,8 +11,11 @@ use standpoint_text::Offset;
 use super::article::Article;
 use super::caret::Caret;
 use super::find::Find;
+use super::keeping::{Backups, Storage};
+use super::list::{Found, ListView};
 use super::look::Look;
 use super::marking::Marking;
+use super::merged::Report;
 use super::notice::Notice;
 use super::review::Order;
 use super::views::{MapView, TableView};
@@ -29,7 +32,15 @@ pub struct Workspace {
     /// The project's name.
     pub project: Rc<str>,
     /// The project's articles, newest first.
-    pub articles: Rc<Vec<Summary>>,
+    pub articles: Rc<Vec<Rc<Summary>>>,
+    /// What is shown of them, and in which order.
+    pub list: Rc<ListView>,
+    /// What a search for words has found in them.
+    pub found: Rc<Found>,
+    /// How full the browser's storage is, once it has said so.
+    pub storage: Option<Storage>,
+    /// When the project was last saved to a file.
+    pub backups: Backups,
     /// The article that is open.
     pub article: Option<Rc<Article>>,
     /// Where the caret is, once it is anywhere.
@@ -163,6 +174,10 @@ pub enum Dialog {
     Everywhere(MarkId),
     /// Whether to delete the open article.
     DeleteArticle,
+    /// Source, date, tags, status and note of the open article.
+    Details,
+    /// What came of merging a project into this one.
+    Merged(Rc<Report>),
 }
 
 /// What the engine is doing.
@@ -217,6 +232,10 @@ impl Workspace {
         Self {
             project: Rc::from(""),
             articles: Rc::default(),
+            list: Rc::default(),
+            found: Rc::default(),
+            storage: None,
+            backups: Backups::default(),
             article: None,
             caret: None,
             popover_dismissed: false,

@@ -4,16 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Promise;
-use standpoint_annotation::JournalEntry;
+use standpoint_annotation::{Counts, JournalEntry};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 use super::idb::{self, Mode};
 use super::migration::OldDocument;
 use super::schema::{DOCUMENTS, FIRST_PROJECT, JOURNAL};
-use super::{
-    Access, Counts, Database, Pen, PenEvent, SaveStatus, Stage, StoreError, StoreEvent, Summary,
-};
+use super::{Access, Database, Pen, PenEvent, SaveStatus, Stage, StoreError, StoreEvent, Summary};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -47,7 +45,7 @@ fn summary(id: &str, seq: u32) -> Summary {
         }),
         stage: Stage::Marked,
         seq,
-        removed: None,
+        ..Summary::default()
     }
 }
 

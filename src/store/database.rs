@@ -5,6 +5,7 @@ use std::rc::{Rc, Weak};
 
 use js_sys::Reflect;
 use standpoint_annotation::JournalEntry;
+use standpoint_protocol::formats::project::Kept;
 use standpoint_text::order;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
@@ -160,19 +161,29 @@ impl Database {
     /// # Errors
     /// [`StoreError::Missing`] when there is no such document, others when the database fails.
     pub async fn load(&self, id: &str) -> Result<Stored, StoreError> {
-        let (summary, base, entries) = self.rows(id, 0).await?;
+        let (summary, kept) = self.kept(id).await?;
+        let (journal, damage) = read_journal(0, kept.journal);
+        Ok(Stored {
+            summary,
+            base: kept.base,
+            journal,
+            damage,
+        })
+    }
+
+    /// A document's row, and the document as it is stored, with what waits to be.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is no such document, others when the database fails.
+    pub async fn kept(&self, id: &str) -> Result<(Summary, Kept), StoreError> {
+        let (summary, base, journal) = self.rows(id, 0).await?;
         let (Some(summary), Some(base)) = (summary, base) else {
             return Err(StoreError::Missing {
                 document: id.to_owned(),
             });
         };
-        let (journal, damage) = read_journal(0, entries);
-        Ok(Stored {
-            summary,
-            base,
-            journal,
-            damage,
-        })
+        let key = id.to_owned();
+        Ok((summary, Kept { key, base, journal }))
     }
 
     /// The entries of a document's journal from number `from` on: what another tab has done since.

@@ -7,7 +7,7 @@ use web_sys::{IdbDatabase, IdbObjectStoreParameters, IdbTransaction};
 
 use super::error::StoreError;
 use super::idb;
-use super::record::{Project, Stage, Summary};
+use super::record::{Project, Summary};
 use super::schema::{DOCUMENTS, FIRST_PROJECT, JOURNAL, PROJECTS, SUMMARIES, Step};
 
 /// A document's row in version 1.
@@ -117,13 +117,10 @@ fn part(old: OldDocument, entries: u32, now: &str) -> (DocumentRow, Summary) {
         id: old.id.clone(),
         project: FIRST_PROJECT.to_owned(),
         title: old.title,
-        publisher: None,
         updated: added.clone(),
         added,
-        counts: None,
-        stage: Stage::Unread,
         seq: entries,
-        removed: None,
+        ..Summary::default()
     };
     (
         DocumentRow {

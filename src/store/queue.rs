@@ -105,20 +105,13 @@ impl Queue {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::record::Stage;
 
     fn entry(document: &str, seq: u32) -> Write {
         let summary = Summary {
             id: document.to_owned(),
             project: "first".to_owned(),
-            title: String::new(),
-            publisher: None,
-            added: String::new(),
-            updated: String::new(),
-            counts: None,
-            stage: Stage::Unread,
             seq: seq + 1,
-            removed: None,
+            ..Summary::default()
         };
         Write {
             content: Content::Entry {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use standpoint_annotation::JournalEntry;
+pub use standpoint_annotation::{Stage, Summary};
 
 /// Documents that belong together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,58 +13,6 @@ pub struct Project {
     pub name: String,
     /// When it was made, RFC 3339 in UTC.
     pub added: String,
-}
-
-/// A document's row in the list of documents.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
-    /// The document's id.
-    pub id: String,
-    /// The project that it belongs to.
-    pub project: String,
-    /// What a person calls it.
-    pub title: String,
-    /// The newspaper, agency or site.
-    #[serde(default)]
-    pub publisher: Option<String>,
-    /// When it came in, RFC 3339 in UTC.
-    pub added: String,
-    /// When it was last changed, RFC 3339 in UTC.
-    pub updated: String,
-    /// What is in it; `None` where nobody has counted since it came from an older database.
-    #[serde(default)]
-    pub counts: Option<Counts>,
-    /// How far the work has come.
-    pub stage: Stage,
-    /// How many entries its journal has: the number of the next one.
-    pub seq: u32,
-    /// When a person removed it, RFC 3339 in UTC; until it is purged it can be restored.
-    #[serde(default)]
-    pub removed: Option<String>,
-}
-
-/// What is in a document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counts {
-    /// Words of the text.
-    pub words: u32,
-    /// Marks that an engine suggested, whatever became of them.
-    pub suggestions: u32,
-    /// Those of them that were accepted or rejected.
-    pub reviewed: u32,
-}
-
-/// How far the work on a document has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// No engine has read it to its end.
-    #[default]
-    Unread,
-    /// It has been read; suggestions may wait for a person.
-    Marked,
-    /// A person is done with it.
-    Reviewed,
 }
 
 /// A document as it is stored.

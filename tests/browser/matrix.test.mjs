@@ -91,6 +91,34 @@ appTest("a change of a position changes its square, and an issue under another's
   await page.locator(`#panel .issue[data-issue="${names[1]}"]`).waitFor();
 });
 
+appTest("over the project, another name for an issue is its name in every article", async ({ app, page }) => {
+  await pasteAndMark(app);
+  const text = await app.shownText();
+  await app.paste(`${text}\nA correction was added.`);
+  await app.marked();
+  await app.kept();
+  await app.press("m");
+  await page.locator('[data-setting="project"]').check();
+  const issue = page.locator("#panel .issue").first();
+  await issue.waitFor();
+  const name = await issue.getAttribute("data-issue");
+  await issue.click();
+  const field = page.locator('[name="issue-name"]');
+  await field.fill("the one name");
+  await field.press("Enter");
+  await page.locator('#panel .issue[data-issue="the one name"]').waitFor();
+  await page.locator(`#panel .issue[data-issue="${name}"]`).waitFor({ state: "detached" });
+  // In the other article it is a step of its own, which can be undone there.
+  const other = await page.locator("[data-article]:not([aria-current])").getAttribute("data-article");
+  await page.locator(`[data-article="${other}"]`).click();
+  await page.waitForSelector(`[data-article="${other}"][aria-current="true"]`);
+  const issues = async () => (await app.savedJson()).json.marks.map((mark) => mark.attributes?.issue);
+  assert.ok((await issues()).includes("the one name"));
+  await app.press("Control+z");
+  await app.drawn();
+  assert.ok(!(await issues()).includes("the one name"));
+});
+
 appTest("the matrix is saved as a table that no spreadsheet carries out", async ({ app, page }) => {
   await pasteAndMark(app);
   await app.press("m");

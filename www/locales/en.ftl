@@ -37,6 +37,63 @@ sidebar-this-article = This article
 sidebar-none = None yet.
 article-untitled = Untitled article
 article-label = Article
+list-label = Find and order articles
+list-search = Find in all articles
+list-search-label = Find in titles, texts and marks; stance:opposes finds marks by a value
+list-status = Status
+list-any-status = Any status
+list-order = Order
+list-tag = Tag
+list-any-tag = Any tag
+list-nothing = No article is like that.
+list-shown = { $count } of { $all } articles
+list-searching = Looking… { $count } so far
+list-hit = { $text } in the text, { $marks } marks:
+list-noted = note
+list-order-changed = Last changed
+list-order-added = Last added
+list-order-published = Last published
+list-order-title = By title
+list-order-left = Most to review
+status-by-review = As the review stands
+status-to-do = to do
+status-in-work = in work
+status-done = done
+sidebar-keeping = Safe keeping
+keeping-label = Safe keeping
+keeping-storage = { $used } of { $quota } in use ({ $percent } %).
+keeping-persistent = The browser keeps it until you clear it.
+keeping-not-persistent = The browser may clear it when it runs short of room.
+keeping-backup = { $days ->
+    [0] A backup was saved today.
+    [one] The last backup is a day old.
+   *[other] The last backup is { $days } days old.
+}
+keeping-no-backup = There is no backup yet.
+details-title = About this article
+details-status = Status
+details-tags = Tags, with commas between them
+details-known = Known:
+details-publisher = Published by
+details-published = Date, as 2026-03-04
+details-url = Address
+details-note = Note
+details-save = Save
+merge-title = Projects merged
+merge-kept = Both sides are kept; these are the places to look at.
+merge-beside = “{ $title }” has another text under the same name: both are in the list.
+merge-refused = { $path } was left out: { $why }.
+merge-mark = “{ $quote }” is marked twice, because both sides differ in { $what ->
+    [place] its edges or its label
+    [state] whether it was accepted
+    [attributes] its values
+    [entity] who it is
+   *[fields] what another program noted
+}.
+merge-entity = { $mine } is { $theirs } on the other side; the note has it.
+merge-detail = The other side says “{ $theirs }” ({ $field }); the note has it.
+merge-codebook = The two codebooks explain “{ $id }” otherwise; it stays as it is here.
+merge-field = The other side has another “{ $name }”; it stays as it is here.
 document-bar = Suggestions reviewed
 document-unread = not read yet
 document-done = done
@@ -325,7 +382,8 @@ map-sides = { $stance }, { $certainty }, { $count } positions
 map-cell = { $actor } on { $issue }: { $sides }
 map-cell-open = { $actor } on { $issue }: { $sides }; not all reviewed yet
 map-cell-title = { $actor } on { $issue }
-map-rename = Call this issue, in this article
+map-rename = Call this issue
+map-rename-in-all = Call this issue, in all articles
 map-more = +{ $count }
 map-file-name = who stands where
 list-more = { $count ->
@@ -552,6 +610,11 @@ command-paste = Paste an article
 command-open = Open files…
 command-sample = Open the sample article
 command-save = Save JSON
+command-save-project = Save the project
+command-details = Tags, source, note…
+command-search-articles = Find in all articles
+command-article-below = Article below in the list
+command-article-above = Article above in the list
 command-delete-article = Delete this article…
 command-article-note = Note on the article…
 command-new-version = Paste a new version…
@@ -751,7 +814,6 @@ step-unlink = { $count ->
     [one] Link taken away
    *[other] { $count } links taken away
 }
-step-details = Title changed
 step-article-note = Note on the article changed
 step-dismiss = Slip dismissed
 step-undismiss = Slip listed again
@@ -768,6 +830,8 @@ step-codebook = Codebook changed
 step-merge-labels = Labels made one
 step-split-label = Label split
 step-retire-label = Label retired
+step-details = What is said of the article changed
+step-merge = Marks of another project taken in
 step-reanchor = { $count ->
     [one] 1 mark moved to where its words are
    *[other] { $count } marks moved to where their words are
@@ -789,6 +853,12 @@ said-marks-here = { $marks }
 said-no-mark-here = There is no mark here.
 said-undone = Undone: { $step }
 said-redone = Done again: { $step }
+said-found = { $count ->
+    [0] No article is like that.
+    [one] 1 article found.
+   *[other] { $count } articles found.
+}
+said-no-more-articles = There are no more articles that way.
 said-saved = Saved as { $name }.
 said-picking = { $kind ->
     [held_by] Go to the actor who holds it, or click it.
@@ -814,6 +884,27 @@ notice-not-english = This text does not seem to be English, the only language th
 notice-unread = This article has not been read to its end. Read it again to get the missing suggestions.
 notice-article-deleted = “{ $title }” was deleted.
 
+notice-near-duplicate = “{ $title }” is almost the same as “{ $other }”, which is here already: { $percent } % of their word runs are in both.
+notice-merged = The project was merged into this one: { $added ->
+    [one] 1 article is
+   *[other] { $added } articles are
+} new, { $merged } got something new, { $same } had nothing new. { $conflicts ->
+    [0] Everything agreed.
+    [one] In 1 place both sides differ; both are kept.
+   *[other] In { $conflicts } places both sides differ; both are kept.
+}
+notice-project-incomplete = { $count ->
+    [one] 1 article could
+   *[other] { $count } articles could
+} not be read back whole; the file has what could be read.
+notice-backup-none = Your work has been here for some days and is in no file yet. A saved project is safe even if this browser is cleared.
+notice-backup-old = { $days ->
+    [one] The last backup is a day old, and you have worked since.
+   *[other] The last backup is { $days } days old, and you have worked since.
+}
+notice-nearly-full = There is not much room left in this browser’s storage. Save the project, and delete what you do not need here.
+notice-version-ready = A new version of Standpoint is ready. It is used when you say so, or when you next open Standpoint.
+notice-version-elsewhere = Another tab uses a new version of Standpoint. Load this page again when it suits you.
 notice-not-opened = That could not be opened: { $why }.
 notice-file-not-opened = “{ $name }” could not be opened: { $why }.
 notice-file-not-saved = The file could not be written: { $why }. Your work is still here.
@@ -895,6 +986,12 @@ remedy-retry-saving = Try again
 remedy-save-file = Save JSON
 remedy-analyse = Read it again
 remedy-take-over = Take over
+remedy-open = Open it
+remedy-discard = Delete the new one
+remedy-save-project = Save the project
+remedy-no-backup = Not today
+remedy-use-version = Use it
+remedy-show-merge = Show them
 remedy-reload = Load again
 
 # Why something cannot be opened: the middle of a sentence, without its full stop.
@@ -925,6 +1022,11 @@ why-unknown-encoding = it is neither UTF-8 nor UTF-16, and byte { $byte } at pla
 why-not-json = it is not whole JSON: line { $line }, column { $column }: { $detail }
 why-not-a-document = it is JSON, but no Standpoint document; those have "format": "standpoint/1"
 why-a-project = it is a Standpoint project; its articles are in files of their own
+why-no-project = there is no Standpoint project in it
+why-archive-broken = the archive is damaged ({ $detail })
+why-archive-too-large = it holds more than can be opened at once
+why-archive-path = it holds a file with a name that no project has (“{ $path }”)
+why-archive-packing = “{ $path }” in it is packed in a way that cannot be read
 why-several-documents = it holds { $count } documents, one a line; save each as a file of its own
 why-other-tool = it looks like a file of { $tool }, not a Standpoint document; open its text instead
 why-newer-version = it was written by a newer Standpoint (“{ $found }”) than this one; load this page again to get it
@@ -936,6 +1038,13 @@ why-unreadable = the browser could not read it ({ $detail })
 # Why the engine stopped.
 why-died = it stopped twice over the same text: { $detail }
 why-bad-request = it did not take this text: { $detail }
+
+# Why an errand of the background worker came to nothing.
+why-errand-failed = { $detail }
+why-errand-cancelled = it was stopped
+why-errand-outdated = Standpoint was updated meanwhile; load the page again
+why-no-errands = the background work for it does not run here: { $detail }
+why-other-answer = the background work gave another answer than it was asked for
 
 # Why a change cannot be made.
 why-no-mark = the mark “{ $id }” is not there any more

@@ -8,6 +8,7 @@ mod install;
 mod lockfile;
 mod measuring;
 mod places;
+mod precache;
 mod server;
 mod shell;
 mod shrink;

@@ -35,6 +35,19 @@ pub struct Source {
     pub unknown: Unknown,
 }
 
+/// How far the work on a document is, where a person has said so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Nobody has begun.
+    ToDo,
+    /// Somebody is at it.
+    InWork,
+    /// Nothing is left to do.
+    Done,
+}
+
 /// What is known of a document beside its text and marks.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Details {
@@ -53,6 +66,9 @@ pub struct Details {
     /// A remark of a person.
     #[serde(default)]
     pub note: Option<String>,
+    /// How far the work is; `None` where only the marks say so.
+    #[serde(default)]
+    pub status: Option<Status>,
 }
 
 /// A document. Marks, links and entities are shared by reference: a clone costs a few counters, and

@@ -20,17 +20,19 @@ pub mod json;
 pub mod link;
 pub mod mark;
 pub mod matrix;
+pub mod merge;
 pub mod project;
 pub mod reanchor;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod segment;
 pub mod slips;
+pub mod summary;
 
 pub use codebook::Codebook;
 pub use command::{Command, CommandError, Everywhere, Pick, Recode, RecodeError, Settlement};
 pub use contents::Here;
-pub use document::{Details, Document, Source};
+pub use document::{Details, Document, Source, Status};
 pub use edit::{Change, Edit, EditError};
 pub use entity::Entity;
 pub use history::{History, JournalEntry, Step};
@@ -41,6 +43,7 @@ pub use mark::{Decided, ENGINE, Mark, Origin, Spans, State};
 pub use matrix::Matrix;
 pub use project::{DocumentEntry, Person, Project, RejectedWords};
 pub use segment::{Segment, segments};
+pub use summary::{Counts, Stage, Summary};
 
 /// Fields that this version does not know, kept so that a round trip loses nothing.
 pub type Unknown = serde_json::Map<String, serde_json::Value>;

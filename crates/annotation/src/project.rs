@@ -147,6 +147,50 @@ pub fn from_json(json: &str) -> Result<Project, ProjectError> {
     }
 }
 
+/// Two projects as one: everything that either has. Gives the names of the fields of which both have
+/// another value as well; they stay as they are in `mine`. The list of documents is only united by
+/// ids, since their files say what is in them.
+pub fn merge(mine: &Project, theirs: &Project) -> (Project, Vec<String>) {
+    let mut all = mine.clone();
+    let mut differing = Vec::new();
+    if all.id.is_empty() {
+        all.id.clone_from(&theirs.id);
+    }
+    if all.name.is_empty() {
+        all.name.clone_from(&theirs.name);
+    } else if !theirs.name.is_empty() && all.name != theirs.name {
+        differing.push("name".to_owned());
+    }
+    match (&all.codebook, &theirs.codebook) {
+        (Some(mine), Some(theirs)) if mine != theirs => differing.push("codebook".to_owned()),
+        (None, theirs) => all.codebook.clone_from(theirs),
+        _ => {}
+    }
+    for person in &theirs.people {
+        match mine.people.iter().find(|known| known.id == person.id) {
+            None => all.people.push(person.clone()),
+            Some(known) if known == person => {}
+            Some(_) => differing.push(format!("people.{}", person.id)),
+        }
+    }
+    let documents = theirs.documents.iter();
+    let new = documents.filter(|entry| mine.documents.iter().all(|known| known.id != entry.id));
+    all.documents.extend(new.cloned());
+    let rejected = theirs.rejected_words.iter();
+    let new = rejected.filter(|words| !mine.rejected_words.contains(words));
+    all.rejected_words.extend(new.cloned());
+    for (name, value) in &theirs.unknown {
+        match mine.unknown.get(name) {
+            None => {
+                all.unknown.insert(name.clone(), value.clone());
+            }
+            Some(known) if known == value => {}
+            Some(_) => differing.push(name.clone()),
+        }
+    }
+    (all, differing)
+}
+
 fn broken(error: &serde_json::Error) -> ProjectError {
     let detail = error.to_string();
     let detail = detail
@@ -178,6 +222,36 @@ mod tests {
         for kept in ["splits", "\"words\": 3", "\"x\": 1", "\"y\": null"] {
             assert!(written.contains(kept), "{kept} in {written}");
         }
+    }
+
+    #[test]
+    fn two_projects_become_one_and_what_differs_is_named() {
+        let read = |json: &str| from_json(json).unwrap();
+        let mine = read(
+            r#"{"format": "standpoint-project/1", "name": "The dam", "documents": [{"id": "a"}],
+            "people": [{"id": "ada"}], "rejected_words": [{"label": "actor", "words": "May"}], "x": 1, "y": 1}"#,
+        );
+        let theirs = read(
+            r#"{"format": "standpoint-project/1", "name": "The river", "codebook": "own",
+            "documents": [{"id": "a"}, {"id": "b"}], "people": [{"id": "ada", "name": "Ada"}, {"id": "ben"}],
+            "rejected_words": [{"label": "actor", "words": "May"}, {"label": "cue", "words": "May"}], "y": 2, "z": 3}"#,
+        );
+        let (all, differing) = merge(&mine, &theirs);
+        assert_eq!(differing, ["name", "people.ada", "y"]);
+        assert_eq!(
+            (all.name.as_str(), all.codebook.as_deref()),
+            ("The dam", Some("own"))
+        );
+        assert_eq!(
+            (
+                all.documents.len(),
+                all.people.len(),
+                all.rejected_words.len()
+            ),
+            (2, 2, 2)
+        );
+        assert_eq!(all.unknown.len(), 3);
+        assert_eq!(merge(&all, &theirs).0, all, "a second time nothing is new");
     }
 
     #[test]

@@ -159,7 +159,12 @@ fn an_entity_of_the_same_name_is_the_same_in_another_document() {
     let new = document
         .twin(&Mark::new("x", "actor", nth("officials", 1)))
         .unwrap();
-    assert_eq!(new.entity.as_ref().map(standpoint_annotation::EntityId::as_str), Some("e4"));
+    assert_eq!(
+        new.entity
+            .as_ref()
+            .map(standpoint_annotation::EntityId::as_str),
+        Some("e4")
+    );
     assert_eq!(document.entities().count(), 1);
 }
 

@@ -5,7 +5,7 @@
 //! annotations; [`paste_text`] and [`paste_html`] do so for the clipboard. A text is decoded,
 //! cleaned of markup and control characters, and given a title; what was assumed or changed on the
 //! way is said in [`Remark`]s, what cannot be opened in an [`OpenError`]. Nothing that comes in is
-//! ever markup again.
+//! ever markup again. A zip archive with a `project.json` is a whole [`project`].
 
 mod binary;
 pub mod csv;
@@ -16,6 +16,7 @@ mod html;
 mod markdown;
 mod open;
 mod plain;
+pub mod project;
 mod recognise;
 mod remark;
 mod title;

@@ -6,13 +6,17 @@
 //! [`Answer::Done`], [`Answer::Cancelled`] and [`Answer::Failed`]. It remembers nothing between
 //! errands: a new worker does as well as an old one.
 
+pub mod project;
+
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use standpoint_agreement::Counted;
 use standpoint_agreement::annotators::Agreement;
+use standpoint_annotation::Summary;
 
 use crate::{Bytes, RequestId, packed};
+use project::{About, Kept, Packed, Said, Searchable, United, Unpacked};
 
 /// App to worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -42,6 +46,38 @@ pub enum Errand {
         annotators: Vec<Annotator>,
         /// Which of their marks count.
         counted: Counted,
+    },
+    /// Write a project into one file; answered by [`Outcome::Packed`].
+    Pack {
+        /// What is known of it beside its documents.
+        about: About,
+        /// Its articles, in their order.
+        articles: Vec<Kept>,
+    },
+    /// Read a project that is to be merged into another; answered by [`Outcome::Unpacked`].
+    Unpack {
+        /// The archive.
+        file: File,
+        /// What is known of the other one.
+        about: About,
+        /// Now, RFC 3339 in UTC.
+        now: String,
+    },
+    /// Bring into an article what another state of it has; answered by [`Outcome::United`].
+    Unite {
+        /// The article that is here.
+        mine: Kept,
+        /// Its row in the list.
+        row: Box<Summary>,
+        /// Now, RFC 3339 in UTC.
+        now: String,
+        /// The other state: `standpoint/1` JSON.
+        theirs: String,
+    },
+    /// Make articles ready to be looked through; answered by [`Outcome::Searchable`].
+    MakeSearchable {
+        /// The articles.
+        articles: Vec<Kept>,
     },
 }
 
@@ -120,6 +156,14 @@ pub struct Progress {
 pub enum Outcome {
     /// How annotators agree.
     Agreement(#[serde(with = "packed")] Agreement),
+    /// The project's file.
+    Packed(Packed),
+    /// What is in a project's file.
+    Unpacked(Box<Unpacked>),
+    /// What uniting two states of an article takes.
+    United(Box<United>),
+    /// The articles, but those that cannot be read.
+    Searchable(Vec<Searchable>),
 }
 
 /// Why an errand could not be carried out.
@@ -151,6 +195,23 @@ pub enum Failure {
     /// No text is there from all annotators.
     #[error("there is no text that all annotators marked")]
     NoCommonText,
+    /// A file holds no project that can be read.
+    #[error("“{file}” cannot be opened as a project")]
+    NoProject {
+        /// Its name.
+        file: String,
+        /// Why.
+        why: Said,
+    },
+    /// Nothing of one state means anything in the other, or one of them cannot be read.
+    #[error("these are not two states of one text")]
+    OtherText,
+    /// The file cannot be put together.
+    #[error("the file cannot be written: {detail}")]
+    Unwritable {
+        /// Why.
+        detail: String,
+    },
 }
 
 #[cfg(test)]

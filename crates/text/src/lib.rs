@@ -2,8 +2,8 @@
 //!
 //! A [`Text`] never changes. Positions in it are [`Offset`]s, always in UTF-8 bytes, and stretches
 //! of it are [`Span`]s; code points (files) and UTF-16 units (browser) are converted at the edges.
-//! On top of that: graphemes, words and tokens, clauses, sentences and paragraphs, and the same
-//! words found again in another form.
+//! On top of that: graphemes, words and tokens, clauses, sentences and paragraphs, the same words
+//! found again in another form, and a [`Sketch`] that tells near-duplicates.
 //!
 //! Nothing here panics on any input: an offset past the end or inside a character is moved back to
 //! the nearest character boundary.
@@ -18,6 +18,7 @@ mod paragraph;
 mod quotation;
 mod scanner;
 mod sentence;
+mod sketch;
 mod span;
 mod stop;
 mod text;
@@ -29,6 +30,7 @@ mod words;
 pub use offset::Offset;
 pub use paragraph::paragraphs;
 pub use sentence::sentences;
+pub use sketch::{NEAR, NoSketch, Sketch};
 pub use span::Span;
 pub use text::Text;
 pub use token::{Token, TokenKind, tokens};

@@ -1,19 +1,16 @@
 //! What marking by hand needs of the other articles, and what the project remembers of it.
 
-use standpoint_annotation::{
-    Document, Everywhere, JournalEntry, Project, RejectedWords, State, project,
-};
+use standpoint_annotation::{Document, Everywhere, Project, RejectedWords, project};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Keeper, as_it_is_now};
+use super::Keeper;
+use super::elsewhere::replayed;
+use super::project::PROJECT;
 use crate::i18n::Message;
 use crate::state::Action;
 use crate::state::marking::{Chosen, Found, MarkingAction, MarkingEffect, Shared, Sought};
 use crate::state::notice::{Notice, Tone};
-use crate::store::{Counts, Database, StoreError, Summary};
-
-/// The name of the setting with the project's record (`standpoint-project/1`).
-const PROJECT: &str = "project-file";
+use crate::store::{Database, StoreError, Summary};
 
 impl Keeper {
     /// Carries out what marking by hand needs.
@@ -82,7 +79,7 @@ impl Keeper {
             }
             if let Ok(stored) = database.load(&row.id).await {
                 let row = stored.summary.clone();
-                others.extend(as_it_is_now(stored).map(|document| (row, document)));
+                others.extend(replayed(stored).map(|document| (row, document)));
             }
         }
         others
@@ -121,7 +118,7 @@ impl Keeper {
         for (chosen, change) in changes {
             let stored = database.load(&chosen.key).await?;
             let row = stored.summary.clone();
-            let document = as_it_is_now(stored).filter(|_| row.seq == chosen.entries);
+            let document = replayed(stored).filter(|_| row.seq == chosen.entries);
             if !document.is_some_and(|document| self.change(database, &row, document, &change)) {
                 left.push(row.title);
             }
@@ -137,35 +134,15 @@ impl Keeper {
         &self,
         database: &Database,
         row: &Summary,
-        mut document: Document,
+        document: Document,
         change: &Everywhere,
     ) -> bool {
-        let Ok(step) = change.plan(&document) else {
-            return false;
-        };
-        if document.apply_all(&step.edits).is_err() {
-            return false;
+        let step = change.plan(&document);
+        let taken = step.is_ok_and(|step| self.take_step_elsewhere(database, row, document, step));
+        if taken {
+            self.list();
         }
-        let row = self.row(&summary_after(row, &document));
-        database.append(row.seq - 1, &JournalEntry::Do(step), &row);
-        self.list();
-        true
-    }
-}
-
-/// An article's row after one more step.
-fn summary_after(row: &Summary, document: &Document) -> Summary {
-    let count = |state| u32::try_from(document.count_by_engine(state)).unwrap_or(u32::MAX);
-    let reviewed = count(State::Accepted) + count(State::Rejected);
-    Summary {
-        updated: String::from(js_sys::Date::new_0().to_iso_string()),
-        counts: row.counts.map(|counts| Counts {
-            suggestions: count(State::Suggested) + reviewed,
-            reviewed,
-            ..counts
-        }),
-        seq: row.seq + 1,
-        ..row.clone()
+        taken
     }
 }
 

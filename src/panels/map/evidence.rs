@@ -13,7 +13,7 @@ use crate::panels::attributes::words_used;
 use crate::panels::entry::{WINDOW, open_suggestion};
 use crate::panels::reading::colours;
 use crate::shell::field::TextField;
-use crate::state::views::Chosen;
+use crate::state::views::{Chosen, Scope};
 use crate::state::{Action, Article};
 use crate::store::Access;
 
@@ -120,34 +120,36 @@ fn row(
     }
 }
 
-/// Another name for an issue, for all its positions in the open article: under a name that is there
-/// already, the two columns become one.
+/// Another name for an issue, for all its positions: under a name that is there already, the two
+/// columns become one.
 fn rename(view: &View, article: &Article, keys: &[String], stands: &[&Stand], name: &str) -> Html {
-    let here = keys.iter().position(|key| *key == article.key);
-    let marks: Vec<MarkId> = stands
-        .iter()
-        .filter(|stand| Some(stand.document) == here)
-        .map(|stand| stand.mark.clone())
-        .collect();
-    if marks.is_empty() {
-        return Html::default();
-    }
+    let marks = by_article(keys, stands);
     let desk = view.desk.clone();
     let save = Callback::from(move |name: String| {
         let value = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
-        desk.send(Action::Edit(Command::SetAttribute {
-            marks: marks.clone(),
-            attribute: ISSUE.to_owned(),
-            value,
-        }));
+        let change = |(key, marks): &(String, Vec<MarkId>)| {
+            let (marks, attribute) = (marks.clone(), ISSUE.to_owned());
+            let value = value.clone();
+            let command = Command::SetAttribute {
+                marks,
+                attribute,
+                value,
+            };
+            (key.clone(), command)
+        };
+        desk.send(Action::EditAll(marks.iter().map(change).collect()));
+    });
+    let label = words(match view.state.map.scope {
+        Scope::Article => "map-rename",
+        Scope::Project => "map-rename-in-all",
     });
     html! {
         <label class="field">
-            <span aria-hidden="true">{ words("map-rename") }</span>
+            <span aria-hidden="true">{ &label }</span>
             <TextField
                 key={name.to_owned()}
                 value={name.to_owned()}
-                label={words("map-rename")}
+                {label}
                 name="issue-name"
                 list="issues-known"
                 disabled={article.access == Access::Reader}
@@ -156,4 +158,19 @@ fn rename(view: &View, article: &Article, keys: &[String], stands: &[&Stand], na
             { words_used(&article.document, ISSUE, "issues-known".to_owned()) }
         </label>
     }
+}
+
+/// The marks of each article that has any of these.
+fn by_article(keys: &[String], stands: &[&Stand]) -> Vec<(String, Vec<MarkId>)> {
+    let mut all: Vec<(String, Vec<MarkId>)> = Vec::new();
+    for stand in stands {
+        let Some(key) = keys.get(stand.document) else {
+            continue;
+        };
+        match all.iter_mut().find(|(known, _)| known == key) {
+            Some((_, marks)) => marks.push(stand.mark.clone()),
+            None => all.push((key.clone(), vec![stand.mark.clone()])),
+        }
+    }
+    all
 }

@@ -32,6 +32,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         | C::Theme
         | C::Settings
         | C::WidenSide
+        | C::SearchArticles
         | C::Escape
         | C::ShowReview
         | C::ShowActors
@@ -70,7 +71,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         C::NextSuggestion | C::PreviousSuggestion => {
             article.is_some_and(|a| a.document.count(State::Suggested) > 0)
         }
-        C::ArticleNote | C::NewVersion | C::DeleteArticle | C::Stick => writable,
+        C::ArticleNote | C::NewVersion | C::DeleteArticle | C::Details | C::Stick => writable,
         C::AcceptSure => {
             writable && article.is_some_and(|a| a.document.count(State::Suggested) > 0)
         }
@@ -80,6 +81,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
             let open = article.map(|article| article.key.as_str());
             next_article(&state.articles, open).is_some()
         }
+        C::SaveProject | C::ArticleBelow | C::ArticleAbove => !state.articles.is_empty(),
         C::Accept if state.picking.is_some() || state.marking.sticky.is_some() => writable,
         C::Accept => writable && inspected.is_some_and(|mark| mark.state != State::Accepted),
         C::Reject => writable && inspected.is_some_and(|mark| mark.state != State::Rejected),

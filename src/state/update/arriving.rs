@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use standpoint_annotation::{Details, Document, JournalEntry, Source, State};
+use standpoint_annotation::summary::{About, name_for};
+use standpoint_annotation::{Details, Document, JournalEntry, Source};
 use standpoint_formats::{Opened, sensible_file_name};
 use standpoint_text::Text;
 
@@ -17,7 +18,7 @@ use crate::commands::Keymap;
 use crate::commands::keymap::KeySettings;
 use crate::files::Saved;
 use crate::i18n::Message;
-use crate::store::{Access, Counts, SaveStatus, Stage, StoreError, Stored, Summary};
+use crate::store::{Access, SaveStatus, Stage, StoreError, Stored, Summary};
 use crate::wording;
 
 impl Update<'_> {
@@ -37,13 +38,13 @@ impl Update<'_> {
             .iter()
             .max_by(|a, b| a.updated.cmp(&b.updated))
             .map(|row| row.id.clone());
-        self.state.articles = articles.into();
+        let rows: Vec<Rc<Summary>> = articles.into_iter().map(Rc::new).collect();
+        self.state.articles = rows.into();
         if let Some(id) = latest.filter(|_| self.state.article.is_none()) {
             self.effects.push(Effect::Load(id));
         }
     }
 
-    /// A text is a new article for the engine to read; a document is opened as it is.
     /// Something is coming in: from here on the time to its marks is measured.
     pub(super) fn arriving(&mut self, replaced: usize) {
         self.effects.push(Effect::Arriving);
@@ -55,8 +56,25 @@ impl Update<'_> {
         }
     }
 
+    /// A text is a new article for the engine to read; a document is opened as it is.
     pub(super) fn arrived(&mut self, opened: &Opened, raw: Option<&Raw>) {
-        let (document, read) = match opened {
+        let (document, read) = self.taken(opened, raw);
+        self.add(document, read);
+    }
+
+    /// The same, beside the article that is open; the first one is opened all the same.
+    pub(super) fn arrived_aside(&mut self, opened: &Opened, raw: Option<&Raw>) {
+        let (document, read) = self.taken(opened, raw);
+        if self.state.article.is_none() {
+            self.add(document, read);
+        } else {
+            self.add_aside(document, read);
+        }
+    }
+
+    /// The document of what was opened, and whether an engine has read it already.
+    fn taken(&mut self, opened: &Opened, raw: Option<&Raw>) -> (Document, bool) {
+        match opened {
             Opened::Text {
                 text,
                 title,
@@ -73,13 +91,12 @@ impl Update<'_> {
                 let read = loaded.document.marks().len() > 0;
                 (loaded.document.clone(), read)
             }
-        };
-        self.add(document, read);
+        }
     }
 
     /// A new document with this text.
     fn document_of(&self, title: &str, text: &str) -> Document {
-        let id = self.name_for(title, text);
+        let id = name_for(title, text, &self.moment.now);
         let mut document = Document::new(id, Text::new(text));
         document.details = Details {
             title: title.to_owned(),
@@ -92,26 +109,9 @@ impl Update<'_> {
         document
     }
 
-    /// A name that can be read and is not given twice: the title, and a few letters of what and when.
-    pub(super) fn name_for(&self, title: &str, text: &str) -> String {
-        let slug = slug(title);
-        let mark = fingerprint(&[text, &self.moment.now]) % 36_u64.pow(4);
-        format!(
-            "{}{}{}",
-            slug,
-            if slug.is_empty() { "" } else { "-" },
-            base36(mark)
-        )
-    }
-
     pub(super) fn add(&mut self, document: Document, read: bool) {
         self.leave_article();
-        let key = match document.id.as_str() {
-            id if id.is_empty() || self.state.articles.iter().any(|row| row.id == id) => {
-                self.name_for(id, document.text.as_str())
-            }
-            id => id.to_owned(),
-        };
+        let key = self.key_for(&document);
         let base = Rc::new(document.clone());
         let mut article = Article::new(key, self.moment.now.clone(), document, Access::Writer);
         article.read = read;
@@ -121,6 +121,7 @@ impl Update<'_> {
             self.read();
         }
         if let Some(summary) = self.summary_of_open() {
+            self.point_out_near(&summary);
             self.put_summary(summary.clone());
             self.effects.push(Effect::AddArticle {
                 summary,
@@ -185,6 +186,7 @@ impl Update<'_> {
         self.leave_article();
         let mut article = Article::new(summary.id.clone(), summary.added.clone(), document, access);
         article.read = summary.stage != Stage::Unread;
+        let fresh = journal.is_empty();
         let lost = replay(&mut article, journal);
         if let Some(why) = damage.map(|damage| damage.detail).or(lost) {
             // Nothing may be written behind a gap: what is there can be read and saved as a file.
@@ -201,6 +203,9 @@ impl Update<'_> {
         self.arrive_at_mark();
         if access == Access::Reader {
             self.warn(Message::new("notice-second-tab"), vec![Remedy::TakeOver]);
+        } else if unread && fresh {
+            // One of several files that came in at once: it is its turn now.
+            self.read();
         } else if unread {
             self.warn(Message::new("notice-unread"), vec![Remedy::Analyse]);
         }
@@ -250,9 +255,7 @@ impl Update<'_> {
         };
         let (key, title) = (article.key.clone(), article.document.details.title.clone());
         self.leave_article();
-        let mut articles = (*self.state.articles).clone();
-        articles.retain(|row| row.id != key);
-        self.state.articles = articles.into();
+        self.forget_row(&key);
         self.effects.push(Effect::Remove(key.clone()));
         let message = Message::new("notice-article-deleted").with("title", title);
         self.warn(message, vec![Remedy::Restore(key)]);
@@ -298,38 +301,22 @@ impl Update<'_> {
     pub(super) fn summary_of_open(&self) -> Option<Summary> {
         let article = self.state.article.as_ref()?;
         let row = self.state.articles.iter().find(|row| row.id == article.key);
-        let (suggestions, reviewed) = article.progress();
-        let words = row
-            .and_then(|row| row.counts)
-            .map_or_else(|| words(&article.document.text), |c| c.words);
-        let open = article.document.count(State::Suggested);
-        Some(Summary {
-            id: article.key.clone(),
-            project: row.map(|row| row.project.clone()).unwrap_or_default(),
-            title: article.document.details.title.clone(),
-            publisher: article.document.details.source.publisher.clone(),
-            added: article.added.clone(),
-            updated: self.moment.now.clone(),
-            counts: Some(Counts {
-                words,
-                suggestions: count(suggestions),
-                reviewed: count(reviewed),
-            }),
-            stage: match (article.read, open) {
-                (false, _) => Stage::Unread,
-                (true, 0) if suggestions > 0 => Stage::Reviewed,
-                (true, _) => Stage::Marked,
-            },
-            seq: article.entries,
-            removed: None,
-        })
+        let about = About {
+            key: &article.key,
+            added: &article.added,
+            now: &self.moment.now,
+            read: article.read,
+            entries: article.entries,
+            before: row.map(Rc::as_ref),
+        };
+        Some(Summary::of(&article.document, &about))
     }
 
     pub(super) fn put_summary(&mut self, summary: Summary) {
         let mut articles = (*self.state.articles).clone();
         match articles.iter_mut().find(|row| row.id == summary.id) {
-            Some(row) => *row = summary,
-            None => articles.insert(0, summary),
+            Some(row) => *row = Rc::new(summary),
+            None => articles.insert(0, Rc::new(summary)),
         }
         self.state.articles = articles.into();
     }
@@ -343,49 +330,4 @@ fn replay(article: &mut Article, journal: Vec<JournalEntry>) -> Option<String> {
         }
     }
     None
-}
-
-/// Words as a person counts them; the engine's tokens would take long in a long text.
-fn words(text: &Text) -> u32 {
-    count(text.as_str().split_whitespace().count())
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-/// A title as a name in files: letters and digits of any script, joined by hyphens.
-fn slug(title: &str) -> String {
-    let words = title
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let mut slug = String::new();
-    for word in words {
-        if slug.chars().count() + word.chars().count() > 48 {
-            break;
-        }
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.extend(word.chars().flat_map(char::to_lowercase));
-    }
-    slug
-}
-
-/// FNV-1a, 64 bits.
-fn fingerprint(parts: &[&str]) -> u64 {
-    let bytes = parts.iter().flat_map(|part| part.bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
-    })
-}
-
-fn base36(mut number: u64) -> String {
-    const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
-    let mut digits = [b'0'; 4];
-    for digit in digits.iter_mut().rev() {
-        *digit = DIGITS[usize::try_from(number % 36).unwrap_or_default()];
-        number /= 36;
-    }
-    digits.iter().map(|digit| char::from(*digit)).collect()
 }

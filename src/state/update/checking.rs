@@ -2,6 +2,7 @@
 
 use standpoint_annotation::carry::{self, carry};
 use standpoint_annotation::slips::{Slip, slips};
+use standpoint_annotation::summary::name_for;
 use standpoint_annotation::{Command, Spans};
 use standpoint_text::Text;
 
@@ -99,7 +100,7 @@ impl Update<'_> {
             return;
         };
         let (before, old) = (article.key.clone(), &article.document);
-        let id = self.name_for(&old.details.title, text);
+        let id = name_for(&old.details.title, text, &self.moment.now);
         let mut carried = carry(old, Text::new(text), id);
         carried.document.details.title = next_version(&old.details.title);
         carried.document.details.source.added = Some(self.moment.now.clone());

@@ -1,6 +1,6 @@
 //! The matrix of who stands where: what it is made from, what of it is looked at, how it is saved.
 
-use standpoint_annotation::MarkId;
+use standpoint_annotation::{Command, MarkId};
 use standpoint_formats::{csv, sensible_file_name};
 
 use super::super::effect::Effect;
@@ -19,6 +19,20 @@ impl Update<'_> {
             self.state.project_documents = Vec::new().into();
         }
         self.state.map = view.into();
+    }
+
+    /// Changes several articles. Of those that are not open the browser's database has all.
+    pub(super) fn edit_all(&mut self, changes: Vec<(String, Command)>) {
+        let open = self.state.article.as_ref();
+        let open = open.map(|article| article.key.clone()).unwrap_or_default();
+        let (here, elsewhere): (Vec<_>, Vec<_>) =
+            changes.into_iter().partition(|(key, _)| *key == open);
+        for (_, command) in here {
+            self.edit(&command, None);
+        }
+        if !elsewhere.is_empty() {
+            self.effects.push(Effect::EditElsewhere(elsewhere));
+        }
     }
 
     /// Looks at a mark of any article; another article than the open one is opened first.

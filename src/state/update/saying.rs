@@ -64,8 +64,15 @@ impl Update<'_> {
                     self.effects.push(Effect::TakeOver(id));
                 }
             }
-            Remedy::OpenArticle(key) => self.open_article(key),
             Remedy::Reload => self.effects.push(Effect::Reload),
+            Remedy::Open(key) | Remedy::OpenArticle(key) => self.open_article(key),
+            Remedy::Discard(key) => self.discard(&key),
+            Remedy::SaveProject => self.effects.push(Effect::SaveProject),
+            Remedy::NoBackup => self.no_backup(),
+            Remedy::UseVersion => self.effects.push(Effect::UseVersion),
+            Remedy::ShowMerge(report) => {
+                self.state.dialog = Some(super::super::Dialog::Merged(report));
+            }
         }
     }
 }

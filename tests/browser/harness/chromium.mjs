@@ -67,7 +67,8 @@ async function withApp(name, { prefix = "/", expected = [], opened = true, ...co
 
 /** An empty profile, watched. */
 async function openContext(server, options, watch) {
-  const context = await browser.newContext({ acceptDownloads: true, ...options });
+  // The service worker would answer requests that a test wants to see or to stop; offline.test.mjs lets it.
+  const context = await browser.newContext({ acceptDownloads: true, serviceWorkers: "block", ...options });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });
   await context.addInitScript(() => {
     // The system's own dialogs cannot be driven; the app's way without them can.

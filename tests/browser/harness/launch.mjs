@@ -10,8 +10,11 @@ const ARGUMENTS = [
   "--no-first-run",
 ];
 
+/** The program and what it is started with. */
+export const chromiumProgram = () => process.env.STANDPOINT_CHROMIUM ?? "/usr/bin/chromium";
+export const chromiumArguments = [...ARGUMENTS, "--headless"];
+
 /** A fresh Chromium; each context that is opened in it has an empty profile. */
 export async function launchChromium() {
-  const executablePath = process.env.STANDPOINT_CHROMIUM ?? "/usr/bin/chromium";
-  return chromium.launch({ executablePath, args: ARGUMENTS });
+  return chromium.launch({ executablePath: chromiumProgram(), args: ARGUMENTS });
 }

@@ -18,14 +18,24 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
-/** Starts on a free port of this computer. Everything in dist/ lies under `prefix`, and nothing else anywhere. */
+/** Where the build lies that is tested. */
+export const dist = () => normalize(DIST + sep);
+
+/**
+ * Starts on a free port of this computer. Everything in dist/ lies under `prefix`, and nothing else anywhere.
+ * `use(folder)` serves another build from then on, under the same address.
+ */
 export async function serveDist(prefix = "/") {
-  const server = createServer((request, response) => answer(prefix, request, response));
+  let folder = dist();
+  const server = createServer((request, response) => answer(folder, prefix, request, response));
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
     url: origin + prefix,
+    use(other) {
+      folder = normalize(other + sep);
+    },
     async stop() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
@@ -33,9 +43,9 @@ export async function serveDist(prefix = "/") {
   };
 }
 
-async function answer(prefix, request, response) {
+async function answer(folder, prefix, request, response) {
   const { pathname } = new URL(request.url, "http://localhost");
-  const file = fileFor(prefix, decodeURIComponent(pathname));
+  const file = fileFor(folder, prefix, decodeURIComponent(pathname));
   try {
     if (!file) throw new Error("outside");
     const body = await readFile(file);
@@ -47,9 +57,9 @@ async function answer(prefix, request, response) {
   }
 }
 
-function fileFor(prefix, path) {
+function fileFor(folder, prefix, path) {
   if (!path.startsWith(prefix)) return null;
   const name = path.slice(prefix.length) || "index.html";
-  const file = normalize(join(DIST, name));
-  return file.startsWith(normalize(DIST + sep)) ? file : null;
+  const file = normalize(join(folder, name));
+  return file.startsWith(folder) ? file : null;
 }

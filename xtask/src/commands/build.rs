@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, Outcome};
 use crate::steps::step;
-use crate::{install, places, shell, shrink, tools};
+use crate::{install, places, precache, shell, shrink, tools};
 
 /// Installs what building needs and builds the release into `dist/`.
 pub fn build() -> Outcome {
@@ -10,7 +10,8 @@ pub fn build() -> Outcome {
     install::ensure(&tools::FOR_BUILDING)?;
     step("Fetching the crates that Cargo.lock names", fetch)?;
     step("Building the release into dist/", trunk)?;
-    step("Making the app's WebAssembly smaller", shrink::shrink)
+    step("Making the app's WebAssembly smaller", shrink::shrink)?;
+    step("Listing what is kept for use offline", precache::write)
 }
 
 /// Trunk itself runs offline: what it needs is on PATH, what cargo needs is fetched before.

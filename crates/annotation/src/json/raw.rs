@@ -117,6 +117,7 @@ fn details(fields: &mut Fields) -> Result<Details, LoadError> {
         source: part(fields, "source", source)?.unwrap_or_default(),
         tags: fields.optional("tags")?.unwrap_or_default(),
         note: fields.optional("note")?,
+        status: fields.optional("status")?,
     })
 }
 

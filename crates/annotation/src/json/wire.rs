@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::Unknown;
 use crate::codebook::Codebook;
-use crate::document::Source;
+use crate::document::{Source, Status};
 use crate::entity::Entity;
 use crate::link::Link;
 use crate::mark::{Decided, Origin, State};
@@ -43,6 +43,9 @@ pub(crate) struct DocumentWire<'a> {
     /// A remark of a person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) note: Option<&'a str>,
+    /// How far the work is, where a person has said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) status: Option<Status>,
     /// What offsets count: Unicode code points, from the start of `text`.
     #[cfg_attr(feature = "schema", schemars(extend("const" = "code_points")))]
     pub(crate) offsets: &'static str,

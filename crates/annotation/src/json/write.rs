@@ -46,6 +46,7 @@ fn wire<'a>(document: &'a Document, codebook: Option<&'a Codebook>) -> DocumentW
         source: Cow::Borrowed(&details.source),
         tags: &details.tags,
         note: details.note.as_deref(),
+        status: details.status,
         offsets: Unit::CodePoints.id(),
         text: document.text.as_str(),
         codebook,

@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use random::{document, text, unknown, wishes};
 use standpoint_annotation::carry::{carry, lost};
 use standpoint_annotation::json::{from_json, to_json, to_json_line};
+use standpoint_annotation::merge::merge;
 use standpoint_annotation::reanchor::Anchors;
 use standpoint_annotation::slips::slips;
 use standpoint_annotation::{
@@ -63,6 +64,29 @@ impl Session {
 }
 
 proptest! {
+    #[test]
+    fn merging_loses_no_mark_of_either_side(text in text(), mine in wishes(15), theirs in wishes(15)) {
+        let [mine, theirs] = [mine, theirs].map(|wishes| {
+            let mut document = Document::new("d", text.clone());
+            for wish in &wishes {
+                if let Ok(step) = wish.plan(&document) {
+                    document.apply_all(&step.edits).unwrap();
+                }
+            }
+            document
+        });
+        let mut all = mine.clone();
+        if let Some(step) = merge(&mine, &theirs).unwrap().step {
+            all.apply_all(&step.edits).unwrap();
+        }
+        let is_there = |mark: &Mark| all.marks().any(|m| (&m.label, &m.spans) == (&mark.label, &mark.spans));
+        for mark in mine.marks().chain(theirs.marks()) {
+            prop_assert!(is_there(mark), "{mark:?}");
+        }
+        prop_assert_eq!(merge(&all, &theirs).unwrap().step, None, "merged a second time");
+        prop_assert_eq!(merge(&all, &mine).unwrap().step, None, "merged with itself");
+    }
+
     #[test]
     fn a_command_and_its_inverse_leave_nothing(text in text(), wishes in wishes(40)) {
         let mut document = Document::new("d", text);

@@ -6,6 +6,7 @@
 
 mod agree;
 mod annotators;
+mod project;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -55,6 +56,15 @@ pub async fn run(errand: &Errand, watch: &impl Watch) -> Result<Outcome, Ended> 
             annotators,
             counted,
         } => agree::run(annotators, *counted, watch).await,
+        Errand::Pack { about, articles } => project::pack(about, articles, watch).await,
+        Errand::Unpack { file, about, now } => project::unpack(file, about, now, watch).await,
+        Errand::Unite {
+            mine,
+            row,
+            now,
+            theirs,
+        } => project::unite(mine, row, now, theirs),
+        Errand::MakeSearchable { articles } => project::make_searchable(articles, watch).await,
     }
 }
 
