@@ -15,7 +15,7 @@ mod problem;
 mod raw;
 mod read;
 mod recognise;
-mod surrogate;
+pub mod surrogate;
 mod typed;
 mod unit;
 pub(crate) mod wire;

@@ -1,5 +1,7 @@
 //! What was asked for.
 
+mod convert;
+
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -9,6 +11,7 @@ use standpoint_annotation::LabelId;
 use standpoint_engine::Thresholds;
 
 use crate::help;
+pub(crate) use convert::{Convert, Language, Map};
 
 /// A command with its options.
 #[derive(Debug, PartialEq)]
@@ -21,6 +24,7 @@ pub(crate) enum Request {
         json: bool,
     },
     Agree(Agree),
+    Convert(Convert),
     Help(&'static str),
     Version,
 }
@@ -85,10 +89,16 @@ pub(crate) enum Input {
 /// Why it is not understood.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum UsageError {
-    #[error("there is no command “{0}”; the commands are mark, validate, evaluate and agree")]
+    #[error(
+        "there is no command “{0}”; the commands are mark, validate, evaluate, agree and convert"
+    )]
     NoCommand(String),
     #[error("{0}")]
     Argument(#[from] lexopt::Error),
+    #[error("there is no format “{0}”; the formats are {1}")]
+    NoFormat(String, String),
+    #[error("{0} needs one of {1}, not “{2}”")]
+    NotOneOf(&'static str, String, String),
     #[error("--jobs needs a number from 1 to {MOST_JOBS}, not “{0}”")]
     Jobs(String),
     #[error("“{command}” needs {what}")]
@@ -130,6 +140,7 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Request, UsageError> {
             "validate" => validate(&mut parser),
             "evaluate" => evaluate(&mut parser),
             "agree" => agree(&mut parser),
+            "convert" => convert::convert(&mut parser),
             "help" => Ok(Request::Help(help_for(&mut parser)?)),
             other => Err(UsageError::NoCommand(other.to_owned())),
         },
@@ -143,6 +154,7 @@ fn help_for(parser: &mut lexopt::Parser) -> Result<&'static str, UsageError> {
         Some(Value(command)) if command == "validate" => help::VALIDATE,
         Some(Value(command)) if command == "evaluate" => help::EVALUATE,
         Some(Value(command)) if command == "agree" => help::AGREE,
+        Some(Value(command)) if command == "convert" => help::CONVERT,
         _ => help::GENERAL,
     })
 }

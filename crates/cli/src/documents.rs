@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use standpoint_annotation::json::{LoadError, Loaded, from_json};
-use standpoint_formats::decode;
+use standpoint_formats::{LONGEST_LINE, Lines, decode};
 
 use crate::arguments::Input;
 use crate::failure::Failure;
-use crate::lines::{LONGEST, Lines};
 
 /// A document with where it was read.
 pub(crate) struct Found {
@@ -29,6 +28,27 @@ pub(crate) fn read(input: &Input, mut each: impl FnMut(Result<Found, Failure>)) 
     let is_lines = name
         .extension()
         .is_some_and(|e| e == "jsonl" || e == "ndjson");
+    let is_standard = matches!(input, Input::Standard);
+    read_opened(&name, reader, is_lines, is_standard, &mut each);
+}
+
+/// Gives each document of a file that is open already, whose name need not tell what is in it.
+pub(crate) fn read_from<'r>(
+    name: &Path,
+    reader: impl BufRead + 'r,
+    each: &mut impl FnMut(Result<Found, Failure>),
+) {
+    read_opened(name, Box::new(reader), false, true, each);
+}
+
+/// With `is_lines`, there is a document on each line; with `may_be_lines`, the first line tells.
+fn read_opened<'r>(
+    name: &Path,
+    reader: Box<dyn BufRead + 'r>,
+    is_lines: bool,
+    may_be_lines: bool,
+    each: &mut impl FnMut(Result<Found, Failure>),
+) {
     let stem = name.file_stem().unwrap_or_default().to_string_lossy();
     let mut each = |found: Result<Found, Failure>| {
         each(found.map(|mut found| {
@@ -39,10 +59,10 @@ pub(crate) fn read(input: &Input, mut each: impl FnMut(Result<Found, Failure>)) 
             found
         }));
     };
-    if is_lines || matches!(input, Input::Standard) {
-        read_lines_or_whole(&name, reader, is_lines, &mut each);
+    if is_lines || may_be_lines {
+        read_lines_or_whole(name, reader, is_lines, &mut each);
     } else {
-        read_whole(&name, reader, &mut each);
+        read_whole(name, reader, &mut each);
     }
 }
 
@@ -62,16 +82,16 @@ fn open(input: &Input) -> Result<(PathBuf, Box<dyn BufRead>), Failure> {
 
 /// Standard input may be one document on many lines or one on each: the first line tells, since a
 /// document on many lines has no whole JSON on its first.
-fn read_lines_or_whole(
+fn read_lines_or_whole<'r>(
     name: &Path,
-    mut reader: Box<dyn BufRead>,
+    mut reader: Box<dyn BufRead + 'r>,
     is_lines: bool,
     each: &mut impl FnMut(Result<Found, Failure>),
 ) {
     let mut first = Vec::new();
     if !is_lines {
         let begun = (&mut reader)
-            .take(LONGEST as u64)
+            .take(LONGEST_LINE as u64)
             .read_until(b'\n', &mut first);
         if let Err(error) = begun {
             return each(Err(Failure::read(name, error)));
@@ -96,7 +116,7 @@ fn read_lines_or_whole(
 }
 
 fn too_long(place: String) -> Failure {
-    let what = format!("the line is longer than {} MB", LONGEST / 1_000_000);
+    let what = format!("the line is longer than {} MB", LONGEST_LINE / 1_000_000);
     Failure::Line { place, what }
 }
 

@@ -35,6 +35,11 @@ pub(crate) enum Failure {
         second: PathBuf,
         output: PathBuf,
     },
+    #[error(
+        "{} holds one document, and there are more; give -o a NAME.jsonl or a folder",
+        .0.display()
+    )]
+    OneDocument(PathBuf),
     #[error("{} is an input; it would be overwritten, so choose another -o", .0.display())]
     OverInput(PathBuf),
     #[error("{}: has no standpoint/1 document in it", .0.display())]

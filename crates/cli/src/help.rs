@@ -11,6 +11,7 @@ Commands:
   validate  check annotated documents
   evaluate  score annotated documents against others
   agree     say how annotators of the same texts agree
+  convert   from and to the formats of other tools
 
 Options:
   -h, --help     say how a command is used: standpoint mark --help
@@ -126,4 +127,42 @@ letter; what has no partner is left out and named on standard error, and the exi
 
 Example:
   standpoint agree ada/ ben/ --json
+";
+
+/// Of `convert`.
+pub(crate) const CONVERT: &str = "\
+Convert annotated texts between formats.
+
+Usage: standpoint convert IN… --to FORMAT [-o OUT] [options]
+
+FORMAT is standpoint, doccano, labelstudio, prodigy, spacy, docbin, brat, conll, webannotation,
+pubannotation, huggingface (JSONL) or table (CSV or TSV, for texts as a whole). IN is a file or
+folder, or - for standard input; its format is told from its content, and a text without annotations
+is converted, too. What cannot be read is named with its line, and the rest is converted all the
+same. Formats of one text a line take constant memory.
+
+  -o, --output OUT    write to OUT instead of standard output: a file, or a folder for brat,
+                      webannotation and huggingface. What was written is read back and compared
+  --from FORMAT       read IN as this, whatever it looks like
+  --dry-run           write nothing; say what would be lost
+  --map FILE          which labels become which: {\"labels\": {\"PER\": {\"label\": \"actor\",
+                      \"attributes\": {\"kind\": \"person\"}}}, \"relations\": {\"by\": \"held_by\"}}.
+                      Or `proposed`, what they likely mean (default to standpoint), or `none` (default
+                      to other formats). What is not mapped keeps its name
+  --save-map FILE     keep the mapping that was used
+  --unit UNIT         what offsets in IN count: code_points, utf16, bytes, graphemes,
+                      code_points_crlf_as_one or utf16_crlf_as_one (default: what the format says)
+  --text-field NAME   which field or column of IN holds the text
+  --accepted          leave out suggestions that nobody has looked at
+  --negatives         write rejected suggestions as negatives, where the format has a place
+  --overlap longest   of overlapping marks, where the format cannot say them: the longest stays; or
+                      LABEL,LABEL…, these first; or per-label, a file for each label
+  --split pieces      marks in several pieces, likewise: each piece becomes a mark; or `whole`
+  --scheme iob2       tags of conll: iob1, iob2, ioe2, bilou or iobes
+  -h, --help          this
+
+Examples:
+  standpoint convert admin.jsonl --from doccano --to standpoint -o articles/
+  standpoint convert articles/ --to conll --overlap per-label -o train.conll
+  standpoint convert export.json --to spacy --dry-run
 ";

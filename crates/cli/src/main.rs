@@ -1,15 +1,16 @@
 //! `standpoint`: the engine and the formats as a native command.
 //!
 //! `mark` suggests annotations for texts, `validate` checks annotated documents, `evaluate` scores
-//! them against others, `agree` says how annotators agree. See [`help`] for how each is used.
+//! them against others, `agree` says how annotators agree, `convert` speaks the formats of
+//! others. See [`help`] for how each is used.
 
 mod agree;
 mod arguments;
+mod convert;
 mod documents;
 mod evaluate;
 mod failure;
 mod help;
-mod lines;
 mod mark;
 mod ordered;
 mod progress;
@@ -60,6 +61,7 @@ fn answer(request: &Request) -> Result<bool, Failure> {
             json,
         } => evaluate::evaluate(gold, predicted, *json).map(|()| true),
         Request::Agree(options) => agree::agree(options),
+        Request::Convert(options) => convert::convert(options),
         Request::Help(text) => print(text),
         Request::Version => print(concat!("standpoint ", env!("CARGO_PKG_VERSION"), "\n")),
     }

@@ -3,6 +3,10 @@
 //! A file begins with a byte order mark, without which Excel takes UTF-8 for Windows-1252; R's and
 //! Python's readers skip it.
 
+mod read;
+
+pub use read::{Rows, rows, separator};
+
 /// What a cell may not begin with: a spreadsheet would take it for a formula and carry it out.
 /// Source: OWASP, CSV Injection.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -15,22 +19,34 @@ where
     C: AsRef<str>,
 {
     let mut file = String::from('\u{feff}');
-    for row in rows {
-        for (number, cell) in row.into_iter().enumerate() {
-            if number > 0 {
-                file.push(',');
-            }
-            push_cell(&mut file, cell.as_ref());
-        }
-        file.push_str("\r\n");
+    for cells in rows {
+        file.push_str(&row(cells));
     }
     file
+}
+
+/// One row of such a file, for tables that are written in parts.
+pub fn row<C: AsRef<str>>(cells: impl IntoIterator<Item = C>) -> String {
+    let mut row = String::new();
+    for (number, cell) in cells.into_iter().enumerate() {
+        if number > 0 {
+            row.push(',');
+        }
+        push_cell(&mut row, cell.as_ref());
+    }
+    row.push_str("\r\n");
+    row
+}
+
+/// Whether a spreadsheet would take a cell of these words for a formula.
+pub fn is_formula(words: &str) -> bool {
+    words.starts_with(FORMULA)
 }
 
 /// A cell, in quotation marks where it needs them. What could be a formula gets an apostrophe
 /// before it, which spreadsheets read as “these are words”.
 fn push_cell(file: &mut String, cell: &str) {
-    let harmless = if cell.starts_with(FORMULA) { "'" } else { "" };
+    let harmless = if is_formula(cell) { "'" } else { "" };
     if cell.contains([',', '"', '\n', '\r']) {
         file.push('"');
         file.push_str(harmless);

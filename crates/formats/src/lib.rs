@@ -6,13 +6,17 @@
 //! cleaned of markup and control characters, and given a title; what was assumed or changed on the
 //! way is said in [`Remark`]s, what cannot be opened in an [`OpenError`]. Nothing that comes in is
 //! ever markup again. A zip archive with a `project.json` is a whole [`project`].
+//!
+//! [`exchange`] speaks the annotated formats of others, in and out.
 
 mod binary;
 pub mod csv;
 mod decode;
 mod encoding;
+pub mod exchange;
 mod flow;
 mod html;
+mod lines;
 mod markdown;
 mod open;
 mod plain;
@@ -25,6 +29,7 @@ pub use binary::BinaryKind;
 pub use decode::{DecodeError, Decoded, decode, decode_as};
 pub use encoding::Encoding;
 pub use html::{HtmlText, html_to_text};
+pub use lines::{LONGEST_LINE, Line, Lines};
 pub use markdown::{MarkdownText, markdown_to_text};
 pub use open::{
     LARGEST_DOCUMENT, LARGEST_TEXT, OpenError, Opened, open, open_as, paste_html, paste_text,

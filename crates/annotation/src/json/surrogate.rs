@@ -4,7 +4,7 @@
 //! each, so that offsets in code points still fit.
 
 /// The same JSON with U+FFFD in the place of each lone half, and how many there were.
-pub(super) fn mend(json: &str) -> (String, usize) {
+pub fn mend(json: &str) -> (String, usize) {
     let mut mended = String::with_capacity(json.len());
     let mut count = 0;
     let mut rest = json;

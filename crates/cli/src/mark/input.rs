@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use standpoint_annotation::Document;
 use standpoint_annotation::json::from_json;
-use standpoint_formats::{LARGEST_TEXT, OpenError, Opened, Remark, open, title_of};
+use standpoint_formats::{
+    LARGEST_TEXT, LONGEST_LINE, Line, Lines, OpenError, Opened, Remark, open, title_of,
+};
 use standpoint_text::Text;
 
 use super::question::Question;
 use crate::arguments::Input;
 use crate::failure::Failure;
-use crate::lines::{LONGEST, Line, Lines};
 
 /// Where a text comes from.
 #[derive(Clone, Debug)]
@@ -186,7 +187,7 @@ fn to_document(opened: Opened, id: String) -> (Document, Vec<String>) {
 /// The document of a line and what it asks: an object with `id` and `text`, or a `standpoint/1` document. The text is
 /// taken as it is, so that offsets fit the line's own; without an `id` the line's number is it.
 fn of_line(line: Line) -> Result<(Document, Option<Question>), String> {
-    let megabytes = LONGEST / 1_000_000;
+    let megabytes = LONGEST_LINE / 1_000_000;
     let bytes = line
         .bytes
         .ok_or_else(|| format!("the line is longer than {megabytes} MB"))?;

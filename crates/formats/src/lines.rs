@@ -2,31 +2,34 @@
 
 use std::io::{self, BufRead, Read};
 
+use crate::open::LARGEST_TEXT;
+
 /// The longest line that is read, in bytes: a text of the largest size, each character escaped.
-pub(crate) const LONGEST: usize = 6 * standpoint_formats::LARGEST_TEXT;
+pub const LONGEST_LINE: usize = 6 * LARGEST_TEXT;
 
 /// A line and where it is.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Line {
+pub struct Line {
     /// Counted from 1.
-    pub(crate) number: u64,
+    pub number: u64,
     /// Without its line end; none where it is longer than can be read.
-    pub(crate) bytes: Option<Vec<u8>>,
+    pub bytes: Option<Vec<u8>>,
 }
 
 /// The lines that are not blank.
-pub(crate) struct Lines<R> {
+pub struct Lines<R> {
     reader: R,
     number: u64,
     longest: usize,
 }
 
 impl<R: BufRead> Lines<R> {
-    pub(crate) fn new(reader: R) -> Self {
+    /// The lines of this file.
+    pub fn new(reader: R) -> Self {
         Self {
             reader,
             number: 0,
-            longest: LONGEST,
+            longest: LONGEST_LINE,
         }
     }
 

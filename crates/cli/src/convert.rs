@@ -1,0 +1,156 @@
+//! `standpoint convert`: from any format that is spoken into any other.
+
+mod disk;
+mod source;
+mod target;
+
+use std::fs;
+
+use standpoint_annotation::Document;
+use standpoint_formats::exchange::{Export, Losses, Mapping};
+
+use crate::arguments::{Convert, Language, Map};
+use crate::failure::Failure;
+use crate::progress::Progress;
+use crate::say::say;
+use source::{Source, Sources};
+use target::Target;
+
+/// Converts what the options name; whether all of it could be.
+pub(crate) fn convert(options: &Convert) -> Result<bool, Failure> {
+    let mapping = match &options.map {
+        Map::None | Map::Proposed => Mapping::default(),
+        Map::File(path) => {
+            let json = fs::read_to_string(path).map_err(|error| Failure::read(path, error))?;
+            serde_json::from_str(&json).map_err(|error| Failure::Line {
+                place: path.display().to_string(),
+                what: format!("is no mapping of labels: {error}"),
+            })?
+        }
+    };
+    let files = source::files(&options.inputs)?;
+    let mut sources = Sources::new(options, mapping);
+    let mut conversion = Conversion::begin(options, &files)?;
+    for file in &files {
+        sources.read(file, &mut |read| conversion.take(read))?;
+    }
+    let all_well = conversion.finish()?;
+    if let Some(path) = &options.save_map {
+        let json = serde_json::to_string_pretty(sources.mapping()).unwrap_or_default();
+        fs::write(path, json + "\n").map_err(|error| Failure::write(path, error))?;
+    }
+    Ok(all_well)
+}
+
+/// A document with remarks on it, or why there is none.
+pub(crate) struct Read {
+    /// The file, and where in it.
+    pub(crate) place: String,
+    pub(crate) document: Result<Document, String>,
+    pub(crate) remarks: Vec<String>,
+}
+
+/// A conversion under way.
+struct Conversion<'o> {
+    options: &'o Convert,
+    /// None where nothing is to be written.
+    target: Option<Target<'o>>,
+    losses: Losses,
+    count: usize,
+    refused: usize,
+    progress: Progress,
+}
+
+impl<'o> Conversion<'o> {
+    fn begin(options: &'o Convert, files: &[Source]) -> Result<Self, Failure> {
+        let target = if options.dry_run {
+            None
+        } else {
+            Some(Target::open(options, files)?)
+        };
+        Ok(Self {
+            options,
+            target,
+            losses: Losses::default(),
+            count: 0,
+            refused: 0,
+            progress: Progress::new(),
+        })
+    }
+
+    fn take(&mut self, read: Read) -> Result<(), Failure> {
+        if !read.remarks.is_empty() || read.document.is_err() {
+            self.progress.clear();
+        }
+        for remark in &read.remarks {
+            say(format_args!("{}: {remark}", read.place));
+        }
+        match read.document {
+            Ok(document) => {
+                self.count += 1;
+                match (&mut self.target, self.options.to) {
+                    (Some(target), _) => target.add(&document)?,
+                    (None, Language::Foreign(format)) => {
+                        self.losses.merge(&Export::losses_of(
+                            format,
+                            &self.options.choices,
+                            &document,
+                        ));
+                    }
+                    (None, Language::Own) => {}
+                }
+            }
+            Err(why) => {
+                self.refused += 1;
+                say(format_args!("{}: {why}", read.place));
+            }
+        }
+        self.progress.step();
+        Ok(())
+    }
+
+    /// Says what became of it; whether all is well.
+    fn finish(mut self) -> Result<bool, Failure> {
+        self.progress.clear();
+        let mut is_same = true;
+        let texts = if self.count == 1 {
+            "1 text".to_owned()
+        } else {
+            format!("{} texts", self.count)
+        };
+        let name = match self.options.to {
+            Language::Own => "standpoint/1",
+            Language::Foreign(format) => format.name,
+        };
+        match self.target.take() {
+            None => say(format_args!("{texts} would be written as {name}")),
+            Some(target) => {
+                let done = target.finish()?;
+                self.losses = done.losses;
+                let back = match done.difference {
+                    _ if !done.is_read_back => String::new(),
+                    None => ", and read back identically".to_owned(),
+                    Some(difference) => {
+                        is_same = false;
+                        format!("; {difference}")
+                    }
+                };
+                say(format_args!("{texts} written as {name}{back}"));
+            }
+        }
+        if !self.losses.is_empty() {
+            say(format_args!("what {name} cannot say here:"));
+            for sentence in self.losses.sentences() {
+                say(format_args!("  {sentence}"));
+            }
+        }
+        if self.refused > 0 {
+            let are = if self.refused == 1 { "is" } else { "are" };
+            say(format_args!(
+                "{} could not be read and {are} left out",
+                self.refused
+            ));
+        }
+        Ok(self.refused == 0 && is_same)
+    }
+}

@@ -1,0 +1,100 @@
+//! Hugging Face `datasets`: a folder with a card and JSON Lines.
+//!
+//! Source: the documentation of `datasets` on loading folders and on dataset cards. Three kinds of
+//! rows are read: texts with `spans` (and `relations` between them, by number), `tokens` with tags,
+//! and texts with a label. Tags and labels that are numbers are named by the card beside the file
+//! (`README.md`, or `README.dataset_info.yaml`). Rows with spans are written, in `data/train.jsonl`.
+
+mod card;
+mod read;
+
+use std::io;
+
+use serde_json::{Map, Value, json};
+use standpoint_annotation::Codebook;
+
+use super::choice::Choices;
+use super::example::Example;
+use super::format::{Files, Format, Head, Writer, any_letter};
+use super::loss::Aspect;
+use super::unit::Unit;
+
+/// A folder of `datasets`.
+pub(super) static FORMAT: Format = Format {
+    id: "huggingface",
+    name: "Hugging Face JSONL",
+    extensions: &["jsonl"],
+    unit: Unit::CodePoints,
+    is_folder: true,
+    names_files: false,
+    cannot: &[
+        Aspect::Rejected,
+        Aspect::Suggested,
+        Aspect::Confidence,
+        Aspect::Split,
+        Aspect::Entities,
+        Aspect::Attributes,
+        Aspect::Notes,
+        Aspect::DocumentNote,
+        Aspect::Metadata,
+    ],
+    in_names: any_letter,
+    reserved: &[],
+    score,
+    read: read::read,
+    writer: |_: &Codebook, _: &Choices| Box::new(Folder),
+};
+
+/// The file of rows; its folder keeps the card apart from the data.
+const ROWS: &str = "train.jsonl";
+
+/// The card, whose head tells `datasets` which file is which split and what its columns hold.
+const CARD: &str = include_str!("hugging_face/card.md");
+
+fn score(head: &Head<'_>) -> u8 {
+    if head.has("tokens") && (head.has("ner_tags") || head.has("tags")) {
+        return 90;
+    }
+    let relations = head
+        .object
+        .as_ref()
+        .and_then(|object| object.get("relations"));
+    let by_number = relations
+        .and_then(Value::as_array)
+        .is_some_and(|relations| {
+            relations
+                .iter()
+                .all(|relation| relation["head"].is_i64() && relation["head_span"].is_null())
+        });
+    let is_row =
+        head.has("text") && head.has("spans") && !head.has("answer") && !head.has("_view_id");
+    if is_row && by_number { 90 } else { 0 }
+}
+
+/// Writes a row for each text.
+struct Folder;
+
+impl Writer for Folder {
+    fn write(&mut self, example: &Example, files: &mut dyn Files) -> io::Result<()> {
+        let number = |id: &String| example.regions.iter().position(|region| region.id == *id);
+        let spans = example.regions.iter().map(
+            |region| json!({"start": region.start(), "end": region.end(), "label": region.label}),
+        );
+        let relations = example.relations.iter().map(|relation| {
+            let (head, child) = (number(&relation.from), number(&relation.to));
+            json!({"head": head, "child": child, "label": relation.kind})
+        });
+        let mut row = Map::new();
+        row.insert("id".to_owned(), json!(example.id));
+        row.insert("text".to_owned(), Value::from(example.text.as_str()));
+        row.insert("labels".to_owned(), json!(example.labels));
+        row.insert("spans".to_owned(), spans.collect());
+        row.insert("relations".to_owned(), relations.collect());
+        files.append(ROWS, format!("{}\n", Value::Object(row)).as_bytes())
+    }
+
+    fn finish(&mut self, files: &mut dyn Files) -> io::Result<()> {
+        files.append(ROWS, b"")?;
+        files.append("README.md", CARD.as_bytes())
+    }
+}
