@@ -1,5 +1,6 @@
 //! Carries out what an update asks of the browser.
 
+mod comparing;
 mod drawing;
 mod finding;
 mod keeping;
@@ -35,6 +36,7 @@ pub struct Runner {
     desk: Desk,
     keeper: Keeper,
     engine: EngineClient,
+    comparer: comparing::Comparer,
     /// The column that the caret keeps while it moves by lines, in CSS pixels.
     column: Cell<Option<f64>>,
     finder: finding::Finder,
@@ -51,6 +53,7 @@ impl Runner {
         };
         let formats = FormatsClient::default();
         Self {
+            comparer: comparing::Comparer::new(desk.clone(), formats.clone()),
             keeper: Keeper::new(desk.clone(), formats),
             engine,
             desk,
@@ -141,6 +144,21 @@ impl Runner {
                 text,
                 wanted,
             } => self.finder.find(&self.desk, number, text, wanted),
+            Effect::PickAnnotator => self.comparer.pick(),
+            Effect::Gather {
+                sides,
+                suggested,
+                project,
+                open,
+            } => {
+                let mine = comparing::Mine { project, open };
+                self.comparer.gather(&self.keeper, sides, suggested, mine);
+            }
+            Effect::Errand(errand) => self.comparer.ask(errand),
+            Effect::CancelErrand => self.comparer.cancel(),
+            Effect::StoreChoices { of, made } => comparing::store(&self.keeper, &of, &made),
+            Effect::Adjudicated { json, save } => self.adjudicated(json, save),
+            Effect::ShowDifference => showing::difference(),
             Effect::Reload => showing::reload(),
         }
     }
@@ -159,6 +177,18 @@ impl Runner {
                 None => desk.send(Action::Ask(Dialog::Paste)),
             }
         });
+    }
+
+    /// Saves an adjudicated document, or takes it in like a file that was opened.
+    fn adjudicated(&self, json: String, save: bool) {
+        match standpoint_formats::open(None, json.as_bytes()) {
+            Ok(Opened::Document(loaded)) if save => {
+                let title = &loaded.document.details.title;
+                let name = format!("{}.json", standpoint_formats::sensible_file_name(title));
+                self.save_text(name, json, "application/json");
+            }
+            opened => arrive(&self.desk, opened, None),
+        }
     }
 
     fn save_text(&self, name: String, text: String, media_type: &'static str) {

@@ -3,14 +3,11 @@
 mod app;
 mod background;
 mod commands;
+mod compare;
 mod desk;
 mod effects;
 mod engine_client;
 mod files;
-#[allow(
-    dead_code,
-    reason = "errands that a person can cancel come with the views for them"
-)]
 mod formats_client;
 mod i18n;
 mod keys;

@@ -3,6 +3,7 @@
 pub mod article;
 pub mod caret;
 pub mod dom;
+pub mod drawn;
 pub mod handles;
 pub mod highlight;
 pub mod numbers;

@@ -8,6 +8,7 @@ pub mod action;
 pub mod article;
 pub mod caret;
 pub mod choice;
+pub mod comparing;
 pub mod effect;
 pub mod find;
 pub mod keeping;

@@ -94,6 +94,11 @@ pub fn focus_search() {
     });
 }
 
+/// Scrolls the list of differences to the one that is looked at, once it is drawn.
+pub fn difference() {
+    on_next_frame(crate::compare::show_current);
+}
+
 /// How the app looks, as attributes of the page that the styles follow.
 pub fn look(look: Look) {
     let root = web_sys::window()

@@ -22,6 +22,7 @@ use super::paste::Paste;
 use super::settings::settings;
 use super::sure::Sure;
 use super::who::Who;
+use crate::compare::Compare;
 use crate::desk::{Desk, View};
 use crate::i18n::words;
 use crate::state::{Action, Dialog};
@@ -47,6 +48,7 @@ pub fn dialogs(view: &View) -> Html {
         Some(Dialog::DeleteArticle) => delete_article(&view),
         Some(Dialog::Details) => details(&view),
         Some(Dialog::Merged(report)) => merge_report(&view, &report),
+        Some(Dialog::Compare) => html! { <Compare {view} /> },
     }
 }
 

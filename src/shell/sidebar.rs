@@ -76,6 +76,7 @@ pub fn Sidebar(props: &Props) -> Html {
                     { button(CommandId::Paste) }
                     { button(CommandId::Open) }
                     { button(CommandId::Sample) }
+                    { button(CommandId::Compare) }
                 </div>
                 if !view.state.articles.is_empty() {
                     <h2 class="heading">{ words("sidebar-keeping") }</h2>

@@ -11,6 +11,7 @@ use standpoint_protocol::formats::File;
 use standpoint_text::{Offset, Span};
 
 use super::caret::Caret;
+use super::comparing::CompareAction;
 use super::find::Wanted;
 use super::keeping::{Backups, Storage};
 use super::list::{Found, ListView};
@@ -269,6 +270,8 @@ pub enum Action {
     StoreFailed(StoreError),
     /// A file was saved, or not.
     FileSaved(Saved),
+    /// Something in the comparison of annotators.
+    Compare(CompareAction),
 }
 
 /// Where a newer version of the app is.

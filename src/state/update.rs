@@ -4,6 +4,7 @@ mod applying;
 mod arriving;
 mod checking;
 mod collecting;
+mod comparing;
 mod editing;
 mod everywhere;
 mod finding;
@@ -32,6 +33,7 @@ use super::choice::Choice;
 use super::effect::Effect;
 use super::look::Look;
 use super::workspace::{Dialog, Panel, Workspace};
+use crate::commands::keymap::KeySettings;
 use crate::commands::{CommandId, Keymap};
 
 pub use applying::applies;
@@ -116,10 +118,7 @@ impl Update<'_> {
             Action::Dismiss(notice) => self.dismiss(notice),
             Action::Remedy(notice, remedy) => self.remedy(notice, remedy),
             Action::Say(notice) => self.say(notice),
-            Action::Keys(keys) => {
-                self.state.keymap = Keymap::new(keys.clone()).into();
-                self.effects.push(Effect::StoreKeys(keys));
-            }
+            Action::Keys(keys) => self.set_keys(keys),
             Action::Look(look) => self.look(look),
             Action::Threshold(label, least) => self.set_threshold(&label, least),
             Action::UsualThresholds => self.usual_thresholds(),
@@ -168,7 +167,13 @@ impl Update<'_> {
             Action::Saving(status) => self.saving(status),
             Action::StoreFailed(error) => self.store_failed(&error),
             Action::FileSaved(saved) => self.file_saved(saved),
+            Action::Compare(action) => self.compare(action),
         }
+    }
+
+    fn set_keys(&mut self, keys: KeySettings) {
+        self.state.keymap = Keymap::new(keys.clone()).into();
+        self.effects.push(Effect::StoreKeys(keys));
     }
 
     #[expect(
@@ -193,6 +198,8 @@ impl Update<'_> {
             C::ArticleBelow => self.step_article(true),
             C::ArticleAbove => self.step_article(false),
             C::DeleteArticle => self.state.dialog = Some(Dialog::DeleteArticle),
+            C::Compare => self.open_comparison(),
+            C::Adjudicate(command) => self.adjudicate(command),
             C::Read => self.read(),
             C::CancelReading => self.cancel_reading(),
             C::Undo => self.undo(),

@@ -10,6 +10,7 @@ use standpoint_text::Offset;
 
 use super::article::Article;
 use super::caret::Caret;
+use super::comparing::Comparing;
 use super::find::Find;
 use super::keeping::{Backups, Storage};
 use super::list::{Found, ListView};
@@ -107,6 +108,8 @@ pub struct Workspace {
     pub lasting: bool,
     /// Whether what was stored has been read.
     pub ready: bool,
+    /// Annotators compared.
+    pub comparing: Rc<Comparing>,
     /// Counts notices and gestures, so that each has its own number.
     pub counter: u32,
 }
@@ -178,6 +181,8 @@ pub enum Dialog {
     Details,
     /// What came of merging a project into this one.
     Merged(Rc<Report>),
+    /// Annotators compared.
+    Compare,
 }
 
 /// What the engine is doing.
@@ -269,6 +274,7 @@ impl Workspace {
             dragging: false,
             lasting: true,
             ready: false,
+            comparing: Rc::default(),
             counter: 0,
         }
     }

@@ -1071,3 +1071,132 @@ first-no-place = “{ $mark }”
 first-twice = “{ $id }”
 first-dangling = “{ $link }” leads to “{ $missing }”
 first-entity = “{ $mark }” mentions “{ $entity }”
+
+## Comparing annotators
+
+compare-title = Compare annotators
+compare-page-annotators = Annotators
+compare-page-figures = Agreement
+compare-page-differences = Differences
+compare-me = me
+compare-how = Two or more people who marked the same text, each with the file that they saved; or with all files of a project, which are matched by their texts. Nobody’s file is changed.
+compare-own = what is open here
+compare-files = { $count ->
+    [one] 1 file: { $names }
+    [2] 2 files: { $names }
+    [3] 3 files: { $names }
+   *[other] { $count } files: { $names } …
+}
+compare-name = Name of annotator { $number }
+compare-remove = Leave { $name } out
+compare-add = Add an annotator’s files…
+compare-whole-project = Compare all articles of the project, not only the open one
+compare-suggested = Count suggestions that nobody has looked at, too
+compare-start = Compare
+compare-stop = Stop
+compare-working = Working
+compare-too-few = Two annotators are needed: add the files of one more.
+compare-nameless = Each annotator needs a name: it says later who said what.
+compare-same-name = Two annotators are called “{ $name }”: give each a name of their own, which says later who said what.
+
+compare-article = Article
+compare-all-articles = All articles together
+compare-basis = { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+}, { $words } words, { $characters } characters. Marks of { $names }: { $marks }. { $differences ->
+    [0] They differ nowhere.
+    [one] They differ in 1 place.
+   *[other] They differ in { $differences } places.
+}
+compare-labels = Marks
+compare-attributes = What matched marks say
+compare-links = Links
+compare-head-label = Label
+compare-head-marks = Marks by annotator
+compare-head-exact = Exact F1
+compare-head-matched = Matched F1
+compare-head-alpha = Alpha
+compare-head-attribute = Attribute
+compare-head-alike = Alike
+compare-head-kappa = Kappa
+compare-head-link = Type
+compare-head-f1 = F1
+compare-meanings = What the figures mean
+compare-meaning-exact = Exact F1: how many marks one has with the very same edges as the other, from 0 to 1; the mean over all pairs of annotators. Hripcsak and Rothschild, JAMIA 12, 2005.
+compare-meaning-matched = Matched F1: the same, with marks that share at least half of their characters.
+compare-meaning-alpha = Alpha: Krippendorff’s alpha for unitizing, of all annotators at once, on which characters are marked; 1 is full agreement, 0 what chance would give, below it is worse. Krippendorff, Mathet, Bouvry and Widlöcher, Quality & Quantity 50, 2016.
+compare-meaning-kappa = Kappa: how often matched marks say the same, beyond chance; 1 is full agreement, 0 chance. Cohen, Educational and Psychological Measurement 20, 1960; the mean over pairs after Light, Psychological Bulletin 76, 1971.
+compare-meaning-links = F1 of links: how many links join the same two matched marks. A dash stands where there is nothing to make a figure of.
+compare-left = Not compared
+
+compare-settled-label = Settled
+compare-settled = { $settled } of { $all } settled
+compare-no-difference = These annotators say the same of this article.
+compare-none-listed = None that is listed here.
+compare-listed = { $from } to { $to } of { $all }
+compare-every-label = Every label
+compare-every-respect = Every kind
+compare-only-open = Only unsettled ones
+compare-respect-presence = marked or not
+compare-respect-edges = edges
+compare-respect-label = label
+compare-respect-entity = actor
+compare-respect-links = links
+compare-stage = What each says
+compare-differ-in = They differ in: { $respects }.
+compare-differs = , differs
+compare-nothing-here = Nothing is marked here.
+compare-no-link = no such link
+compare-stands = stands
+compare-stands-one = { $name } stands
+compare-stands-all = all stand
+compare-stands-none = nothing stands
+compare-stands-edges = other edges stand
+compare-take-both = Both
+compare-take-all = All
+compare-take-neither = Neither
+compare-take-none = None
+compare-edges-how = As { $name } has it, with these edges. Move them, or point at a word.
+compare-edges-whose = An annotator’s key goes on from theirs.
+compare-said-one = “{ $words }” as { $name } has it. { $settled } of { $all } settled.
+compare-said-all = “{ $words }” as all have it. { $settled } of { $all } settled.
+compare-said-none = Nothing stands of “{ $words }”. { $settled } of { $all } settled.
+compare-said-edges = “{ $words }” with other edges. { $settled } of { $all } settled.
+compare-said-undone = The choice for “{ $words }” is taken back. { $settled } of { $all } settled.
+compare-said-redone = The choice for “{ $words }” is made again. { $settled } of { $all } settled.
+compare-said-elsewhere = The choice is in another article, which is shown.
+compare-document-title = { $title } (adjudicated)
+
+why-no-marks = “{ $file }” holds a text and no marks. Annotations are compared as Standpoint saves them.
+left-other-text = “{ $id }” of { $annotator } has another text than “{ $id }” of { $other }, from character { $at } on. Only the same text to the letter can be compared, so it was left out.
+left-not-by-all = { $other } has no document with the text of “{ $id }” of { $annotator }, so it was left out.
+left-twice = “{ $id }” of { $annotator } has the same text as an earlier document of theirs, which counts.
+
+group-comparison = Comparing annotators
+command-compare = Compare annotators
+command-take = Take { $name }
+command-take-nth = Take annotator { $number }
+command-take-1 = Take the first annotator
+command-take-2 = Take the second annotator
+command-take-3 = Take the third annotator
+command-take-4 = Take the fourth annotator
+command-take-5 = Take the fifth annotator
+command-take-6 = Take the sixth annotator
+command-take-all = Take all
+command-take-none = Take none
+command-other-edges = Other edges
+command-start-back = Start earlier
+command-start-on = Start later
+command-end-back = End earlier
+command-end-on = End later
+command-take-edges = Take these edges
+command-leave-edges = Leave the edges
+command-next-open = Next unsettled
+command-previous-open = Previous unsettled
+command-next-difference = Next difference
+command-previous-difference = Previous difference
+command-undo-choice = Take the last choice back
+command-redo-choice = Make it again
+command-save-adjudicated = Save what is settled
+command-open-adjudicated = Open it here

@@ -4,6 +4,7 @@ use standpoint_annotation::{State, carry};
 
 use super::super::review::next_article;
 use super::super::workspace::{EngineState, Panel, Workspace};
+use super::comparing::compare_applies;
 use super::marking::can_be_everywhere;
 use super::mentions::neighbour;
 use super::shaping::cut;
@@ -39,7 +40,9 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         | C::ShowPositions
         | C::ShowDoubt
         | C::ShowMap
+        | C::Compare
         | C::Order => true,
+        C::Adjudicate(command) => compare_applies(state, command),
         C::Save
         | C::SaveMapCsv
         | C::SaveMapSvg

@@ -1,5 +1,6 @@
 //! The workbench without a browser: what a person does, and what comes of it.
 
+mod comparing;
 mod everywhere;
 mod marking;
 mod mentions;
