@@ -8,7 +8,7 @@ use crate::i18n::words;
 use crate::panels::Side;
 use crate::part;
 use crate::reader::Reader;
-use crate::shell::{self, Footer, Sidebar};
+use crate::shell::{self, FindBar, Footer, Sidebar};
 use crate::state::Workspace;
 use crate::{effects, files, keys};
 
@@ -58,7 +58,12 @@ pub fn App() -> Html {
             <a class="skip" href="#page">{ words("skip-to-article") }</a>
             { shell::header(&view) }
             { part!(Sidebar { view: view.clone() }) }
-            <main id="page" tabindex="-1">{ page }</main>
+            <main id="page" tabindex="-1">
+                if view.state.find.open {
+                    { part!(FindBar { view: view.clone() }) }
+                }
+                { page }
+            </main>
             if open {
                 { part!(Side { view: view.clone() }) }
             }

@@ -40,7 +40,8 @@ pub fn chord_of(desk: &Desk, event: &KeyboardEvent) -> Option<Chord> {
 
 fn pressed(desk: &Desk, event: &KeyboardEvent) {
     let state = desk.state();
-    // A dialog has its own keys, and a word that is being composed is nobody's command.
+    let compared = state.dialog == Some(Dialog::Compare);
+    // Other dialogs have their own keys, and a word that is being composed is nobody's command.
     if event.is_composing() || event.default_prevented() {
         return;
     }
@@ -53,7 +54,7 @@ fn pressed(desk: &Desk, event: &KeyboardEvent) {
         desk.send(said);
         return;
     }
-    if state.dialog.is_some() {
+    if state.dialog.is_some() && !compared {
         return;
     }
     let target = event
@@ -64,9 +65,12 @@ fn pressed(desk: &Desk, event: &KeyboardEvent) {
         desk.send(Action::Marking(MarkingAction::Digit(digit)));
         return;
     }
-    let Some(command) = state.keymap.command(&chord) else {
-        return;
+    let command = if compared {
+        state.keymap.command_of_comparison(&chord)
+    } else {
+        state.keymap.command(&chord)
     };
+    let Some(command) = command else { return };
     let line = target.as_ref().and_then(mention_line);
     if let Some(mark) = line.filter(|_| command == CommandId::Who) {
         event.prevent_default();

@@ -3,6 +3,7 @@
 mod app;
 mod background;
 mod commands;
+mod compare;
 mod desk;
 mod effects;
 mod engine_client;

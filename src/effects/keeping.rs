@@ -105,11 +105,11 @@ impl Keeper {
             thresholds: thresholds::from_setting(&least),
             lasting: database.is_lasting(),
         });
+        self.read_rejected(database).await?;
         let backups = database.setting(BACKUPS).await?;
         let backups = backups.and_then(|json| serde_json::from_str(&json).ok());
         self.send(Action::Backups(backups.unwrap_or_default()));
         self.measure();
-        self.read_rejected(database).await?;
         database.purge(&id).await
     }
 
@@ -319,23 +319,34 @@ impl Keeper {
     /// Reads every article of the project, one after the other, and hands them over together: the
     /// page stays quick meanwhile. One that cannot be read is left out here; opening it says why.
     pub fn read_project(&self) {
-        let Some(database) = self.database() else {
-            return;
-        };
         let keeper = self.clone();
         spawn_local(async move {
-            let rows = Rc::clone(&keeper.0.desk.state().articles);
-            let mut documents = Vec::new();
-            for row in rows.iter().filter(|row| row.removed.is_none()) {
-                let Ok(stored) = database.load(&row.id).await else {
-                    continue;
-                };
-                if let Some(document) = elsewhere::replayed(stored) {
-                    documents.push((row.id.clone(), Rc::new(document)));
-                }
-            }
+            let documents = keeper.project().await;
             keeper.send(Action::ProjectRead(documents));
         });
+    }
+
+    /// Every article of the project with its key; one that cannot be read is left out.
+    pub async fn project(&self) -> Vec<(String, Rc<Document>)> {
+        let mut documents = Vec::new();
+        let Some(database) = self.database() else {
+            return documents;
+        };
+        let rows = Rc::clone(&self.0.desk.state().articles);
+        for row in rows.iter().filter(|row| row.removed.is_none()) {
+            let Ok(stored) = database.load(&row.id).await else {
+                continue;
+            };
+            if let Some(document) = elsewhere::replayed(stored) {
+                documents.push((row.id.clone(), Rc::new(document)));
+            }
+        }
+        documents
+    }
+
+    /// What is remembered under a name.
+    pub async fn remembered(&self, name: &str) -> Option<String> {
+        self.database()?.setting(name).await.ok()?
     }
 
     /// Removes an article.
@@ -386,13 +397,14 @@ impl Keeper {
         self.remember(THRESHOLDS, thresholds::to_setting(changed));
     }
 
-    fn remember(&self, name: &'static str, value: String) {
+    /// Remembers something under a name.
+    pub fn remember(&self, name: impl Into<String>, value: String) {
         let Some(database) = self.database() else {
             return;
         };
-        let keeper = self.clone();
+        let (keeper, name) = (self.clone(), name.into());
         spawn_local(async move {
-            if let Err(error) = database.set_setting(name, &value).await {
+            if let Err(error) = database.set_setting(&name, &value).await {
                 keeper.send(Action::StoreFailed(error));
             }
         });

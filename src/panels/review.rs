@@ -9,7 +9,9 @@ use yew::{Callback, Event, Html, Properties, TargetCast, component, html, use_me
 
 use super::card::Card;
 use super::entry::going;
+use super::lost::lost_hint;
 use super::map::Map;
+use super::notes::{Notes, article_note};
 use super::reading::label_name;
 use super::refused::refused;
 use super::thresholds::Thresholds;
@@ -47,12 +49,15 @@ pub fn review(view: &View, article: &Rc<Article>) -> Html {
     html! {
         <>
             { title(view, article) }
+            { lost_hint(view, &article.document) }
+            { article_note(view, article) }
             { part!(Outlook { view: view.clone(), article: Rc::clone(article) }) }
             if article.document.count(State::Suggested) > 0 {
                 { walk }
                 <p>{ command_button(view, CommandId::AcceptSure, "") }</p>
             }
             { project(view) }
+            { part!(Notes { desk: view.desk.clone(), article: Rc::clone(article) }) }
             { part!(Thresholds { view: view.clone(), article: Rc::clone(article) }) }
             { refused(view, article) }
             { part!(Map { view: view.clone(), article: Rc::clone(article), small: true }) }
@@ -66,7 +71,7 @@ fn way_back(view: &View) -> Html {
         return Html::default();
     };
     let name = match panel {
-        Panel::Review => return Html::default(),
+        Panel::Review | Panel::History | Panel::Check => return Html::default(),
         Panel::Actors => "back-actors",
         Panel::Positions => "back-positions",
         Panel::Doubt => "back-doubt",

@@ -12,8 +12,10 @@ use yew::{
 };
 
 use super::actors::Actors;
+use super::check::Check;
 use super::doubt::Doubt;
 use super::entry;
+use super::history::History;
 use super::map::Map;
 use super::positions::Positions;
 use super::reading::count_in_channel;
@@ -67,6 +69,8 @@ pub fn Side(props: &Props) -> Html {
         Callback::from(move |_| closed.set(!*closed))
     };
     let counts = counts(article);
+    // A panel without a tab leaves the way into the row of tabs at its first.
+    let tool = tool(now);
     let tabs = TABS
         .iter()
         .enumerate()
@@ -83,7 +87,7 @@ pub fn Side(props: &Props) -> Html {
                     aria-selected={selected.to_string()}
                     aria-controls="panel"
                     aria-keyshortcuts={keyshortcuts(&view.state, *command)}
-                    tabindex={if selected { "0" } else { "-1" }}
+                    tabindex={if selected || (tool.is_some() && index == 0) { "0" } else { "-1" }}
                     onclick={view.act(move || Action::Show(panel))}
                 >
                     { tab_name(panel, count) }
@@ -103,7 +107,15 @@ pub fn Side(props: &Props) -> Html {
                     { open }
                 </button>
             </div>
-            <div id="panel" class="panel" role="tabpanel" tabindex="0" aria-labelledby={format!("tab-{}", name(now))} onkeydown={entry::walk()}>
+            <div
+                id="panel"
+                class="panel"
+                role={if tool.is_some() { "region" } else { "tabpanel" }}
+                tabindex="0"
+                aria-labelledby={tool.map_or_else(|| format!("tab-{}", name(now)), |_| TOOL_TITLE.to_owned())}
+                onkeydown={entry::walk()}
+            >
+                if let Some(title) = tool { { tool_top(view, title) } }
                 { panel(view, article) }
             </div>
         </aside>
@@ -136,6 +148,39 @@ fn panel(view: &View, article: &Rc<Article>) -> Html {
             view: view.clone(),
             article
         }),
+        Panel::History => part!(History { desk, article }),
+        Panel::Check => {
+            let lost = view.state.lost;
+            part!(Check {
+                view: view.clone(),
+                article,
+                inspected,
+                lost
+            })
+        }
+    }
+}
+
+/// The id of the title of a panel without a tab.
+const TOOL_TITLE: &str = "tool-title";
+
+/// The title of a panel without a tab.
+fn tool(panel: Panel) -> Option<&'static str> {
+    match panel {
+        Panel::History => Some("history-title"),
+        Panel::Check => Some("check-title"),
+        _ => None,
+    }
+}
+
+/// The title of a panel without a tab, and the way out of it.
+fn tool_top(view: &View, title: &str) -> Html {
+    let close = view.act(|| Action::Show(Panel::Review));
+    html! {
+        <div class="tool-top">
+            <h2 id={TOOL_TITLE}>{ words(title) }</h2>
+            <button type="button" class="plain small" aria-label={words("tool-close")} onclick={close}>{ words("sign-close") }</button>
+        </div>
     }
 }
 
@@ -147,7 +192,8 @@ fn name(panel: Panel) -> &'static str {
 
 fn tab_name(panel: Panel, count: Option<usize>) -> String {
     let id = match panel {
-        Panel::Review => "tab-review",
+        // Those without a tab are never asked.
+        Panel::Review | Panel::History | Panel::Check => "tab-review",
         Panel::Actors => "tab-actors",
         Panel::Positions => "tab-positions",
         Panel::Doubt => "tab-doubt",

@@ -76,7 +76,7 @@ fn saved(view: &View) -> Html {
 
 /// The time of day here; `None` where nothing was saved yet. Put together by hand: the browser's own
 /// way takes a frame the first time, for the rules of every language.
-fn time(at: &str) -> Option<String> {
+pub fn time(at: &str) -> Option<String> {
     let date = js_sys::Date::new(&at.into());
     let (hours, minutes, seconds) = (date.get_hours(), date.get_minutes(), date.get_seconds());
     (!date.get_time().is_nan()).then(|| format!("{hours:02}:{minutes:02}:{seconds:02}"))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use standpoint_annotation::Codebook;
 use standpoint_annotation::codebook::{Attribute, Value};
 
-use crate::commands::{Chord, CommandId, Entry, Platform, capital};
+use crate::commands::{Adjudicate, Chord, CommandId, Entry, Platform, capital};
 use crate::i18n::{Message, words};
 use crate::state::Workspace;
 
@@ -28,6 +28,7 @@ pub fn command_name(state: &Workspace, entry: &Entry) -> Option<String> {
         CommandId::LabelExactly(number) => {
             label_name(state, number).map(|name| named("command-as-label-exactly", &name))
         }
+        CommandId::Adjudicate(Adjudicate::Take(number)) => Some(take_name(state, number)),
         CommandId::Value(number) => value_name(state, entry, number, 0),
         CommandId::SecondValue(number) => value_name(state, entry, number, 1),
         CommandId::Choose(_) | CommandId::ChooseWords => Some(choice_name(state, entry)),
@@ -41,6 +42,15 @@ fn label_name(state: &Workspace, number: u8) -> Option<String> {
         .labels
         .get(index)
         .map(|label| label.name.clone())
+}
+
+/// By the annotator's name, where there is one of this number.
+fn take_name(state: &Workspace, number: u8) -> String {
+    let message = match state.comparing.annotator(number) {
+        Some(name) => Message::new("command-take").with("name", name),
+        None => Message::new("command-take-nth").with("number", usize::from(number)),
+    };
+    message.words()
 }
 
 /// Without a mark to look at, a value's key is named by its number alone.

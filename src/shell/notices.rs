@@ -63,6 +63,7 @@ fn named(remedy: &Remedy) -> (Message, &'static str) {
         Remedy::SaveFile => (Message::new("remedy-save-file"), "save-file"),
         Remedy::Analyse => (Message::new("remedy-analyse"), "analyse"),
         Remedy::TakeOver => (Message::new("remedy-take-over"), "take-over"),
+        Remedy::OpenArticle(_) => (Message::new("remedy-open-article"), "open-article"),
         Remedy::Reload => (Message::new("remedy-reload"), "reload"),
         Remedy::Open(_) => (Message::new("remedy-open"), "open"),
         Remedy::Discard(_) => (Message::new("remedy-discard"), "discard"),

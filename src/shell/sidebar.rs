@@ -77,6 +77,7 @@ pub fn Sidebar(props: &Props) -> Html {
                     { button(CommandId::Paste) }
                     { button(CommandId::Open) }
                     { button(CommandId::Sample) }
+                    { button(CommandId::Compare) }
                 </div>
                 if !view.state.articles.is_empty() {
                     <h2 class="heading">{ words("sidebar-keeping") }</h2>
@@ -87,6 +88,11 @@ pub fn Sidebar(props: &Props) -> Html {
                 if view.state.article.is_some() {
                     <h2 class="heading">{ words("sidebar-this-article") }</h2>
                     <div class="add">
+                        { button(CommandId::Find) }
+                        { button(CommandId::ShowHistory) }
+                        { button(CommandId::ShowCheck) }
+                        { button(CommandId::ArticleNote) }
+                        { button(CommandId::NewVersion) }
                         { status_field(view) }
                         { button(CommandId::Details) }
                         { button(CommandId::Read) }

@@ -8,9 +8,11 @@ use standpoint_annotation::{
 use standpoint_engine::Thresholds;
 use standpoint_formats::Opened;
 use standpoint_protocol::formats::File;
-use standpoint_text::Offset;
+use standpoint_text::{Offset, Span};
 
 use super::caret::Caret;
+use super::comparing::CompareAction;
+use super::find::Wanted;
 use super::keeping::{Backups, Storage};
 use super::list::{Found, ListView};
 use super::look::Look;
@@ -25,6 +27,7 @@ use crate::commands::CommandId;
 use crate::commands::keymap::KeySettings;
 use crate::engine_client::EngineEvent;
 use crate::files::Saved;
+use crate::i18n::Message;
 use crate::store::{Access, SaveStatus, StoreError, Stored, Summary};
 
 /// Something a person did, or something that arrived.
@@ -153,6 +156,34 @@ pub enum Action {
     UsualThresholds,
     /// Let the engine say what it withholds, where that is not known.
     Gather,
+    /// Look for this in the article.
+    Find(Wanted),
+    /// The browser has looked.
+    Hits {
+        /// Which search.
+        number: u32,
+        /// Where it is, in order.
+        hits: Vec<Span>,
+        /// What keeps it from being found, or from being found everywhere.
+        trouble: Option<Message>,
+    },
+    /// Close the search.
+    CloseFind,
+    /// Mark these stretches with a label.
+    MarkHits {
+        /// The label.
+        label: LabelId,
+        /// Where.
+        hits: Vec<Span>,
+    },
+    /// Undo or do again until so many steps of the history are done.
+    GoToStep(usize),
+    /// Look at a mark that a changed text has lost, counted from 0.
+    ChooseLost(usize),
+    /// Take this in as a new version of the article.
+    TakeVersion(String),
+    /// A note on the article; blank takes it back.
+    NoteOnArticle(String),
     /// Say something to eye and ear.
     Say(Notice),
     /// What was stored has been read.
@@ -239,6 +270,8 @@ pub enum Action {
     StoreFailed(StoreError),
     /// A file was saved, or not.
     FileSaved(Saved),
+    /// Something in the comparison of annotators.
+    Compare(CompareAction),
 }
 
 /// Where a newer version of the app is.

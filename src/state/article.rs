@@ -133,14 +133,11 @@ impl Article {
         let spans = blocks(&article.document.text);
         let first = spans.first().copied();
         let headline = first.filter(|span| {
-            let title = article.document.details.title.as_str();
-            !title.is_empty()
-                && article
-                    .document
-                    .text
-                    .slice(*span)
-                    .trim()
-                    .starts_with(title.trim_end_matches('…'))
+            let title = article.document.details.title.trim_end_matches('…');
+            let line = article.document.text.slice(*span).trim();
+            // The title of a later version has its number behind it.
+            let same = line.starts_with(title) || title.starts_with(line);
+            same && !title.is_empty() && !line.is_empty()
         });
         let drawn = spans
             .into_iter()

@@ -59,6 +59,8 @@ pub enum Remedy {
     },
     /// Bring the article that was deleted back.
     Restore(String),
+    /// Open an article of the project.
+    OpenArticle(String),
     /// Write what could not be written.
     RetrySaving,
     /// Save the open article as a file.

@@ -10,6 +10,8 @@ use standpoint_text::Offset;
 
 use super::article::Article;
 use super::caret::Caret;
+use super::comparing::Comparing;
+use super::find::Find;
 use super::keeping::{Backups, Storage};
 use super::list::{Found, ListView};
 use super::look::Look;
@@ -66,6 +68,10 @@ pub struct Workspace {
     pub project_documents: Others,
     /// The mark of another article that is gone to, until that article is open.
     pub going: Option<(String, MarkId)>,
+    /// What is looked for in the article.
+    pub find: Rc<Find>,
+    /// Which of the marks that a changed text has lost is looked at, counted from 0.
+    pub lost: usize,
     /// The order in which suggestions are gone through.
     pub order: Order,
     /// What lies over everything.
@@ -102,6 +108,8 @@ pub struct Workspace {
     pub lasting: bool,
     /// Whether what was stored has been read.
     pub ready: bool,
+    /// Annotators compared.
+    pub comparing: Rc<Comparing>,
     /// Counts notices and gestures, so that each has its own number.
     pub counter: u32,
 }
@@ -132,6 +140,10 @@ pub enum Panel {
     Doubt,
     /// Who stands where.
     Map,
+    /// What was done. It has no tab.
+    History,
+    /// Likely slips, and what a changed text has lost. It has no tab.
+    Check,
 }
 
 /// What lies over everything.
@@ -149,6 +161,12 @@ pub enum Dialog {
     AcceptSure,
     /// A note on a mark.
     Note(MarkId),
+    /// A note on the article.
+    ArticleNote,
+    /// A box for a new version of the article.
+    NewVersion,
+    /// The hits, to be marked with a label.
+    MarkHits,
     /// The actors, to choose who holds a position.
     Holders(MarkId),
     /// The values, or the words, of an attribute of a mark, to choose from.
@@ -163,6 +181,8 @@ pub enum Dialog {
     Details,
     /// What came of merging a project into this one.
     Merged(Rc<Report>),
+    /// Annotators compared.
+    Compare,
 }
 
 /// What the engine is doing.
@@ -234,6 +254,8 @@ impl Workspace {
             map: Rc::default(),
             project_documents: Rc::default(),
             going: None,
+            find: Rc::default(),
+            lost: 0,
             order: Order::default(),
             dialog: None,
             notices: Rc::default(),
@@ -252,6 +274,7 @@ impl Workspace {
             dragging: false,
             lasting: true,
             ready: false,
+            comparing: Rc::default(),
             counter: 0,
         }
     }

@@ -8,6 +8,7 @@
 mod book;
 mod error;
 mod fields;
+mod kept;
 mod parse;
 pub(crate) mod place;
 mod problem;
@@ -21,6 +22,7 @@ pub(crate) mod wire;
 mod write;
 
 pub use error::LoadError;
+pub(crate) use kept::{entity_of, link_of, mark_of, mark_value};
 pub use problem::Problem;
 pub use read::{Loaded, from_json, from_json_as};
 pub use recognise::{Tool, recognise};

@@ -123,6 +123,7 @@ impl Merging {
             name: "step-merge".to_owned(),
             count: marks.count(),
             join: None,
+            at: None,
             edits: self.edits,
         };
         Merge {

@@ -1,9 +1,10 @@
 //! Which commands would do anything now.
 
-use standpoint_annotation::State;
+use standpoint_annotation::{State, carry};
 
 use super::super::review::next_article;
-use super::super::workspace::{EngineState, Workspace};
+use super::super::workspace::{EngineState, Panel, Workspace};
+use super::comparing::compare_applies;
 use super::marking::can_be_everywhere;
 use super::mentions::neighbour;
 use super::shaping::cut;
@@ -39,7 +40,9 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         | C::ShowPositions
         | C::ShowDoubt
         | C::ShowMap
+        | C::Compare
         | C::Order => true,
+        C::Adjudicate(command) => compare_applies(state, command),
         C::Save
         | C::SaveMapCsv
         | C::SaveMapSvg
@@ -47,9 +50,17 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         | C::FocusArticle
         | C::Caret(_)
         | C::Extend(_)
+        | C::Find
+        | C::ShowHistory
+        | C::ShowCheck
         | C::SelectSentence
         | C::SelectClause
         | C::SelectAll => article.is_some(),
+        C::NextHit | C::PreviousHit => !state.find.hits.is_empty(),
+        C::MarkHits => writable && !state.find.hits.is_empty(),
+        C::Mend | C::DismissSlip => writable && inspected.is_some() && state.panel == Panel::Check,
+        C::DropLost => writable && state.panel == Panel::Check && has_lost(state),
+        C::PlaceLost => writable && state.selection().is_some() && has_lost(state),
         C::Read => {
             writable
                 && !matches!(
@@ -63,7 +74,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         C::NextSuggestion | C::PreviousSuggestion => {
             article.is_some_and(|a| a.document.count(State::Suggested) > 0)
         }
-        C::DeleteArticle | C::Details | C::Stick => writable,
+        C::ArticleNote | C::NewVersion | C::DeleteArticle | C::Details | C::Stick => writable,
         C::AcceptSure => {
             writable && article.is_some_and(|a| a.document.count(State::Suggested) > 0)
         }
@@ -119,6 +130,14 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         C::CutPiece => writable && cut(state).is_some(),
         C::AddPiece => writable && inspected.is_some() && state.selection().is_some(),
     }
+}
+
+/// Whether a changed text has lost a mark.
+fn has_lost(state: &Workspace) -> bool {
+    let article = state.article.as_ref();
+    // Nearly every article has all in its place, which costs nothing to see.
+    let unplaced = article.filter(|article| !article.document.unplaced.is_empty());
+    unplaced.is_some_and(|article| !carry::lost(&article.document).is_empty())
 }
 
 /// The attribute and value that a number stands for on the mark that is looked at. `which` counts

@@ -109,7 +109,7 @@ impl Update<'_> {
         document
     }
 
-    fn add(&mut self, document: Document, read: bool) {
+    pub(super) fn add(&mut self, document: Document, read: bool) {
         self.leave_article();
         let key = self.key_for(&document);
         let base = Rc::new(document.clone());
@@ -142,6 +142,8 @@ impl Update<'_> {
     /// What belonged to the article that is left.
     fn leave_article(&mut self) {
         self.cancel_reading();
+        self.forget_hits();
+        self.state.lost = 0;
         self.state.article = None;
         self.state.caret = None;
         self.state.inspected = None;

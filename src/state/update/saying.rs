@@ -65,7 +65,7 @@ impl Update<'_> {
                 }
             }
             Remedy::Reload => self.effects.push(Effect::Reload),
-            Remedy::Open(key) => self.open_article(key),
+            Remedy::Open(key) | Remedy::OpenArticle(key) => self.open_article(key),
             Remedy::Discard(key) => self.discard(&key),
             Remedy::SaveProject => self.effects.push(Effect::SaveProject),
             Remedy::NoBackup => self.no_backup(),

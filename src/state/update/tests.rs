@@ -1,5 +1,6 @@
 //! The workbench without a browser: what a person does, and what comes of it.
 
+mod comparing;
 mod everywhere;
 mod marking;
 mod mentions;
@@ -20,6 +21,7 @@ use crate::commands::{CommandId as C, Platform};
 use crate::engine_client::{EngineEvent, News};
 use crate::store::Access;
 
+mod finding;
 mod returning;
 mod sifting;
 

@@ -11,9 +11,18 @@ use crate::history::Step;
 use crate::id::{LabelId, LinkId, MarkId};
 use crate::mark::{Decided, Mark, Spans, State};
 
-pub(super) fn add(document: &Document, mark: &Mark) -> Result<Step, CommandError> {
+pub(super) fn add(document: &Document, marks: &[Mark]) -> Result<Step, CommandError> {
     let mut draft = Draft::of(document);
-    if document.mark(&mark.id).is_some() {
+    for mark in marks {
+        put(&mut draft, mark)?;
+    }
+    draft.finish("step-add-mark", marks.len())
+}
+
+/// Puts in a mark that was made by hand.
+fn put(draft: &mut Draft<'_>, mark: &Mark) -> Result<(), CommandError> {
+    let document = draft.document;
+    if draft.mark(&mark.id).is_some() {
         return Err(CommandError::Taken(mark.id.clone()));
     }
     label_in_use(document, &mark.label)?;
@@ -21,7 +30,7 @@ pub(super) fn add(document: &Document, mark: &Mark) -> Result<Step, CommandError
         return Err(CommandError::OutsideText);
     }
     if let Some(entity) = &mark.entity
-        && document.entity(entity).is_none()
+        && draft.entity(entity).is_none()
     {
         let kind = mark.attribute("kind").map(str::to_owned);
         draft.put_entity(Entity {
@@ -30,7 +39,7 @@ pub(super) fn add(document: &Document, mark: &Mark) -> Result<Step, CommandError
         });
     }
     draft.put_mark(mark.clone());
-    draft.finish("step-add-mark", 1)
+    Ok(())
 }
 
 pub(super) fn delete(document: &Document, marks: &[MarkId]) -> Result<Step, CommandError> {

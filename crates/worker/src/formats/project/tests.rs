@@ -35,6 +35,7 @@ fn adding(id: &str, from: usize, to: usize, state: State) -> String {
         name: "step-mark".to_owned(),
         count: 1,
         join: None,
+        at: None,
         edits: vec![Edit::Mark(Change::add(mark))],
     };
     serde_json::to_string(&JournalEntry::Do(step)).unwrap()
