@@ -86,25 +86,16 @@ fn saying(desk: &Desk, mark: &Mark, attribute: &str) -> Callback<String> {
 fn values(view: &View, mark: &Mark, attribute: &Attribute) -> Html {
     let say = saying(&view.desk, mark, &attribute.id);
     let now = mark.attribute(&attribute.id);
-    let taken: Vec<String> = attribute
-        .values
-        .iter()
-        .map(|value| {
-            if now == Some(value.id.as_str()) {
-                String::new()
-            } else {
-                value.id.clone()
-            }
-        })
-        .collect();
+    let is_now = |value: &Value| now == Some(value.id.as_str());
     let letters = letters(&attribute.values);
-    let first = attribute
-        .values
-        .iter()
-        .position(|value| now == Some(value.id.as_str()))
-        .unwrap_or(0);
+    let first = attribute.values.iter().position(is_now).unwrap_or(0);
     let rows = attribute.values.iter().enumerate().map(|(place, value)| {
-        let (say, chosen) = (say.clone(), taken[place].clone());
+        let say = say.clone();
+        let chosen = if is_now(value) {
+            String::new()
+        } else {
+            value.id.clone()
+        };
         let letter =
             letters[place].map(|letter| html! { <kbd>{ capital(&letter.to_string()) }</kbd> });
         html! {
@@ -114,7 +105,7 @@ fn values(view: &View, mark: &Mark, attribute: &Attribute) -> Html {
                 class="option"
                 data-choice={value.id.clone()}
                 autofocus={place == first}
-                aria-pressed={(now == Some(value.id.as_str())).to_string()}
+                aria-pressed={is_now(value).to_string()}
                 onclick={Callback::from(move |_| say.emit(chosen.clone()))}
             >
                 <span>{ &value.name }</span><small>{ &value.definition }</small>

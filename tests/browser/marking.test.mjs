@@ -35,6 +35,12 @@ async function tag(app, words, label) {
 }
 
 const file = async (app) => (await app.savedJson()).json;
+
+/** Opens a line to write in by its key, and waits until it has the focus: what is typed goes there. */
+const ask = async (app, key) => {
+  await app.press(key);
+  await app.page.locator("dialog[open] [role=combobox]:focus").waitFor();
+};
 const named = (json, mark) => json.entities.find(({ id }) => id === mark.entity)?.name;
 
 appTest("the caret selects by letter, word, clause, sentence and paragraph", async ({ app }) => {
@@ -126,14 +132,14 @@ appTest("one key asks for a value and the next one gives it", async ({ app, page
 appTest("an issue is completed from this article and from the others", async ({ app, page }) => {
   await pasteAndMark(app);
   await tag(app, "two million tonnes of wheat", "position");
-  await app.press("q");
+  await ask(app, "q");
   await page.keyboard.type("storage in the ports");
   await app.press("Enter");
   await app.kept();
   await app.paste("Critics want more silos in the old river ports of Sorland, they said.");
   await page.waitForFunction(() => document.querySelector('[data-testid="article"][data-marked="true"]')?.textContent.includes("Critics want"));
   const id = await tag(app, "more silos", "position");
-  await app.press("q");
+  await ask(app, "q");
   await page.locator('[data-offered="storage in the ports"]').waitFor();
   await page.keyboard.type("ports stor");
   await app.press("ArrowDown", "Enter");
@@ -144,17 +150,17 @@ appTest("an issue is completed from this article and from the others", async ({ 
 appTest("a mention is given to another actor, a new one, and all of them renamed, by keys", async ({ app, page }) => {
   await pasteAndMark(app);
   const id = await tag(app, "ports", "actor");
-  await app.press("a");
+  await ask(app, "a");
   await page.keyboard.type("The two ports");
   await app.press("Enter");
   let json = await file(app);
   assert.equal(named(json, json.marks.find((mark) => mark.id === id)), "The two ports");
-  await app.press("a");
+  await ask(app, "a");
   await page.keyboard.type("varn harbour");
   await app.press("Enter");
   json = await file(app);
   assert.equal(named(json, json.marks.find((mark) => mark.id === id)), "varn harbour");
-  await app.press("a");
+  await ask(app, "a");
   await page.keyboard.type("sorland");
   await app.press("ArrowDown", "Enter");
   json = await file(app);
@@ -192,7 +198,7 @@ appTest("a focused mention in the list is moved by the key", async ({ app, page 
   await app.press("Shift+a");
   await page.locator("#panel [data-actor]").first().click();
   await page.locator("#panel .mentions .entry").first().focus();
-  await app.press("a");
+  await ask(app, "a");
   await page.keyboard.type("Somebody else");
   await app.press("Enter");
   assert.ok((await file(app)).entities.some(({ name }) => name === "Somebody else"));

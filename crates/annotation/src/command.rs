@@ -4,7 +4,8 @@
 //! menus and keys grey out by asking [`Command::plan`].
 //!
 //! Changes of the codebook ([`Recode`]), what stands where annotators differ ([`Settlement`]) and the
-//! same mark wherever the same words stand ([`Everywhere`]) are commands of their own, planned into the same steps: who has no use for them does not carry them.
+//! same mark wherever the same words stand ([`Everywhere`]) are commands of their own, planned into
+//! the same steps: who has no use for them does not carry them.
 
 mod dismiss;
 mod draft;

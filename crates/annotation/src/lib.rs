@@ -21,6 +21,7 @@ pub mod link;
 pub mod mark;
 pub mod matrix;
 pub mod merge;
+mod numbers;
 pub mod project;
 pub mod reanchor;
 #[cfg(feature = "schema")]

@@ -10,7 +10,6 @@ mod details;
 mod entities;
 mod links;
 mod marks;
-mod numbers;
 
 use crate::Unknown;
 use crate::document::Document;

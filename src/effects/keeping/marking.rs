@@ -67,42 +67,46 @@ impl Keeper {
         database.set_setting(PROJECT, &json).await
     }
 
-    /// The articles of the project but the open one, one after the other. One that cannot be read is
-    /// left out here; opening it says why.
-    async fn others(&self, database: &Database) -> Vec<(Summary, Document)> {
+    /// Hands over the articles of the project but the open one, one after the other: never are all
+    /// of them in memory. One that cannot be read is left out here; opening it says why.
+    async fn each_other(&self, database: &Database, mut take: impl FnMut(Summary, Document)) {
         let state = self.0.desk.state();
         let open = state.article.as_ref().map(|article| article.key.clone());
-        let mut others = Vec::new();
         for row in state.articles.iter().filter(|row| row.removed.is_none()) {
             if Some(&row.id) == open.as_ref() {
                 continue;
             }
             if let Ok(stored) = database.load(&row.id).await {
                 let row = stored.summary.clone();
-                others.extend(replayed(stored).map(|document| (row, document)));
+                if let Some(document) = replayed(stored) {
+                    take(row, document);
+                }
             }
         }
-        others
     }
 
     async fn read_shared(&self, database: &Database) -> Result<(), StoreError> {
         let mut shared = Shared::default();
-        for (_, document) in self.others(database).await {
-            shared.read(&document);
-        }
+        self.each_other(database, |_, document| shared.read(&document))
+            .await;
         self.marked(MarkingAction::Shared(shared));
         Ok(())
     }
 
     async fn look_elsewhere(&self, database: &Database, sought: &Sought) -> Result<(), StoreError> {
-        let others = self.others(database).await.into_iter();
-        let found = others.map(|(row, document)| Found {
-            hits: sought.hits(&document),
-            key: row.id,
-            title: row.title,
-            entries: row.seq,
-        });
-        let found = found.filter(|found| !found.hits.is_empty()).collect();
+        let mut found = Vec::new();
+        self.each_other(database, |row, document| {
+            let hits = sought.hits(&document);
+            if !hits.is_empty() {
+                found.push(Found {
+                    hits,
+                    key: row.id,
+                    title: row.title,
+                    entries: row.seq,
+                });
+            }
+        })
+        .await;
         self.marked(MarkingAction::Elsewhere(found));
         Ok(())
     }
@@ -123,6 +127,7 @@ impl Keeper {
                 left.push(row.title);
             }
         }
+        self.list();
         if !left.is_empty() {
             let message = Message::new("notice-not-everywhere").with("titles", left.join(", "));
             self.send(Action::Say(Notice::new(Tone::Warning, message)));
@@ -138,11 +143,7 @@ impl Keeper {
         change: &Everywhere,
     ) -> bool {
         let step = change.plan(&document);
-        let taken = step.is_ok_and(|step| self.take_step_elsewhere(database, row, document, step));
-        if taken {
-            self.list();
-        }
-        taken
+        step.is_ok_and(|step| self.take_step_elsewhere(database, row, document, step))
     }
 }
 

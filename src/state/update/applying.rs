@@ -11,7 +11,7 @@ use super::shaping::cut;
 use super::why::is_explained;
 use crate::commands::CommandId;
 use crate::store::Access;
-use standpoint_annotation::codebook::Label;
+use standpoint_annotation::codebook::{Attribute, Label};
 
 /// Whether a command would do anything now: what greys out a button, and keeps a key quiet.
 #[expect(
@@ -119,13 +119,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         C::Why => inspected.is_some_and(is_explained),
         C::Choose(number) => writable && listed_attribute(state, number).is_some(),
         C::ChooseWords => writable && free_attribute(state).is_some(),
-        C::Who => {
-            writable
-                && article
-                    .zip(inspected)
-                    .and_then(|(a, mark)| a.document.codebook.label(&mark.label))
-                    .is_some_and(|label| label.entities)
-        }
+        C::Who => writable && label_of(state).is_some_and(|label| label.entities),
         C::Everywhere => writable && can_be_everywhere(state),
         C::CutPiece => writable && cut(state).is_some(),
         C::AddPiece => writable && inspected.is_some() && state.selection().is_some(),
@@ -143,23 +137,21 @@ fn has_lost(state: &Workspace) -> bool {
 /// The attribute and value that a number stands for on the mark that is looked at. `which` counts
 /// the label's attributes that have a list of values.
 pub(super) fn value_of(state: &Workspace, number: u8, which: usize) -> Option<(String, String)> {
-    let mut listed = label_of(state)?
-        .attributes
-        .iter()
-        .filter(|a| !a.values.is_empty());
-    let attribute = listed.nth(which)?;
+    let attribute = listed(state)?.nth(which)?;
     let value = attribute.values.get(usize::from(number).checked_sub(1)?)?;
     Some((attribute.id.clone(), value.id.clone()))
 }
 
 /// The nth attribute with a list of values of the mark that is looked at, counted from 1.
 pub(super) fn listed_attribute(state: &Workspace, number: u8) -> Option<String> {
-    let mut listed = label_of(state)?
-        .attributes
-        .iter()
-        .filter(|a| !a.values.is_empty());
-    let attribute = listed.nth(usize::from(number).checked_sub(1)?)?;
+    let attribute = listed(state)?.nth(usize::from(number).checked_sub(1)?)?;
     Some(attribute.id.clone())
+}
+
+/// The attributes with a list of values of the mark that is looked at.
+fn listed(state: &Workspace) -> Option<impl Iterator<Item = &Attribute>> {
+    let attributes = label_of(state)?.attributes.iter();
+    Some(attributes.filter(|a| !a.values.is_empty()))
 }
 
 /// The first attribute of free words of the mark that is looked at.

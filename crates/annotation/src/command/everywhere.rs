@@ -11,6 +11,7 @@ use crate::entity::Entity;
 use crate::history::Step;
 use crate::id::{LabelId, MarkId};
 use crate::mark::{Decided, Mark, Origin, Spans, State};
+use crate::numbers::Numbers;
 use crate::project::RejectedWords;
 
 /// A place where the same words stand.
@@ -95,13 +96,13 @@ impl Everywhere {
         {
             draft.put_entity(entity.clone());
         }
-        let mut fresh = Fresh::after(draft.fresh_mark_id());
+        let mut numbers = Numbers::from("m", [draft.fresh_mark_id().as_str()]);
         for (spans, state) in [
             (&self.places, State::Accepted),
             (&self.left_out, State::Rejected),
         ] {
             for span in spans {
-                let mut mark = self.mark_at(document, *span, &mut fresh);
+                let mut mark = self.mark_at(document, *span, &mut numbers);
                 if !draft.holds(&mark.spans) {
                     return Err(CommandError::OutsideText);
                 }
@@ -123,19 +124,17 @@ impl Everywhere {
     }
 
     /// The mark of the label that is there already, or a new one.
-    fn mark_at(&self, document: &Document, span: Span, fresh: &mut Fresh) -> Mark {
-        let bare = Mark::new(fresh.id(), self.like.label.clone(), span);
-        if let Some(twin) = document.twin(&bare) {
+    fn mark_at(&self, document: &Document, span: Span, numbers: &mut Numbers) -> Mark {
+        let mut mark = Mark::new("", self.like.label.clone(), span);
+        if let Some(twin) = document.twin(&mark) {
             return Mark::clone(twin);
         }
-        fresh.next();
-        Mark {
-            origin: Some(Origin {
-                by: self.decided.by.clone(),
-                ..Origin::default()
-            }),
-            ..bare
-        }
+        mark.id = MarkId::new(numbers.next());
+        mark.origin = Some(Origin {
+            by: self.decided.by.clone(),
+            ..Origin::default()
+        });
+        mark
     }
 }
 
@@ -152,30 +151,4 @@ fn entity_here(document: &Document, entity: &Entity) -> Entity {
         },
         |held| Entity::clone(held),
     )
-}
-
-/// Ids that no mark has, counted on from one of them: looking through all marks for each of
-/// hundreds would take long.
-struct Fresh(MarkId, u64);
-
-impl Fresh {
-    fn after(first: MarkId) -> Self {
-        Self(first, 0)
-    }
-
-    fn id(&self) -> MarkId {
-        let number = self
-            .0
-            .as_str()
-            .strip_prefix('m')
-            .and_then(|n| n.parse::<u64>().ok());
-        match number.and_then(|number| number.checked_add(self.1)) {
-            Some(number) => MarkId::new(format!("m{number}")),
-            None => MarkId::new(format!("{}-{}", self.0, self.1)),
-        }
-    }
-
-    fn next(&mut self) {
-        self.1 += 1;
-    }
 }

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::numbers::Numbers;
 use super::{Conflict, Merging, both};
 use crate::document::Document;
 use crate::edit::{Change, Edit};
 use crate::entity::Entity;
 use crate::id::EntityId;
 use crate::mark::Spans;
+use crate::numbers::Numbers;
 
 impl Merging {
     /// Takes in the other side's entities; says under which id each of them is here.

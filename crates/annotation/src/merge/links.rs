@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use super::Merging;
 use super::marks::Names;
-use super::numbers::Numbers;
 use crate::document::Document;
 use crate::edit::{Change, Edit};
 use crate::id::LinkId;
 use crate::link::Link;
+use crate::numbers::Numbers;
 
 impl Merging {
     /// Takes in the other side's links, whose ends are called `names` here.

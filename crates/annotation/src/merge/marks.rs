@@ -9,12 +9,12 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use self::already::Already;
-use super::numbers::Numbers;
 use super::{Conflict, Differs, Merging, both, notes};
 use crate::document::Document;
 use crate::edit::{Change, Edit};
 use crate::id::{EntityId, LabelId, MarkId};
 use crate::mark::{Mark, Spans, State};
+use crate::numbers::Numbers;
 
 /// Where a mark is, and as what.
 type Place<'m> = (&'m LabelId, &'m Spans);
@@ -62,7 +62,7 @@ impl Merging {
             .marks_in_order()
             .map(|mark| translated(mark, entities))
             .collect();
-        let Already { given, alike } = already::taken_in(mine, &theirs);
+        let Already { given, alike } = already::taken_in(&uniting.by_place, &theirs);
         // What is here already first, so that nothing is paired with what another one equals.
         let theirs = uniting.pair(theirs, |_, mark| given.get(&mark.id).copied());
         let theirs = uniting.pair(theirs, Uniting::at_the_same_place);

@@ -1,8 +1,6 @@
 //! Texts with labelled spans, from corpora in columns.
 
-use standpoint_text::{Span, Text};
-
-use super::printed::Printed;
+use standpoint_text::{Printed, Span, Text};
 
 /// A text, mostly one sentence, with the spans in it.
 #[derive(Clone, Debug)]
@@ -24,8 +22,7 @@ pub struct Columns {
 impl Columns {
     /// Adds a word: its letters, its kind, and whether a span begins with it.
     pub fn word(&mut self, letters: &str, kind: Option<u8>, begins: bool) {
-        let (start, end) = self.text.add(letters);
-        let own = Span::from_bytes(start, end);
+        let own = self.text.add(letters);
         if let Some(kind) = kind {
             match self.spans.last_mut() {
                 Some((span, _)) if self.last == Some(kind) && !begins => *span = span.cover(own),

@@ -6,7 +6,6 @@ pub mod gum_attribution;
 pub mod labelled;
 pub mod names;
 pub mod polnear;
-mod printed;
 pub mod stances;
 pub mod szeged;
 pub mod trees;

@@ -1,6 +1,7 @@
 //! A text put together again from its tokens, with where each of them came to lie.
 
 use standpoint_agreement::Piece;
+use standpoint_text::{Offset, Printed, Span};
 
 /// A text that grows token by token; offsets are code points.
 #[derive(Clone, Debug, Default)]
@@ -35,56 +36,21 @@ impl Rebuilt {
 }
 
 /// The text of a sentence of which only the tokens are known, and where each of them is.
-///
-/// Brackets and quotation marks of the Penn Treebank (`-LRB-`, ` `` `) become those one prints;
-/// closing marks and clitics follow without a space, opening marks are followed by none. A straight
-/// quotation mark opens and closes by turns.
 pub fn sentence<'a>(tokens: impl IntoIterator<Item = &'a str>) -> (String, Vec<Piece>) {
-    let mut rebuilt = Rebuilt::default();
-    let mut places = Vec::new();
-    let mut opened = false;
-    let mut glued = true;
-    for token in tokens {
-        let token = printed(token);
-        let straight = token == "\"";
-        if !(glued || (straight && opened) || follows_closely(token)) {
-            rebuilt.space(" ");
-        }
-        opened ^= straight;
-        glued = (straight && opened) || matches!(token, "(" | "[" | "“" | "‘" | "$" | "£" | "€");
-        places.push(rebuilt.token(token));
-    }
-    (rebuilt.into_text(), places)
-}
-
-/// A token of the Penn Treebank as one prints it.
-fn printed(token: &str) -> &str {
-    match token {
-        "``" => "“",
-        "''" => "”",
-        "`" => "‘",
-        "-LRB-" => "(",
-        "-RRB-" => ")",
-        "-LSB-" => "[",
-        "-RSB-" => "]",
-        other => other,
-    }
-}
-
-/// Whether no space stands before the token.
-fn follows_closely(token: &str) -> bool {
-    let closing = [
-        ".", ",", ";", ":", "?", "!", "%", ")", "]", "”", "’", "'", "...", "…",
-    ];
-    let clitics = ["s", "m", "re", "ve", "ll", "d", "S"];
-    let clitic = token.strip_prefix(['\'', '’']);
-    closing.contains(&token)
-        || clitic.is_some_and(|rest| clitics.contains(&rest))
-        || matches!(token, "n't" | "n’t")
+    let mut printed = Printed::default();
+    let places: Vec<Span> = tokens.into_iter().map(|token| printed.add(token)).collect();
+    let text = printed.into_string();
+    let points = |offset: Offset| text[..offset.get()].chars().count();
+    let pieces = places.into_iter();
+    let pieces = pieces.map(|place| (points(place.start()), points(place.end())));
+    let pieces = pieces.collect();
+    (text, pieces)
 }
 
 #[cfg(test)]
 mod tests {
+    use standpoint_text::printed;
+
     use super::*;
 
     #[test]

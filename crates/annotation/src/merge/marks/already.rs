@@ -8,8 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Place, by_place, united};
-use crate::document::Document;
+use super::{Place, united};
 use crate::id::MarkId;
 use crate::mark::Mark;
 
@@ -26,9 +25,11 @@ pub(super) struct Already<'m> {
     pub(super) alike: BTreeMap<MarkId, Vec<MarkId>>,
 }
 
-/// What of theirs is here already; its entities are called as they are here.
-pub(super) fn taken_in<'m>(mine: &'m Document, theirs: &[Mark]) -> Already<'m> {
-    let here = by_place(mine);
+/// What of theirs is among mine, which lie `here`, already; its entities are called as they are here.
+pub(super) fn taken_in<'m>(
+    here: &BTreeMap<Place<'m>, Vec<&'m Arc<Mark>>>,
+    theirs: &[Mark],
+) -> Already<'m> {
     let mut places: BTreeMap<Place<'_>, Vec<&Mark>> = BTreeMap::new();
     for mark in theirs {
         let place = (&mark.label, &mark.spans);
@@ -42,7 +43,7 @@ pub(super) fn taken_in<'m>(mine: &'m Document, theirs: &[Mark]) -> Already<'m> {
         for (mark, like) in matching.pairs() {
             already.given.insert(mark.id.clone(), like);
         }
-        if here[&place].len() > 1 {
+        if (2..=SEARCHED).contains(&here[&place].len()) {
             already.alike.extend(matching.alike());
         }
     }

@@ -1,6 +1,8 @@
 //! Tokens of corpora as one prints them, so that what is learned from is written like what will be
 //! read: "don't" is one word in an article, and no corpus in columns has it.
 
+use crate::Span;
+
 /// A text that grows token by token.
 #[derive(Debug)]
 pub struct Printed {
@@ -22,11 +24,11 @@ impl Default for Printed {
 }
 
 impl Printed {
-    /// Adds a token, and says where it begins and ends, in bytes. Brackets and quotation marks of
+    /// Adds a token, and says where it stands. Brackets and quotation marks of
     /// the Penn Treebank become those one prints; closing marks and clitics follow without a blank,
     /// and so does what stands behind an opening mark. A straight quotation mark opens and closes
     /// by turns.
-    pub fn add(&mut self, token: &str) -> (usize, usize) {
+    pub fn add(&mut self, token: &str) -> Span {
         let token = printed(token);
         let is_straight = token == "\"";
         let closes = is_straight && self.is_quoted;
@@ -38,7 +40,7 @@ impl Printed {
         self.is_glued = opens || (is_straight && self.is_quoted);
         let start = self.string.len();
         self.string.push_str(token);
-        (start, self.string.len())
+        Span::from_bytes(start, self.string.len())
     }
 
     /// Whether there is nothing yet.
@@ -52,8 +54,8 @@ impl Printed {
     }
 }
 
-/// A token of the Penn Treebank as one prints it.
-fn printed(token: &str) -> &str {
+/// A token of the Penn Treebank as one prints it; any other one is itself.
+pub fn printed(token: &str) -> &str {
     match token {
         "``" => "“",
         "''" => "”",
@@ -103,8 +105,11 @@ mod tests {
             let places: Vec<_> = tokens.split(' ').map(|token| text.add(token)).collect();
             let string = text.into_string();
             assert_eq!(string, expected);
-            for (token, (start, end)) in tokens.split(' ').zip(places) {
-                assert_eq!(&string[start..end], printed(token));
+            for (token, place) in tokens.split(' ').zip(places) {
+                assert_eq!(
+                    &string[place.start().get()..place.end().get()],
+                    printed(token)
+                );
             }
         }
     }
