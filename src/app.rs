@@ -37,6 +37,12 @@ pub fn App() -> Html {
             }
         });
     }
+    {
+        let book = shell::naming::codebook(&state);
+        use_effect_with(book, |book| {
+            effects::paint(&crate::state::tones::rules(book));
+        });
+    }
     let page = match &state.article {
         Some(article) => {
             html! { <Reader key={article.key.clone()} view={view.clone()} article={std::rc::Rc::clone(article)} /> }

@@ -7,8 +7,9 @@ use crate::commands::chord::Press;
 use crate::commands::{Chord, CommandId};
 use crate::desk::Desk;
 use crate::listener::Listener;
-use crate::state::Action;
 use crate::state::update::applies;
+use crate::state::update::coding::codebook_key;
+use crate::state::{Action, Dialog};
 
 /// Listens to the keys of the whole window for as long as what it gives back is held.
 pub fn listen(desk: &Desk) -> Option<Listener> {
@@ -36,22 +37,33 @@ pub fn chord_of(desk: &Desk, event: &KeyboardEvent) -> Option<Chord> {
 
 fn pressed(desk: &Desk, event: &KeyboardEvent) {
     let state = desk.state();
-    // A dialog has its own keys, and a word that is being composed is nobody's command.
-    if state.dialog.is_some() || event.is_composing() || event.default_prevented() {
+    // A word that is being composed is nobody's command.
+    if event.is_composing() || event.default_prevented() {
         return;
     }
     let Some(chord) = chord_of(desk, event) else {
         return;
     };
-    let Some(command) = state.keymap.command(&chord) else {
-        return;
-    };
+    let command = state.keymap.command(&chord);
+    // A dialog has its own keys; what was changed on the codebook's page can be taken back there.
+    if let Some(dialog) = &state.dialog {
+        let here = matches!(command, Some(CommandId::Undo | CommandId::Redo));
+        if !here || *dialog != Dialog::Codebook {
+            return;
+        }
+    }
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
     if target.is_some_and(|target| belongs_to(&target, &chord, command)) {
         return;
     }
+    if let Some(action) = codebook_key(&state, &chord) {
+        event.prevent_default();
+        desk.send(action);
+        return;
+    }
+    let Some(command) = command else { return };
     if applies(&state, command) {
         event.prevent_default();
         desk.send(Action::Run(command));
@@ -70,12 +82,12 @@ fn pressed(desk: &Desk, event: &KeyboardEvent) {
 }
 
 /// Whether a key is the focused element's own: letters in a field, Enter on a button.
-fn belongs_to(target: &Element, chord: &Chord, command: CommandId) -> bool {
+fn belongs_to(target: &Element, chord: &Chord, command: Option<CommandId>) -> bool {
     let is = |selector: &str| target.closest(selector).ok().flatten().is_some();
     if is("input, textarea, select, [contenteditable]") {
         let everywhere = matches!(
             command,
-            CommandId::Save | CommandId::Palette | CommandId::Open
+            Some(CommandId::Save | CommandId::Palette | CommandId::Open)
         );
         return !(chord.command && everywhere);
     }

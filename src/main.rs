@@ -1,6 +1,7 @@
 //! The Standpoint workbench: what is seen and pressed.
 
 mod app;
+mod coding;
 mod commands;
 mod desk;
 mod effects;

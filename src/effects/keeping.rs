@@ -2,8 +2,9 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
-use standpoint_annotation::{Document, History, JournalEntry, MarkId, json};
+use standpoint_annotation::{Codebook, Document, History, JournalEntry, MarkId, json};
 use standpoint_engine::Thresholds;
 use wasm_bindgen_futures::spawn_local;
 
@@ -20,6 +21,7 @@ const KEYS: &str = "keys";
 /// Named for what was kept there before there was more to choose.
 const LOOK: &str = "theme";
 const THRESHOLDS: &str = "thresholds";
+const CODEBOOK: &str = "codebook";
 
 /// Keeps what happens, and brings it back. A clone is the same keeper.
 #[derive(Clone)]
@@ -73,6 +75,8 @@ impl Keeper {
         let look = Look::from_setting(&database.setting(LOOK).await?.unwrap_or_default());
         super::showing::look(look);
         let least = database.setting(THRESHOLDS).await?.unwrap_or_default();
+        let book = database.setting(CODEBOOK).await?;
+        let book = book.and_then(|json| json::codebook_from_json(&json).ok());
         // A setting of another version that cannot be read must not stop the app.
         let keys: KeySettings = keys
             .and_then(|json| serde_json::from_str(&json).ok())
@@ -86,6 +90,7 @@ impl Keeper {
             keys,
             look,
             thresholds: thresholds::from_setting(&least),
+            codebook: book.map_or_else(Codebook::standard, Arc::new),
             lasting: database.is_lasting(),
         });
         database.purge(&id).await
@@ -345,6 +350,11 @@ impl Keeper {
     /// Remembers how sure the engine has to be.
     pub fn store_thresholds(&self, changed: &Thresholds) {
         self.remember(THRESHOLDS, thresholds::to_setting(changed));
+    }
+
+    /// Remembers what new articles are marked with.
+    pub fn store_codebook(&self, book: &Codebook) {
+        self.remember(CODEBOOK, json::codebook_to_json(book));
     }
 
     fn remember(&self, name: &'static str, value: String) {

@@ -19,7 +19,8 @@ use crate::shell::button::{command_button, named_button};
 use crate::shell::field::TextField;
 use crate::state::choice::Choice;
 use crate::state::review::{Order, left_in_project};
-use crate::state::{Action, Article, EngineState, Panel};
+use crate::state::update::coding::is_readable;
+use crate::state::{Action, Article, EngineState, Panel, roles};
 use crate::store::Access;
 
 /// The card of the mark that is looked at; without one, what is left.
@@ -38,7 +39,7 @@ pub fn review(view: &View, article: &Rc<Article>) -> Html {
                 { way_back(view) }
                 <Card key={key} view={view.clone()} article={Rc::clone(article)} {mark} />
                 { walk }
-                <Map view={view.clone()} article={Rc::clone(article)} small=true />
+                { map(view, article) }
             </>
         };
     }
@@ -51,9 +52,18 @@ pub fn review(view: &View, article: &Rc<Article>) -> Html {
                 <p>{ command_button(view, CommandId::AcceptSure, "") }</p>
             }
             { project(view) }
-            <Thresholds view={view.clone()} article={Rc::clone(article)} />
-            <Map view={view.clone()} article={Rc::clone(article)} small=true />
+            if is_readable(&view.state) { <Thresholds view={view.clone()} article={Rc::clone(article)} /> }
+            { map(view, article) }
         </>
+    }
+}
+
+/// Who stands where, small, where the codebook has it.
+fn map(view: &View, article: &Rc<Article>) -> Html {
+    if roles::has_matrix(&article.document.codebook) {
+        html! { <Map view={view.clone()} article={Rc::clone(article)} small=true /> }
+    } else {
+        Html::default()
     }
 }
 
@@ -170,6 +180,7 @@ fn Outlook(props: &Props) -> Html {
 fn finished(view: &View, article: &Article) -> Html {
     let id = match (&view.state.engine, article.document.marks().len()) {
         (EngineState::Reading { .. }, _) => "review-reading",
+        (_, 0) if !is_readable(&view.state) => "review-by-hand",
         (_, 0) if article.read => "review-nothing-found",
         (_, 0) => "review-nothing-yet",
         _ => "review-done",

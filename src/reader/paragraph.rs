@@ -9,6 +9,7 @@ use yew::{AttrValue, Classes, Html, Properties, classes, component, html};
 use crate::i18n::Message;
 use crate::state::Paragraph;
 use crate::state::article::{Painted, Piece};
+use crate::state::tones::label_class;
 
 /// What a paragraph is drawn from.
 #[derive(Properties, Clone)]
@@ -100,12 +101,8 @@ fn look(props: &Props, piece: &Piece) -> Classes {
             Channel::Wave => "wave",
             Channel::Weight => "weight",
         });
-        if let Some(kind) = mark.attribute("kind") {
-            look.push(format!("kind-{kind}"));
-        }
-        if let Some(stance) = &painted.stance {
-            look.push(format!("stance-{stance}"));
-        }
+        look.push(label_class(&mark.label));
+        look.extend(painted.tone.clone());
         if channel == Channel::Tint && painted.starts {
             look.push("bracket");
         }

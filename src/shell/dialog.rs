@@ -15,6 +15,7 @@ use super::palette::Palette;
 use super::paste::Paste;
 use super::settings::settings;
 use super::sure::Sure;
+use crate::coding::{Editor, take};
 use crate::desk::{Desk, View};
 use crate::i18n::words;
 use crate::state::{Action, Dialog};
@@ -32,6 +33,8 @@ pub fn dialogs(view: &View) -> Html {
         Some(Dialog::Note(mark)) => html! { <Note {view} {mark} /> },
         Some(Dialog::Holders(position)) => html! { <Holders {view} {position} /> },
         Some(Dialog::DeleteArticle) => delete_article(&view),
+        Some(Dialog::Codebook) => html! { <Editor {view} /> },
+        Some(Dialog::TakeCodebook(book)) => take(&view, &book),
     }
 }
 

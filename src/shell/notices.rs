@@ -64,5 +64,17 @@ fn named(remedy: &Remedy) -> (Message, &'static str) {
         Remedy::Analyse => (Message::new("remedy-analyse"), "analyse"),
         Remedy::TakeOver => (Message::new("remedy-take-over"), "take-over"),
         Remedy::Reload => (Message::new("remedy-reload"), "reload"),
+        Remedy::TakeCodebook(book) => (
+            Message::new("remedy-take-codebook").with("name", book.name.as_str()),
+            "take-codebook",
+        ),
+        Remedy::KeepCodebook(book) => (
+            Message::new("remedy-keep-codebook").with("name", book.name.as_str()),
+            "keep-codebook",
+        ),
+        Remedy::CompareCodebooks(_) => (
+            Message::new("remedy-compare-codebooks"),
+            "compare-codebooks",
+        ),
     }
 }

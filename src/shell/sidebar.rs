@@ -6,7 +6,6 @@ use yew::{Callback, Html, KeyboardEvent, Properties, classes, component, html, u
 
 use super::button::command_button;
 use super::legend::legend;
-use super::naming::codebook;
 use crate::commands::CommandId;
 use crate::desk::{Desk, View};
 use crate::i18n::{Message, words};
@@ -68,7 +67,8 @@ pub fn Sidebar(props: &Props) -> Html {
                     { button(CommandId::Sample) }
                 </div>
                 <h2 class="heading">{ words("sidebar-marks") }</h2>
-                { legend(&codebook(&view.state)) }
+                { legend(view) }
+                <div class="add">{ button(CommandId::Codebook) }</div>
                 if view.state.article.is_some() {
                     <h2 class="heading">{ words("sidebar-this-article") }</h2>
                     <div class="add">

@@ -1,8 +1,11 @@
 //! What can happen to the workbench.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
-use standpoint_annotation::{Command, Document, JournalEntry, LabelId, MarkId};
+use standpoint_annotation::{
+    Codebook, Command, Document, JournalEntry, LabelId, LinkTypeId, MarkId, Recode,
+};
 use standpoint_engine::Thresholds;
 use standpoint_formats::Opened;
 use standpoint_text::Offset;
@@ -112,6 +115,23 @@ pub enum Action {
     UsualThresholds,
     /// Let the engine say what it withholds, where that is not known.
     Gather,
+    /// A change of the codebook in force.
+    Recode(Recode),
+    /// Take this codebook, here and for new articles.
+    TakeCodebook(Rc<Codebook>),
+    /// Mark new articles with this codebook; the open one stays as it is.
+    KeepCodebook(Rc<Codebook>),
+    /// Show a label's guideline beside the text, or no more.
+    Guide(LabelId),
+    /// Pick the other end of a link of this type from the mark that is looked at.
+    Pick(LinkTypeId),
+    /// Say this of the mark that is looked at, or no more.
+    SayOfMark {
+        /// The attribute's id.
+        attribute: String,
+        /// The value's id.
+        value: String,
+    },
     /// Say something to eye and ear.
     Say(Notice),
     /// What was stored has been read.
@@ -126,6 +146,8 @@ pub enum Action {
         look: Look,
         /// How sure the engine has to be.
         thresholds: Thresholds,
+        /// What new articles are marked with.
+        codebook: Arc<Codebook>,
         /// Whether what is stored outlives the page.
         lasting: bool,
     },

@@ -2,6 +2,7 @@
 
 mod applying;
 mod arriving;
+pub(crate) mod coding;
 mod editing;
 mod following;
 mod linking;
@@ -20,6 +21,8 @@ mod why;
 #[cfg(test)]
 mod tests;
 
+use standpoint_annotation::Codebook;
+
 use super::action::Action;
 use super::choice::Choice;
 use super::effect::Effect;
@@ -27,7 +30,7 @@ use super::look::Look;
 use super::workspace::{Dialog, Panel, Workspace};
 use crate::commands::{CommandId, Keymap};
 
-pub use applying::applies;
+pub use applying::{applies, picked_by};
 pub use opening::Raw;
 
 /// What an update may know of the world.
@@ -56,7 +59,11 @@ pub fn update(state: &mut Workspace, action: Action, moment: &Moment) -> Vec<Eff
         effects: Vec::new(),
         moment,
     };
+    let inspected = update.state.inspected.clone();
     update.act(action);
+    if update.state.inspected != inspected {
+        update.follow_with_guide();
+    }
     update.effects
 }
 
@@ -93,6 +100,15 @@ impl Update<'_> {
             Action::CloseDialog => self.close_dialog(),
             Action::Dismiss(notice) => self.dismiss(notice),
             Action::Remedy(notice, remedy) => self.remedy(notice, remedy),
+            Action::Recode(change) => self.recode(&change),
+            Action::TakeCodebook(book) => self.take_codebook(&book),
+            Action::KeepCodebook(book) => {
+                self.close_dialog();
+                self.keep_codebook(std::sync::Arc::new(Codebook::clone(&book)));
+            }
+            Action::Guide(label) => self.toggle_guide(Some(label)),
+            Action::Pick(kind) => self.pick(kind),
+            Action::SayOfMark { attribute, value } => self.say_of_mark(attribute, value),
             Action::Say(notice) => self.say(notice),
             Action::Keys(keys) => {
                 self.state.keymap = Keymap::new(keys.clone()).into();
@@ -110,8 +126,10 @@ impl Update<'_> {
                 keys,
                 look,
                 thresholds,
+                codebook,
                 lasting,
             } => {
+                self.state.codebook = codebook;
                 self.state.lasting = lasting;
                 self.state.thresholds = thresholds.into();
                 self.started(&project, articles, keys, look);
@@ -160,10 +178,17 @@ impl Update<'_> {
             C::Delete => self.delete(),
             C::Note => self.ask_about_mark(Dialog::Note),
             C::ChooseHolder => self.ask_about_mark(Dialog::Holders),
-            C::PickHolder => self.pick("held_by"),
-            C::PickCue => self.pick("signalled_by"),
-            C::PickAbout => self.pick("about"),
-            C::PickQualifier => self.pick("qualified_by"),
+            C::PickHolder | C::PickCue | C::PickQualifier | C::PickAbout => {
+                if let Some(kind) = picked_by(self.state, command) {
+                    self.pick(kind);
+                }
+            }
+            C::Codebook => self.state.dialog = Some(Dialog::Codebook),
+            C::SaveCodebook => self.save_codebook(),
+            C::Guide => {
+                let label = self.guided();
+                self.toggle_guide(label);
+            }
             C::Cycle => self.cycle(),
             C::Label(number) => self.label(number, false),
             C::LabelExactly(number) => self.label(number, true),

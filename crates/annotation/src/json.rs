@@ -6,6 +6,7 @@
 //! broken, is refused, with a [`LoadError`] that says why.
 
 mod book;
+mod codebook;
 mod error;
 mod fields;
 mod parse;
@@ -20,6 +21,7 @@ mod unit;
 pub(crate) mod wire;
 mod write;
 
+pub use codebook::{codebook_from_json, codebook_to_json};
 pub use error::LoadError;
 pub use problem::Problem;
 pub use read::{Loaded, from_json, from_json_as};

@@ -1,9 +1,11 @@
 //! Which commands would do anything now.
 
-use standpoint_annotation::State;
+use standpoint_annotation::{LinkTypeId, State};
 
 use super::super::review::next_article;
+use super::super::roles;
 use super::super::workspace::{EngineState, Workspace};
+use super::coding::{in_force, is_readable};
 use super::mentions::neighbour;
 use super::why::is_explained;
 use crate::commands::CommandId;
@@ -15,7 +17,6 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
     let article = state.article.as_ref();
     let writable = article.is_some_and(|article| article.access == Access::Writer);
     let inspected = state.inspected_mark();
-    let on = |label: &str| writable && inspected.is_some_and(|mark| mark.label.as_str() == label);
     match command {
         C::Paste
         | C::Open
@@ -31,7 +32,9 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         | C::ShowPositions
         | C::ShowDoubt
         | C::ShowMap
-        | C::Order => true,
+        | C::Order
+        | C::Codebook
+        | C::SaveCodebook => true,
         C::Save
         | C::SaveMapCsv
         | C::SaveMapSvg
@@ -40,9 +43,11 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         | C::Caret(_)
         | C::Extend(_)
         | C::SelectSentence
-        | C::SelectAll => article.is_some(),
+        | C::SelectAll
+        | C::Guide => article.is_some(),
         C::Read => {
             writable
+                && is_readable(state)
                 && !matches!(
                     state.engine,
                     EngineState::Reading { .. } | EngineState::Unavailable
@@ -78,8 +83,15 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         | C::ShrinkStartExactly
         | C::GrowEndExactly
         | C::ShrinkEndExactly => writable && inspected.is_some(),
-        C::PickHolder | C::ChooseHolder | C::PickCue | C::PickAbout | C::PickQualifier => {
-            on("position")
+        C::PickHolder | C::PickCue | C::PickAbout | C::PickQualifier => {
+            writable && inspected.is_some() && picked_by(state, command).is_some()
+        }
+        C::ChooseHolder => {
+            let kind = article.and_then(|a| roles::holder(&a.document.codebook));
+            writable
+                && kind
+                    .zip(inspected)
+                    .is_some_and(|(k, mark)| k.from.contains(&mark.label))
         }
         C::Cycle => article.is_some() && (inspected.is_some() || state.caret.is_some()),
         C::Label(number) | C::LabelExactly(number) => {
@@ -115,4 +127,19 @@ pub(super) fn value_of(state: &Workspace, number: u8, which: usize) -> Option<(S
         .nth(which)?;
     let value = attribute.values.get(usize::from(number).checked_sub(1)?)?;
     Some((attribute.id.clone(), value.id.clone()))
+}
+
+/// The type of link whose other end a command picks: the commands go by the codebook's order.
+pub fn picked_by(state: &Workspace, command: CommandId) -> Option<LinkTypeId> {
+    let n = match command {
+        CommandId::PickHolder => 0,
+        CommandId::PickCue => 1,
+        CommandId::PickQualifier => 2,
+        CommandId::PickAbout => 3,
+        _ => return None,
+    };
+    let kind = roles::nth_link(&in_force(state), state.inspected_mark(), n)?
+        .id
+        .clone();
+    Some(kind)
 }

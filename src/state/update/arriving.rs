@@ -1,6 +1,7 @@
 //! What comes in and goes out: what was stored, pasted, opened, saved.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use standpoint_annotation::{Details, Document, JournalEntry, Source, State};
 use standpoint_formats::{Opened, sensible_file_name};
@@ -10,6 +11,7 @@ use super::super::article::Article;
 use super::super::effect::Effect;
 use super::super::look::Look;
 use super::super::notice::Remedy;
+use super::super::roles;
 use super::super::workspace::{EngineState, Panel};
 use super::Update;
 use super::opening::{self, Raw};
@@ -57,6 +59,7 @@ impl Update<'_> {
 
     pub(super) fn arrived(&mut self, opened: &Opened, raw: Option<&Raw>) {
         let (document, read) = match opened {
+            Opened::Codebook(book) => return self.offer_codebook(book),
             Opened::Text {
                 text,
                 title,
@@ -74,13 +77,18 @@ impl Update<'_> {
                 (loaded.document.clone(), read)
             }
         };
+        let is_text = matches!(opened, Opened::Text { .. });
         self.add(document, read);
+        if !is_text {
+            self.compare_codebooks();
+        }
     }
 
     /// A new document with this text.
     fn document_of(&self, title: &str, text: &str) -> Document {
         let id = self.name_for(title, text);
         let mut document = Document::new(id, Text::new(text));
+        document.codebook = Arc::clone(&self.state.codebook);
         document.details = Details {
             title: title.to_owned(),
             source: Source {
@@ -113,6 +121,8 @@ impl Update<'_> {
             id => id.to_owned(),
         };
         let base = Rc::new(document.clone());
+        // Where the codebook has nothing that the engine knows, there is nothing to be read for.
+        let read = read || !roles::has_suggestions(&document.codebook);
         let mut article = Article::new(key, self.moment.now.clone(), document, Access::Writer);
         article.read = read;
         self.show(article);
@@ -202,6 +212,7 @@ impl Update<'_> {
         } else if unread {
             self.warn(Message::new("notice-unread"), vec![Remedy::Analyse]);
         }
+        self.compare_codebooks();
     }
 
     pub(super) fn saving(&mut self, status: SaveStatus) {

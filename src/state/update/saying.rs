@@ -2,6 +2,7 @@
 
 use super::super::effect::Effect;
 use super::super::notice::{Notice, Remedy, Tone};
+use super::super::workspace::Dialog;
 use super::Update;
 use crate::i18n::Message;
 
@@ -65,6 +66,13 @@ impl Update<'_> {
                 }
             }
             Remedy::Reload => self.effects.push(Effect::Reload),
+            Remedy::TakeCodebook(book) => self.take_codebook(&book),
+            Remedy::KeepCodebook(book) => {
+                self.keep_codebook(std::sync::Arc::new((*book).clone()));
+            }
+            Remedy::CompareCodebooks(book) => {
+                self.state.dialog = Some(Dialog::TakeCodebook(book));
+            }
         }
     }
 }
