@@ -126,6 +126,7 @@ pub fn property(channel: Channel) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use standpoint_annotation::codebook::Label;
 
     #[test]
     fn any_id_makes_a_class_and_no_two_the_same() {
