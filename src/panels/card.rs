@@ -14,8 +14,8 @@ use super::why::why_row;
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
-use crate::shell::button::{command_button, named_button};
-use crate::shell::naming::label_key;
+use crate::shell::button::{command_button, key_hint, named_button};
+use crate::shell::naming::{keyshortcuts, label_key};
 use crate::state::update::mentions::place_among;
 use crate::state::{Action, Article};
 use crate::store::Access;
@@ -122,8 +122,27 @@ fn top(view: &View, article: &Article, mark: &Mark) -> Html {
         <div class="card-top">
             <h2 class={classes!("chip", colours(document, mark))}><span class="dot" aria-hidden="true" />{ chip }</h2>
             <span class={classes!("badge", look)} data-state={look}>{ words(state) }</span>
-            { named_button(view, CommandId::Guide, "small", words("card-guide")) }
+            { guide_button(view) }
         </div>
+    }
+}
+
+/// The way to what the label means: one sign, so that the line above the words stays one.
+fn guide_button(view: &View) -> Html {
+    let name = words("card-guide");
+    html! {
+        <button
+            type="button"
+            class="small"
+            data-command={crate::commands::entry(CommandId::Guide).name}
+            aria-label={name.clone()}
+            title={name}
+            aria-pressed={view.state.guide.is_some().to_string()}
+            aria-keyshortcuts={keyshortcuts(&view.state, CommandId::Guide)}
+            onclick={view.act(|| Action::Run(CommandId::Guide))}
+        >
+            { words("sign-guide") }{ key_hint(view, CommandId::Guide) }
+        </button>
     }
 }
 

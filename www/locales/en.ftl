@@ -17,6 +17,7 @@ sign-denies = ≠
 sign-asks = ?
 sign-states = •
 sign-flawed = ▲
+sign-guide = ?
 
 ## Header
 
