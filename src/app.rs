@@ -40,6 +40,12 @@ pub fn App() -> Html {
             }
         });
     }
+    {
+        let book = shell::naming::codebook(&state);
+        use_effect_with(book, |book| {
+            effects::paint(&crate::state::tones::rules(book));
+        });
+    }
     let page = match &state.article {
         Some(article) => {
             part!(

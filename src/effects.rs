@@ -29,7 +29,7 @@ use crate::wording;
 
 use keeping::Keeper;
 pub use measuring::on_next_frame;
-pub use showing::announce_ready;
+pub use showing::{announce_ready, paint};
 
 /// Carries out effects, in the order in which they come.
 pub struct Runner {
@@ -103,6 +103,7 @@ impl Runner {
                 self.keeper.store_look(look);
             }
             Effect::StoreThresholds(thresholds) => self.keeper.store_thresholds(&thresholds),
+            Effect::StoreCodebook(book) => self.keeper.store_codebook(&book),
             Effect::ResolveConflict(key) => self.keeper.resolve_conflict(key),
             Effect::RetrySaving => self.keeper.retry(),
             Effect::Analyse(text) => {

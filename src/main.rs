@@ -2,6 +2,7 @@
 
 mod app;
 mod background;
+mod coding;
 mod commands;
 mod compare;
 mod desk;

@@ -1,7 +1,7 @@
 //! The errors of other rooms as messages: what a person reads stands in `www/locales` alone.
 
 use standpoint_annotation::json::{LoadError, Problem};
-use standpoint_annotation::{CommandError, EditError};
+use standpoint_annotation::{CommandError, EditError, RecodeError};
 use standpoint_formats::{BinaryKind, DecodeError, OpenError};
 use standpoint_protocol::formats::Failure;
 use standpoint_protocol::formats::comparing::{Left, WhyLeft};
@@ -94,6 +94,7 @@ pub fn not_loaded(error: &LoadError) -> Message {
             .with("column", *column)
             .with("detail", detail.as_str()),
         LoadError::NotADocument => Message::new("why-not-a-document"),
+        LoadError::ACodebook => Message::new("why-a-codebook"),
         LoadError::AProject => Message::new("why-a-project"),
         LoadError::SeveralDocuments { count } => {
             Message::new("why-several-documents").with("count", *count)
@@ -200,6 +201,21 @@ pub fn not_done(error: &CommandError) -> Message {
         CommandError::Taken(id) => Message::new("why-taken").with("id", id.as_str()),
         CommandError::Retired(label) => Message::new("why-retired").with("label", label.as_str()),
         CommandError::NothingToDo => Message::new("why-nothing-to-do"),
+    }
+}
+
+/// Why a codebook cannot be changed so.
+pub fn not_recoded(error: &RecodeError) -> Message {
+    match error {
+        RecodeError::Command(error) => not_done(error),
+        RecodeError::NoSuchAttribute { label, attribute } => Message::new("why-no-such-attribute")
+            .with("label", label.as_str())
+            .with("attribute", attribute.as_str()),
+        RecodeError::InCodebook(id) => Message::new("why-in-codebook").with("id", id.as_str()),
+        RecodeError::InUse { label, count } => Message::new("why-in-use")
+            .with("label", label.as_str())
+            .with("count", *count),
+        RecodeError::NoId => Message::new("why-no-id"),
     }
 }
 

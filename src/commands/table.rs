@@ -135,6 +135,12 @@ pub enum CommandId {
     NextArticle,
     /// Say on what the mark that is looked at rests, or no more.
     Why,
+    /// Change what may be marked.
+    Codebook,
+    /// Save it as a file of its own.
+    SaveCodebook,
+    /// Show what a label means beside the text, or no more.
+    Guide,
     /// Go to the article.
     FocusArticle,
     /// Stop the engine.
@@ -582,6 +588,9 @@ pub const TABLE: &[Entry] = &[
     line(C::SaveMapSvg, "save-map-svg", View, &[]),
     line(C::SaveMapPng, "save-map-png", View, &[]),
     line(C::SayHere, "say-here", View, &["w"]),
+    line(C::Guide, "guide", View, &["Shift+g"]),
+    line(C::Codebook, "codebook", View, &["Shift+b"]),
+    line(C::SaveCodebook, "save-codebook", Articles, &[]),
     line(C::FocusArticle, "focus-article", View, &["t"]),
     line(C::Palette, "palette", View, &["Mod+k"]),
     line(C::Theme, "theme", View, &[]),

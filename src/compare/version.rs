@@ -7,6 +7,7 @@ use super::differences::respect_name;
 use crate::i18n::{Message, words};
 use crate::reader::drawn::Drawn;
 use crate::state::comparing::Comparing;
+use crate::state::tones::value_class;
 
 /// A version; it stands where the choice says so.
 pub(super) fn draw(
@@ -56,10 +57,12 @@ fn draw_piece(key: usize, piece: &Piece) -> Html {
 fn look(piece: &Piece) -> Classes {
     let mut look = classes!("mark");
     for stroke in &piece.strokes {
+        let value = stroke.value.as_ref();
+        let tone = value.map(|(attribute, value)| value_class(attribute, value));
         let drawn = Drawn {
             channel: stroke.channel,
-            kind: stroke.kind.as_deref(),
-            stance: stroke.stance.as_deref(),
+            label: &stroke.label,
+            tone: tone.as_deref(),
             starts: stroke.starts,
             ends: stroke.ends,
             suggested: stroke.suggested,

@@ -19,7 +19,7 @@ use crate::i18n::Message;
 use crate::listener::Listener;
 use crate::state::Action;
 use crate::state::find::fault::{FaultKind, fault};
-use crate::state::find::{Kind, MOST, Wanted};
+use crate::state::find::{FindAction, Kind, MOST, Wanted};
 
 /// The worker's script, beside the page.
 const SCRIPT: &str = "find.js";
@@ -127,11 +127,11 @@ impl Search {
         }
         let hits = self.wanted.hits(&self.text, &self.found.borrow());
         let many = (hits.len() == MOST).then(|| Message::new("find-too-many").with("count", MOST));
-        self.desk.send(Action::Hits {
+        self.desk.send(Action::Finding(FindAction::Hits {
             number: self.number,
             hits,
             trouble: trouble.or(many),
-        });
+        }));
     }
 }
 

@@ -7,8 +7,9 @@ mod search;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
-use standpoint_annotation::{Document, JournalEntry, MarkId, json};
+use standpoint_annotation::{Codebook, Document, JournalEntry, MarkId, json};
 use standpoint_engine::Thresholds;
 use standpoint_protocol::formats::project::Searchable;
 use wasm_bindgen_futures::spawn_local;
@@ -28,6 +29,8 @@ const KEYS: &str = "keys";
 const LOOK: &str = "theme";
 const THRESHOLDS: &str = "thresholds";
 const BACKUPS: &str = "backups";
+/// What new articles are marked with, as a project's file has it.
+const CODEBOOK: &str = "codebook";
 
 /// Keeps what happens, and brings it back. A clone is the same keeper.
 #[derive(Clone)]
@@ -90,6 +93,8 @@ impl Keeper {
         let look = Look::from_setting(&database.setting(LOOK).await?.unwrap_or_default());
         super::showing::look(look);
         let least = database.setting(THRESHOLDS).await?.unwrap_or_default();
+        let book = database.setting(CODEBOOK).await?;
+        let book = book.and_then(|json| json::codebook_from_json(&json).ok());
         // A setting of another version that cannot be read must not stop the app.
         let keys: KeySettings = keys
             .and_then(|json| serde_json::from_str(&json).ok())
@@ -103,6 +108,7 @@ impl Keeper {
             keys,
             look,
             thresholds: thresholds::from_setting(&least),
+            codebook: book.map_or_else(Codebook::standard, Arc::new),
             lasting: database.is_lasting(),
         });
         self.read_rejected(database).await?;
@@ -395,6 +401,11 @@ impl Keeper {
     /// Remembers how sure the engine has to be.
     pub fn store_thresholds(&self, changed: &Thresholds) {
         self.remember(THRESHOLDS, thresholds::to_setting(changed));
+    }
+
+    /// Remembers what new articles are marked with.
+    pub fn store_codebook(&self, book: &Codebook) {
+        self.remember(CODEBOOK, json::codebook_to_json(book));
     }
 
     /// Remembers something under a name.

@@ -23,7 +23,8 @@ use crate::shell::button::{command_button, named_button};
 use crate::shell::field::TextField;
 use crate::state::choice::Choice;
 use crate::state::review::{Order, left_in_project};
-use crate::state::{Action, Article, EngineState, Panel};
+use crate::state::update::coding::is_readable;
+use crate::state::{Action, Article, EngineState, Panel, roles};
 use crate::store::Access;
 
 /// The card of the mark that is looked at; without one, what is left.
@@ -42,7 +43,7 @@ pub fn review(view: &View, article: &Rc<Article>) -> Html {
                 { way_back(view) }
                 { part!(key, Card { view: view.clone(), article: Rc::clone(article), mark }) }
                 { walk }
-                { part!(Map { view: view.clone(), article: Rc::clone(article), small: true }) }
+                { map(view, article) }
             </>
         };
     }
@@ -58,10 +59,23 @@ pub fn review(view: &View, article: &Rc<Article>) -> Html {
             }
             { project(view) }
             { part!(Notes { desk: view.desk.clone(), article: Rc::clone(article) }) }
-            { part!(Thresholds { view: view.clone(), article: Rc::clone(article) }) }
+            if is_readable(&view.state) { { part!(Thresholds { view: view.clone(), article: Rc::clone(article) }) } }
             { refused(view, article) }
-            { part!(Map { view: view.clone(), article: Rc::clone(article), small: true }) }
+            { map(view, article) }
         </>
+    }
+}
+
+/// Who stands where, small, where the codebook has it.
+fn map(view: &View, article: &Rc<Article>) -> Html {
+    if roles::has_matrix(&article.document.codebook) {
+        part!(Map {
+            view: view.clone(),
+            article: Rc::clone(article),
+            small: true
+        })
+    } else {
+        Html::default()
     }
 }
 
@@ -177,6 +191,7 @@ fn Outlook(props: &Props) -> Html {
 fn finished(view: &View, article: &Article) -> Html {
     let id = match (&view.state.engine, article.document.marks().len()) {
         (EngineState::Reading { .. }, _) => "review-reading",
+        (_, 0) if !is_readable(&view.state) => "review-by-hand",
         (_, 0) if article.read => "review-nothing-found",
         (_, 0) => "review-nothing-yet",
         _ => "review-done",

@@ -1,17 +1,20 @@
 //! How a mark is drawn over a piece of text: its channel, its colour, and what is seen at its edges.
 
+use standpoint_annotation::LabelId;
 use standpoint_annotation::codebook::Channel;
 use yew::Classes;
+
+use crate::state::tones::label_class;
 
 /// A mark over a piece of text.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Drawn<'a> {
     /// The channel of its label.
     pub channel: Channel,
-    /// Its kind, for the colour.
-    pub kind: Option<&'a str>,
-    /// Its stance, for the colour.
-    pub stance: Option<&'a str>,
+    /// Its label, for the colour.
+    pub label: &'a LabelId,
+    /// The class of the value that colours it, where one does.
+    pub tone: Option<&'a str>,
     /// Whether it starts with this piece.
     pub starts: bool,
     /// Whether it ends with it.
@@ -31,11 +34,9 @@ impl Drawn<'_> {
             Channel::Wave => "wave",
             Channel::Weight => "weight",
         });
-        if let Some(kind) = self.kind {
-            look.push(format!("kind-{kind}"));
-        }
-        if let Some(stance) = self.stance {
-            look.push(format!("stance-{stance}"));
+        look.push(label_class(self.label));
+        if let Some(tone) = self.tone {
+            look.push(tone.to_owned());
         }
         if self.channel == Channel::Tint && self.starts {
             look.push("bracket");

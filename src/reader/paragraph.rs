@@ -93,8 +93,8 @@ fn look(props: &Props, piece: &Piece) -> Classes {
         let label = props.codebook.label(&mark.label);
         let drawn = Drawn {
             channel: label.map(|label| label.channel).unwrap_or_default(),
-            kind: mark.attribute("kind"),
-            stance: painted.stance.as_deref(),
+            label: &mark.label,
+            tone: painted.tone.as_deref(),
             starts: painted.starts,
             ends: painted.ends,
             suggested: mark.state == State::Suggested,

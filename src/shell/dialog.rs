@@ -22,6 +22,7 @@ use super::paste::Paste;
 use super::settings::settings;
 use super::sure::Sure;
 use super::who::Who;
+use crate::coding::{Editor, take};
 use crate::compare::Compare;
 use crate::desk::{Desk, View};
 use crate::i18n::words;
@@ -57,6 +58,8 @@ pub fn dialogs(view: &View) -> Html {
         Some(Dialog::Details) => details(&view),
         Some(Dialog::Merged(report)) => merge_report(&view, &report),
         Some(Dialog::Compare) => part!(Compare { view }),
+        Some(Dialog::Codebook) => part!(Editor { view }),
+        Some(Dialog::TakeCodebook(book)) => take(&view, &book),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::state::Action;
 use crate::state::choice::Choice;
-use crate::state::find::{Find, Kind, Wanted};
+use crate::state::find::{Find, FindAction, Kind, Wanted};
 
 /// The id of the field.
 const FIELD: &str = "find-field";
@@ -34,7 +34,7 @@ pub fn FindBar(props: &Props) -> Html {
         Callback::from(move |value: String| {
             let mut wanted = desk.state().find.wanted.clone();
             change(&mut wanted, value);
-            desk.send(Action::Find(wanted));
+            desk.send(Action::Finding(FindAction::Find(wanted)));
         })
     };
     let typed = change(|wanted, value| wanted.query = value);
@@ -70,7 +70,7 @@ pub fn FindBar(props: &Props) -> Html {
                 { button(CommandId::PreviousHit, "find-previous") }
                 { button(CommandId::NextHit, "find-next") }
                 { button(CommandId::MarkHits, "find-mark") }
-                <button type="button" class="plain small" aria-label={words("find-close")} onclick={view.act(|| Action::CloseFind)}>
+                <button type="button" class="plain small" aria-label={words("find-close")} onclick={view.act(|| Action::Finding(FindAction::Close))}>
                     { words("sign-close") }
                 </button>
             </span>
@@ -109,7 +109,7 @@ fn pressed(view: &View) -> Callback<KeyboardEvent> {
         let typing = event.target_dyn_into::<HtmlInputElement>();
         let typing = typing.is_some_and(|field| field.id() == FIELD);
         let action = match event.key().as_str() {
-            "Escape" => Action::CloseFind,
+            "Escape" => Action::Finding(FindAction::Close),
             "Enter" if typing && event.alt_key() => Action::Run(CommandId::MarkHits),
             "Enter" if typing && event.shift_key() => Action::Run(CommandId::PreviousHit),
             "Enter" if typing => Action::Run(CommandId::NextHit),

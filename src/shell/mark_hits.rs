@@ -14,6 +14,7 @@ use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::panels::reading::surroundings;
 use crate::state::Action;
+use crate::state::find::FindAction;
 
 /// How many are listed; all are marked.
 const SHOWN: usize = 200;
@@ -35,12 +36,8 @@ pub fn MarkHits(props: &Props) -> Html {
         return Html::default();
     };
     let document = &article.document;
-    let labels = document
-        .codebook
-        .labels
-        .iter()
-        .filter(|label| !label.retired);
-    let first = labels.clone().next().map(|label| label.id.to_string());
+    let labels = || document.codebook.labels_in_use();
+    let first = labels().next().map(|label| label.id.to_string());
     let label = (*chosen).clone().or(first).unwrap_or_default();
     let hits = &view.state.find.hits;
     let kept: Vec<Span> = hits
@@ -49,7 +46,7 @@ pub fn MarkHits(props: &Props) -> Html {
         .filter(|hit| !left_out.contains(hit))
         .collect();
     let count = kept.len();
-    let options = labels.map(|known| {
+    let options = labels().map(|known| {
         let id = known.id.to_string();
         html! { <option key={id.clone()} value={id.clone()} selected={id == label}>{ &known.name }</option> }
     });
@@ -62,10 +59,10 @@ pub fn MarkHits(props: &Props) -> Html {
         let (desk, label) = (view.desk.clone(), LabelId::from(label.as_str()));
         Callback::from(move |_: MouseEvent| {
             leave(&desk);
-            desk.send(Action::MarkHits {
+            desk.send(Action::Finding(FindAction::Mark {
                 label: label.clone(),
                 hits: kept.clone(),
-            });
+            }));
         })
     };
     let rows = hits.iter().take(SHOWN).map(|hit| {

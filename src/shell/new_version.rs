@@ -88,7 +88,9 @@ pub fn NewVersion(props: &Props) -> Html {
 fn look_ahead(document: &Document, typed: &str) -> Result<Preview, Message> {
     let text = match paste_text(typed) {
         Ok(Opened::Text { text, .. }) => text,
-        Ok(Opened::Document(_)) => return Err(Message::new("version-no-text")),
+        Ok(Opened::Document(_) | Opened::Codebook(_)) => {
+            return Err(Message::new("version-no-text"));
+        }
         Err(error) => return Err(crate::wording::not_opened(&error)),
     };
     if text == document.text.as_str() {

@@ -71,5 +71,17 @@ fn named(remedy: &Remedy) -> (Message, &'static str) {
         Remedy::NoBackup => (Message::new("remedy-no-backup"), "no-backup"),
         Remedy::UseVersion => (Message::new("remedy-use-version"), "use-version"),
         Remedy::ShowMerge(_) => (Message::new("remedy-show-merge"), "show-merge"),
+        Remedy::TakeCodebook(book) => (
+            Message::new("remedy-take-codebook").with("name", book.name.as_str()),
+            "take-codebook",
+        ),
+        Remedy::KeepCodebook(book) => (
+            Message::new("remedy-keep-codebook").with("name", book.name.as_str()),
+            "keep-codebook",
+        ),
+        Remedy::CompareCodebooks(_) => (
+            Message::new("remedy-compare-codebooks"),
+            "compare-codebooks",
+        ),
     }
 }

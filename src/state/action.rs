@@ -1,18 +1,20 @@
 //! What can happen to the workbench.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use standpoint_annotation::{
-    Command, Details, Document, JournalEntry, LabelId, MarkId, Status, Step,
+    Codebook, Command, Details, Document, JournalEntry, LabelId, MarkId, Status, Step,
 };
 use standpoint_engine::Thresholds;
 use standpoint_formats::Opened;
 use standpoint_protocol::formats::File;
-use standpoint_text::{Offset, Span};
+use standpoint_text::Offset;
 
 use super::caret::Caret;
+use super::coding::CodingAction;
 use super::comparing::CompareAction;
-use super::find::Wanted;
+use super::find::FindAction;
 use super::keeping::{Backups, Storage};
 use super::list::{Found, ListView};
 use super::look::Look;
@@ -27,7 +29,6 @@ use crate::commands::CommandId;
 use crate::commands::keymap::KeySettings;
 use crate::engine_client::EngineEvent;
 use crate::files::Saved;
-use crate::i18n::Message;
 use crate::store::{Access, SaveStatus, StoreError, Stored, Summary};
 
 /// Something a person did, or something that arrived.
@@ -156,26 +157,8 @@ pub enum Action {
     UsualThresholds,
     /// Let the engine say what it withholds, where that is not known.
     Gather,
-    /// Look for this in the article.
-    Find(Wanted),
-    /// The browser has looked.
-    Hits {
-        /// Which search.
-        number: u32,
-        /// Where it is, in order.
-        hits: Vec<Span>,
-        /// What keeps it from being found, or from being found everywhere.
-        trouble: Option<Message>,
-    },
-    /// Close the search.
-    CloseFind,
-    /// Mark these stretches with a label.
-    MarkHits {
-        /// The label.
-        label: LabelId,
-        /// Where.
-        hits: Vec<Span>,
-    },
+    /// Something about looking for words in the article.
+    Finding(FindAction),
     /// Undo or do again until so many steps of the history are done.
     GoToStep(usize),
     /// Look at a mark that a changed text has lost, counted from 0.
@@ -184,6 +167,8 @@ pub enum Action {
     TakeVersion(String),
     /// A note on the article; blank takes it back.
     NoteOnArticle(String),
+    /// Something about what may be marked.
+    Coding(CodingAction),
     /// Say something to eye and ear.
     Say(Notice),
     /// What was stored has been read.
@@ -198,6 +183,8 @@ pub enum Action {
         look: Look,
         /// How sure the engine has to be.
         thresholds: Thresholds,
+        /// What new articles are marked with.
+        codebook: Arc<Codebook>,
         /// Whether what is stored outlives the page.
         lasting: bool,
     },

@@ -1,8 +1,9 @@
 //! What the browser has to do after a change of state.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
-use standpoint_annotation::{Command, Document, JournalEntry, MarkId};
+use standpoint_annotation::{Codebook, Command, Document, JournalEntry, MarkId};
 use standpoint_engine::Thresholds;
 use standpoint_formats::Encoding;
 use standpoint_protocol::formats::comparing::Comparison;
@@ -86,6 +87,8 @@ pub enum Effect {
     StoreLook(Look),
     /// Store how sure the engine has to be.
     StoreThresholds(Thresholds),
+    /// Store what new articles are marked with.
+    StoreCodebook(Arc<Codebook>),
     /// Let the engine read.
     Analyse(Text),
     /// Ask it why there is a cue at this place.

@@ -4,6 +4,7 @@ pub mod fault;
 
 use std::rc::Rc;
 
+use standpoint_annotation::LabelId;
 use standpoint_text::{Offset, Span, Text};
 
 use super::choice::choice;
@@ -33,6 +34,31 @@ pub struct Wanted {
     pub kind: Kind,
     /// Whether capital and small letters differ.
     pub case: bool,
+}
+
+/// What happens to looking for words.
+#[derive(Clone)]
+pub enum FindAction {
+    /// Look for this in the article.
+    Find(Wanted),
+    /// The browser has looked.
+    Hits {
+        /// Which search.
+        number: u32,
+        /// Where it is, in order.
+        hits: Vec<Span>,
+        /// What keeps it from being found, or from being found everywhere.
+        trouble: Option<Message>,
+    },
+    /// Close the search.
+    Close,
+    /// Mark these stretches with a label.
+    Mark {
+        /// The label.
+        label: LabelId,
+        /// Where.
+        hits: Vec<Span>,
+    },
 }
 
 /// The search in the open article.

@@ -3,6 +3,7 @@
 mod applying;
 mod arriving;
 mod checking;
+pub(crate) mod coding;
 mod collecting;
 mod comparing;
 mod editing;
@@ -36,7 +37,7 @@ use super::workspace::{Dialog, Panel, Workspace};
 use crate::commands::keymap::KeySettings;
 use crate::commands::{CommandId, Keymap};
 
-pub use applying::applies;
+pub use applying::{applies, picked_by};
 pub use opening::Raw;
 
 /// What an update may know of the world.
@@ -65,7 +66,11 @@ pub fn update(state: &mut Workspace, action: Action, moment: &Moment) -> Vec<Eff
         effects: Vec::new(),
         moment,
     };
+    let inspected = update.state.inspected.clone();
     update.act(action);
+    if update.state.inspected != inspected {
+        update.follow_with_guide();
+    }
     update.effects
 }
 
@@ -101,14 +106,7 @@ impl Update<'_> {
             Action::AcceptAll(marks) => self.accept_all(marks),
             Action::ReturnTo { key, mark } => self.return_to(&key, &mark),
             Action::Ask(Dialog::Who(marks)) => self.ask_who(marks),
-            Action::Find(wanted) => self.find(wanted),
-            Action::Hits {
-                number,
-                hits,
-                trouble,
-            } => self.hits(number, hits, trouble),
-            Action::CloseFind => self.close_find(),
-            Action::MarkHits { label, hits } => self.mark_hits(&label, &hits),
+            Action::Finding(action) => self.finding(action),
             Action::GoToStep(done) => self.go_to_step(done),
             Action::ChooseLost(at) => self.choose_lost(at),
             Action::TakeVersion(text) => self.take_version(&text),
@@ -117,6 +115,7 @@ impl Update<'_> {
             Action::CloseDialog => self.close_dialog(),
             Action::Dismiss(notice) => self.dismiss(notice),
             Action::Remedy(notice, remedy) => self.remedy(notice, remedy),
+            Action::Coding(action) => self.coding(action),
             Action::Say(notice) => self.say(notice),
             Action::Keys(keys) => self.set_keys(keys),
             Action::Look(look) => self.look(look),
@@ -141,8 +140,10 @@ impl Update<'_> {
                 keys,
                 look,
                 thresholds,
+                codebook,
                 lasting,
             } => {
+                self.state.codebook = codebook;
                 self.state.lasting = lasting;
                 self.state.thresholds = thresholds.into();
                 self.started(&project, articles, keys, look);
@@ -214,10 +215,17 @@ impl Update<'_> {
             C::Delete => self.delete(),
             C::Note => self.ask_about_mark(Dialog::Note),
             C::ChooseHolder => self.ask_about_mark(Dialog::Holders),
-            C::PickHolder => self.pick("held_by"),
-            C::PickCue => self.pick("signalled_by"),
-            C::PickAbout => self.pick("about"),
-            C::PickQualifier => self.pick("qualified_by"),
+            C::PickHolder | C::PickCue | C::PickQualifier | C::PickAbout => {
+                if let Some(kind) = picked_by(self.state, command) {
+                    self.pick(kind);
+                }
+            }
+            C::Codebook => self.state.dialog = Some(Dialog::Codebook),
+            C::SaveCodebook => self.save_codebook(),
+            C::Guide => {
+                let label = self.guided();
+                self.toggle_guide(label);
+            }
             C::Cycle => self.cycle(),
             C::Label(number) => self.label(number, false),
             C::LabelExactly(number) => self.label(number, true),

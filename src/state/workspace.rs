@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
-use standpoint_annotation::{Document, EntityId, LabelId, LinkTypeId, Mark, MarkId};
+use standpoint_annotation::{Codebook, Document, EntityId, LabelId, LinkTypeId, Mark, MarkId};
 use standpoint_engine::Learned;
 use standpoint_engine::Thresholds;
 use standpoint_text::Offset;
@@ -58,6 +59,10 @@ pub struct Workspace {
     pub marking: Marking,
     /// The panel beside the text.
     pub panel: Panel,
+    /// What new articles are marked with.
+    pub codebook: Arc<Codebook>,
+    /// The label whose guideline stands beside the text.
+    pub guide: Option<LabelId>,
     /// The panel from which the text was gone to: the way back.
     pub back: Option<Panel>,
     /// How the table of positions is shown.
@@ -183,6 +188,10 @@ pub enum Dialog {
     Merged(Rc<Report>),
     /// Annotators compared.
     Compare,
+    /// What may be marked, to be changed.
+    Codebook,
+    /// Whether to take this codebook.
+    TakeCodebook(Rc<Codebook>),
 }
 
 /// What the engine is doing.
@@ -249,6 +258,8 @@ impl Workspace {
             picking: None,
             marking: Marking::default(),
             panel: Panel::Review,
+            codebook: Codebook::standard(),
+            guide: None,
             back: None,
             table: Rc::default(),
             map: Rc::default(),
@@ -296,11 +307,13 @@ impl Workspace {
             .map(Caret::span)
     }
 
-    /// The nth label of the codebook in force, counted from 1.
+    /// The nth label in use of the open article's codebook, counted from 1.
     pub fn label(&self, number: u8) -> Option<LabelId> {
         let book = &self.article.as_ref()?.document.codebook;
         let index = usize::from(number).checked_sub(1)?;
-        book.labels.get(index).map(|label| label.id.clone())
+        book.labels_in_use()
+            .nth(index)
+            .map(|label| label.id.clone())
     }
 
     /// The next number of its own.

@@ -16,6 +16,8 @@ sign-warns = ▲
 sign-denies = ≠
 sign-asks = ?
 sign-states = •
+sign-flawed = ▲
+sign-guide = ?
 
 ## Header
 
@@ -247,8 +249,12 @@ tab-actors = Actors { $count }
 tab-positions = Positions { $count }
 tab-doubt = Doubt { $count }
 tab-map = Map
+tab-entities = Names { $count }
+tab-passages = Passages { $count }
+tab-marks = Marks { $count }
 
 card-label = The mark that is looked at
+card-guide = What is it?
 card-chip = { $label } · { $value }
 card-labels = Label
 card-edges = Move the edges
@@ -323,6 +329,7 @@ review-how = The next suggestion opens here. Click a mark in the text to look at
 review-reading = The article is being read. Suggestions appear as they are found.
 review-nothing-found = Nothing was found in this text. Select words in it and give them a label to mark by hand.
 review-nothing-yet = There are no marks yet. Let the article be read, or select words in it and give them a label.
+review-by-hand = The engine knows none of this codebook’s labels, so it suggests nothing. Select words and give them a label.
 thresholds-title = How sure must the engine be?
 thresholds-how = Suggestions that it is less sure of are held back. What you have decided on stays.
 thresholds-count = { $shown } of { $all }
@@ -340,6 +347,10 @@ actors-counted = { $mentions ->
     [one] 1 position
    *[other] { $positions } positions
 }
+entities-counted = { $mentions ->
+    [one] 1 mention
+   *[other] { $mentions } mentions
+}
 actors-mentions = Mentions
 actors-positions = Positions
 positions-none = No positions are marked yet.
@@ -353,6 +364,7 @@ positions-unsorted = As in the text
 positions-field = { $name } of “{ $quote }”
 positions-choose-holder = Held by { $holder }. Choose who holds “{ $quote }”
 doubt-none = The text is nowhere marked as unsure.
+marks-none = Nothing is marked yet. Select words in the text and give them a label.
 doubt-heading = { $type } ({ $count })
 doubt-untyped = without a type
 doubt-qualifies = qualifies: { $holder }, “{ $quote }”
@@ -595,6 +607,143 @@ notice-new-version = This is the new version; the one before is still in the lis
 remedy-open-article = Open the version before
 why-no-lost = that lost mark is not there any more
 
+## The codebook
+
+codebook-title = Codebook
+codebook-list = What is in the codebook
+codebook-whole = { $name }
+codebook-whole-about = name, versions, file
+codebook-label = Label “{ $name }”
+codebook-link = Link “{ $name }”
+codebook-labels = Labels
+codebook-flawed = something is wrong with it
+codebook-nameless = (without a name)
+codebook-quoted = “{ $name }”
+codebook-about = { $count ->
+    [one] 1 mark
+   *[other] { $count } marks
+}
+codebook-about-key = { $key } · { $about }
+codebook-about-retired = retired · { $count ->
+    [one] 1 mark
+   *[other] { $count } marks
+}
+codebook-add-label = New label
+codebook-add-link = New link
+codebook-add-attribute = New attribute
+codebook-add-value = New value
+codebook-name = Name
+codebook-key = Key
+codebook-id = Name in the file
+codebook-channel = Shows as
+codebook-entities = its marks mention somebody or something
+codebook-colour = Colour
+codebook-colour-of = Colour of { $name }
+codebook-swatch = Colour { $number }
+codebook-no-colour = No colour of its own
+codebook-light = on light
+codebook-dark = on dark
+codebook-sample = words in the text
+codebook-colour-well = It can be read on both pages and told from the others, with colour blindness, too.
+codebook-definition = What it means
+codebook-examples = Examples: what is one, and what is none (one a line)
+codebook-retired = retired
+codebook-attributes = What can be said of its marks
+codebook-free = Free words. With values it is a list to choose from.
+codebook-becomes = What becomes of it
+codebook-up = Further up
+codebook-down = Further down
+codebook-fate = What becomes of { $name }
+codebook-fate-none = Leave it as it is
+codebook-merge = Make it one with “{ $name }”
+codebook-retire = Retire it: marks keep it, new ones do not get it
+codebook-retire-into = Retire it, and make its marks “{ $name }”
+codebook-revive = Use it again
+codebook-remove = Take it away
+codebook-remove-attribute = Take the attribute away
+codebook-remove-value = Take the value away
+codebook-remove-link = Take the link away
+codebook-split = Split it in two
+codebook-split-do = Split off “{ $name }”
+codebook-part = Name of the new label
+codebook-part-which = It gets the marks
+codebook-part-words = with these words in them
+codebook-words = Words
+codebook-from = Leads from
+codebook-to = Leads to
+codebook-version = Version { $version }
+codebook-versions = What changed since
+codebook-no-versions = Nothing yet.
+codebook-of-both = of this article and of new ones
+codebook-of-article = of this article alone
+codebook-of-new = of new articles
+codebook-new-name = Name of a new codebook
+codebook-new = Start a new one
+codebook-default = Back to the default one
+codebook-own-name = My codebook
+codebook-file-name = codebook
+effect-become = { $count ->
+    [0] No mark has it; nothing but the codebook changes.
+    [one] 1 mark becomes “{ $name }”.
+   *[other] { $count } marks become “{ $name }”.
+}
+effect-stay = Its marks stay as they are; no new ones get it.
+effect-revive = New marks can get it again.
+effect-none = No mark has it.
+effect-lose = { $count ->
+    [0] No mark says it.
+    [one] 1 mark says nothing of it any more.
+   *[other] { $count } marks say nothing of it any more.
+}
+effect-links = { $count ->
+    [0] No link is lost.
+    [one] 1 link goes.
+   *[other] { $count } links go.
+}
+effect-adopt = In this article { $count ->
+    [0] no mark changes.
+    [one] 1 mark changes, or goes as a suggestion of a label that is no more.
+   *[other] { $count } marks change, or go as suggestions of labels that are no more.
+}
+effect-kept = Kept, retired, for the marks that have them: { $names }.
+difference-new = { $place } is new.
+difference-gone = { $place } is gone.
+difference-order = The order is another.
+difference-changed = { $place }: { $before } → { $after }
+difference-nothing = nothing
+difference-yes = yes
+difference-no = no
+fault-nameless = Something has no name.
+fault-same-id = The file calls two things { $one }; only the first is ever found.
+fault-same-name = Two are called { $one }.
+fault-same-key = { $key } is the key of both { $one } and { $other }.
+fault-no-key = “{ $key }” is no key: a key is one letter, digit or sign.
+fault-app-key = { $key } is also the key of “{ $command }”: with words selected it marks { $one }, otherwise it does that.
+fault-app-value-key = { $key } is already the key of “{ $command }”, so it does not say { $one }.
+fault-no-ends = { $one } cannot join anything: tick labels on both sides.
+fault-unknown-end = { $one } is to join “{ $label }”, which is not there.
+fault-faint = { $one } is hard to read on the { $page ->
+    [light] light
+   *[other] dark
+} page: its contrast is { $contrast }, and { $least } is needed.
+fault-alike = { $one } and { $other } look alike { $vision ->
+    [protanopia] to people who are blind to red
+    [deuteranopia] to people who are blind to green
+    [tritanopia] to people who are blind to blue
+   *[other] to everybody
+}: they differ by { $difference }, and { $least } is needed.
+take-codebook-title = Take another codebook?
+take-codebook-asked = “{ $name }”, version { $version }, instead of “{ $now }”, version { $now-version }.
+take-codebook-differences = What is different
+take-codebook-keep = Keep “{ $name }”
+take-codebook-for-new = Only for new articles
+take-codebook-do = Take “{ $name }”
+guide-title = What is “{ $label }”?
+guide-examples = What is one, and what is none
+guide-none = Nothing is written about it yet.
+guide-change = Change
+guide-close = Close
+
 ## Groups of commands
 
 group-articles = Articles
@@ -643,6 +792,7 @@ command-redo = Redo
 command-as-label = Mark as { $label }
 command-as-label-exactly = Mark as { $label }, exactly as selected
 command-as-value = { $attribute }: { $value }
+command-as-link = Pick the other end: { $link }
 command-label-1 = Mark with the first label
 command-label-2 = Mark with the second label
 command-label-3 = Mark with the third label
@@ -749,6 +899,9 @@ command-accept-sure = Accept the surest…
 command-order = Go through the suggestions in another order
 command-next-article = Next article with something left
 command-focus-article = Go to the article
+command-guide = Show what the label means, or no more
+command-codebook = Codebook…
+command-save-codebook = Save the codebook
 command-palette = Commands
 command-theme = Switch between light and dark
 command-settings = Look: colours, contrast, text; keys on and off
@@ -826,12 +979,28 @@ step-on-mark = { $label } “{ $quote }”
 step-on-label = { $label } { $count }
 step-phrase = { $step }: { $about }
 step-settle = Disagreement settled
-step-codebook = Codebook changed
+step-codebook = Codebook renamed
+step-add-label = Label added
+step-edit-label = Label changed in the codebook
+step-order-labels = Labels put in another order
 step-merge-labels = Labels made one
 step-split-label = Label split
 step-retire-label = Label retired
 step-details = What is said of the article changed
 step-merge = Marks of another project taken in
+step-revive-label = Label in use again
+step-remove-label = Label taken away
+step-add-attribute = Attribute added
+step-edit-attribute = Attribute changed
+step-remove-attribute = Attribute taken away
+step-add-value = Value added to the codebook
+step-edit-value = Value changed in the codebook
+step-move-value = Value made another
+step-remove-value = Value taken away
+step-add-link-type = Link added to the codebook
+step-edit-link-type = Link changed in the codebook
+step-remove-link-type = Link taken out of the codebook
+step-adopt-codebook = Codebook taken
 step-reanchor = { $count ->
     [one] 1 mark moved to where its words are
    *[other] { $count } marks moved to where their words are
@@ -868,6 +1037,7 @@ said-picking = { $kind ->
    *[other] Go to the other end of the link, or click it.
 } Escape leaves it.
 said-picking-left = No link was made.
+said-guide = { $label }: { $definition }
 
 ## Sentences that stay until they are dismissed
 
@@ -883,6 +1053,8 @@ notice-title-empty = An article needs a title; the old one stays.
 notice-not-english = This text does not seem to be English, the only language that Standpoint makes suggestions for. Marking by hand works as always.
 notice-unread = This article has not been read to its end. Read it again to get the missing suggestions.
 notice-article-deleted = “{ $title }” was deleted.
+notice-codebook-same = “{ $name }” is the codebook that you have already.
+notice-codebook-differs = This article has the codebook “{ $here }”, version { $here-version }; new articles get “{ $mine }”, version { $mine-version }. Which is it to be? Whatever you choose, no mark is lost, and it can be undone.
 
 notice-near-duplicate = “{ $title }” is almost the same as “{ $other }”, which is here already: { $percent } % of their word runs are in both.
 notice-merged = The project was merged into this one: { $added ->
@@ -993,9 +1165,20 @@ remedy-no-backup = Not today
 remedy-use-version = Use it
 remedy-show-merge = Show them
 remedy-reload = Load again
+remedy-take-codebook = Use “{ $name }” here, too
+remedy-keep-codebook = Use “{ $name }” for new articles, too
+remedy-compare-codebooks = What is different?
 
 # Why something cannot be opened: the middle of a sentence, without its full stop.
 why-empty = there are no words in it
+why-a-codebook = it is a codebook, which holds no text
+why-no-such-attribute = { $label } has no attribute “{ $attribute }”
+why-in-codebook = the codebook has “{ $id }” already
+why-in-use = { $count ->
+    [one] 1 mark has
+   *[other] { $count } marks have
+} the label “{ $label }”; retire it, or make it one with another
+why-no-id = it needs a name of at least one letter
 why-too-large = it has { $size } MB, and the most that can be opened is { $limit } MB; split it into parts
 why-binary = it is { $kind ->
     [archive] an archive

@@ -6,6 +6,7 @@
 //! broken, is refused, with a [`LoadError`] that says why.
 
 mod book;
+mod codebook;
 mod error;
 mod fields;
 mod kept;
@@ -21,6 +22,7 @@ mod unit;
 pub(crate) mod wire;
 mod write;
 
+pub use codebook::{codebook_from_json, codebook_to_json};
 pub use error::LoadError;
 pub(crate) use kept::{entity_of, link_of, mark_of, mark_value};
 pub use problem::Problem;

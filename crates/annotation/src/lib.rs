@@ -8,6 +8,7 @@ pub mod carry;
 pub mod certainty;
 pub mod codebook;
 pub mod colour;
+pub mod colouring;
 pub mod command;
 mod contents;
 pub mod document;

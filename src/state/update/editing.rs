@@ -97,6 +97,13 @@ impl Update<'_> {
         }
         let number = article.entries;
         let edits = edits_of(&entry, &article.history);
+        let before = std::sync::Arc::clone(&article.document.codebook);
+        let name = match &entry {
+            JournalEntry::Do(step) => Some(step),
+            JournalEntry::Undo => article.history.next_undo(),
+            JournalEntry::Redo => article.history.next_redo(),
+        };
+        let name = name.map(|step| step.name.clone()).unwrap_or_default();
         let article = Rc::make_mut(article);
         if let Err(error) = article.play(entry.clone()) {
             self.inform(
@@ -113,6 +120,7 @@ impl Update<'_> {
             });
         }
         self.learn_words(&edits);
+        self.follow_codebook(&before, &name);
         self.forget_what_is_gone();
         true
     }

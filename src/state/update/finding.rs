@@ -7,11 +7,24 @@ use standpoint_text::Span;
 
 use super::super::caret::Caret;
 use super::super::effect::Effect;
-use super::super::find::{Find, Wanted};
+use super::super::find::{Find, FindAction, Wanted};
 use super::Update;
 use crate::i18n::Message;
 
 impl Update<'_> {
+    pub(super) fn finding(&mut self, action: FindAction) {
+        match action {
+            FindAction::Find(wanted) => self.find(wanted),
+            FindAction::Hits {
+                number,
+                hits,
+                trouble,
+            } => self.hits(number, hits, trouble),
+            FindAction::Close => self.close_find(),
+            FindAction::Mark { label, hits } => self.mark_hits(&label, &hits),
+        }
+    }
+
     /// Opens the bar. What is selected is what is looked for, else what was looked for last.
     pub(super) fn open_find(&mut self) {
         let Some(article) = &self.state.article else {
@@ -29,7 +42,7 @@ impl Update<'_> {
     }
 
     /// Looks for this.
-    pub(super) fn find(&mut self, wanted: Wanted) {
+    fn find(&mut self, wanted: Wanted) {
         let Some(article) = &self.state.article else {
             return;
         };
@@ -54,7 +67,7 @@ impl Update<'_> {
 
     /// The browser has looked. The hit that was gone to stays it where it still is one; else the
     /// first one after it, or after the caret.
-    pub(super) fn hits(&mut self, number: u32, hits: Vec<Span>, trouble: Option<Message>) {
+    fn hits(&mut self, number: u32, hits: Vec<Span>, trouble: Option<Message>) {
         if self.state.find.number != number {
             return;
         }
@@ -129,7 +142,7 @@ impl Update<'_> {
     }
 
     /// Marks these stretches as one step; where there is such a mark already, none is added.
-    pub(super) fn mark_hits(&mut self, label: &LabelId, hits: &[Span]) {
+    fn mark_hits(&mut self, label: &LabelId, hits: &[Span]) {
         let Some(article) = &self.state.article else {
             return;
         };

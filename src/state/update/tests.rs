@@ -1,5 +1,6 @@
 //! The workbench without a browser: what a person does, and what comes of it.
 
+mod coding;
 mod comparing;
 mod everywhere;
 mod marking;
@@ -46,6 +47,7 @@ impl Bench {
             keys,
             look,
             thresholds: standpoint_engine::Thresholds::default(),
+            codebook: standpoint_annotation::Codebook::standard(),
             lasting: true,
         });
         bench

@@ -118,6 +118,11 @@ pub(super) fn label_in_use<'d>(
 /// Gives a mark a label, and takes from it what the label does not have.
 pub(super) fn give_label(mark: &mut Mark, label: &Label) {
     mark.label = label.id.clone();
+    keep_what_it_has(mark, label);
+}
+
+/// Takes from a mark what its label does not have.
+pub(super) fn keep_what_it_has(mark: &mut Mark, label: &Label) {
     mark.attributes.retain(|attribute, value| {
         value
             .as_str()

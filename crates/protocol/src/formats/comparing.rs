@@ -1,6 +1,7 @@
 //! Annotators compared, as plain rows: what the page shows is worked out in the worker.
 
 use serde::{Deserialize, Serialize};
+use standpoint_annotation::LabelId;
 use standpoint_annotation::codebook::Channel;
 
 use super::File;
@@ -169,15 +170,15 @@ pub struct Piece {
 }
 
 /// How a mark is drawn over a piece of text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Stroke {
     /// The channel of its label.
     pub channel: Channel,
-    /// Its kind, for the colour.
-    pub kind: Option<String>,
-    /// Its stance, for the colour.
-    pub stance: Option<String>,
+    /// Its label.
+    pub label: LabelId,
+    /// The attribute and the value that colour it.
+    pub value: Option<(String, String)>,
     /// Whether it starts with this piece.
     pub starts: bool,
     /// Whether it ends with it.

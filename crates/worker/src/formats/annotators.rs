@@ -114,7 +114,7 @@ fn documents_of(file: &File) -> Result<Vec<Document>, Failure> {
     }
     match open(Some(&file.name), &file.bytes.0) {
         Ok(Opened::Document(loaded)) => Ok(vec![loaded.document]),
-        Ok(Opened::Text { .. }) => Err(Failure::NoMarks { file: name() }),
+        Ok(Opened::Text { .. } | Opened::Codebook(_)) => Err(Failure::NoMarks { file: name() }),
         Err(error) => Err(Failure::Unreadable {
             file: name(),
             detail: error.to_string(),

@@ -1,6 +1,7 @@
 //! A stretch of text with one annotator's marks, cut to pieces that can be drawn.
 
 use standpoint_agreement::Counted;
+use standpoint_annotation::colouring::colouring;
 use standpoint_annotation::segment::segments;
 use standpoint_annotation::{Document, Mark, State};
 use standpoint_protocol::formats::comparing::{Piece, Stroke};
@@ -41,11 +42,11 @@ pub(super) fn pieces(
 fn stroke(document: &Document, mark: &Mark, here: Span, lit: bool) -> Stroke {
     let label = document.codebook.label(&mark.label);
     let pieces = mark.spans.pieces();
-    let attribute = |id| mark.attribute(id).map(str::to_owned);
+    let value = colouring(document, mark);
     Stroke {
         channel: label.map(|label| label.channel).unwrap_or_default(),
-        kind: attribute("kind"),
-        stance: attribute("stance"),
+        label: mark.label.clone(),
+        value: value.map(|(attribute, value)| (attribute.to_owned(), value.to_owned())),
         starts: pieces.iter().any(|piece| piece.start() == here.start()),
         ends: pieces.iter().any(|piece| piece.end() == here.end()),
         suggested: mark.state == State::Suggested,

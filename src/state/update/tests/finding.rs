@@ -1,7 +1,7 @@
 //! Looking for words, going to steps, settling slips, taking in a new version.
 
 use super::*;
-use crate::state::find::Wanted;
+use crate::state::find::{FindAction, Wanted};
 
 fn wanted(query: &str) -> Wanted {
     Wanted {
@@ -12,14 +12,14 @@ fn wanted(query: &str) -> Wanted {
 
 /// Looks for something, as if the browser had found it at these words.
 fn find(bench: &mut Bench, query: &str, found: &[&str]) {
-    bench.act(Action::Find(wanted(query)));
+    bench.act(Action::Finding(FindAction::Find(wanted(query))));
     let number = bench.state.find.number;
     let hits = found.iter().map(|words| span(words)).collect();
-    bench.act(Action::Hits {
+    bench.act(Action::Finding(FindAction::Hits {
         number,
         hits,
         trouble: None,
-    });
+    }));
 }
 
 #[test]
@@ -48,16 +48,16 @@ fn what_is_selected_is_looked_for_and_the_next_hit_is_the_one_after_the_caret() 
 #[test]
 fn an_answer_to_an_earlier_search_is_dropped() {
     let mut bench = Bench::read();
-    bench.act(Action::Find(wanted("a")));
+    bench.act(Action::Finding(FindAction::Find(wanted("a"))));
     let number = bench.state.find.number;
-    bench.act(Action::Find(wanted("ab")));
-    bench.act(Action::Hits {
+    bench.act(Action::Finding(FindAction::Find(wanted("ab"))));
+    bench.act(Action::Finding(FindAction::Hits {
         number,
         hits: vec![span("Kessia")],
         trouble: None,
-    });
+    }));
     assert!(bench.state.find.hits.is_empty());
-    bench.act(Action::CloseFind);
+    bench.act(Action::Finding(FindAction::Close));
     assert!(!bench.state.find.open);
     assert_eq!(
         bench.state.find.wanted,
@@ -72,10 +72,10 @@ fn closing_leaves_the_hit_selected_and_hits_are_marked_as_one_step() {
     find(&mut bench, "x", &["Kessia", "Orlen"]);
     let before = bench.marks().len();
     let mark = |bench: &mut Bench| {
-        bench.act(Action::MarkHits {
+        bench.act(Action::Finding(FindAction::Mark {
             label: "actor".into(),
             hits: vec![span("Kessia"), span("Orlen")],
-        });
+        }));
     };
     mark(&mut bench);
     assert_eq!(bench.marks().len(), before + 2);
@@ -113,10 +113,10 @@ fn the_history_is_gone_through_several_steps_at_a_time_each_an_entry_of_the_jour
 #[test]
 fn slips_are_settled_by_key_while_the_check_is_shown() {
     let mut bench = Bench::new();
-    bench.act(Action::MarkHits {
+    bench.act(Action::Finding(FindAction::Mark {
         label: "actor".into(),
         hits: vec![span("Kessia"), span("on Monday.")],
-    });
+    }));
     let slip = MarkId::from("m2");
     bench.act(Action::Inspect(slip.clone()));
     assert!(!applies(&bench.state, C::Mend));
