@@ -139,7 +139,6 @@ impl Runner {
             Effect::StorePlace { key, mark } => Keeper::store_place(&key, &mark),
             Effect::FocusLine => showing::focus_line(),
             Effect::FocusArticle => showing::focus_article(),
-            Effect::FocusFind => showing::focus_find(),
             Effect::Find {
                 number,
                 text,

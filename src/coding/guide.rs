@@ -7,6 +7,8 @@ use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::panels::reading::channel_class;
 use crate::shell::button::named_button;
+use crate::shell::naming::keyshortcuts;
+use crate::state::Action;
 use crate::state::tones::label_class;
 
 /// The guideline that is asked for, if one is.
@@ -35,7 +37,9 @@ pub fn guide(view: &View) -> Html {
             <div class="card-top">
                 <h2 class={classes!("chip", channel_class(label.channel), label_class(id))}>{ title.words() }</h2>
                 { named_button(view, CommandId::Codebook, "small", words("guide-change")) }
-                { named_button(view, CommandId::Guide, "small", words("guide-close")) }
+                <button type="button" class="plain small" data-command="guide" aria-label={words("guide-close")} aria-keyshortcuts={keyshortcuts(&view.state, CommandId::Guide)} onclick={view.act(|| Action::Run(CommandId::Guide))}>
+                    { words("sign-close") }
+                </button>
             </div>
             <p>{ if label.definition.is_empty() { words("guide-none") } else { label.definition.clone() } }</p>
             if !label.examples.is_empty() {

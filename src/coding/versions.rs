@@ -38,8 +38,18 @@ fn sentence(book: &Codebook, found: &Difference) -> String {
     said.with("place", place(book, found)).words()
 }
 
-/// The way to a difference: names of labels, attributes and values where the codebook has them.
+/// The way to a difference: names of labels, attributes and values where the codebook has them. A
+/// label may be called like a link.
 fn place(book: &Codebook, found: &Difference) -> String {
+    let id = match found.at.as_slice() {
+        [list, _] if list == "labels" => "codebook-label",
+        [list, _] if list == "links" => "codebook-link",
+        _ => return path(book, found),
+    };
+    Message::new(id).with("name", path(book, found)).words()
+}
+
+fn path(book: &Codebook, found: &Difference) -> String {
     let lists = ["labels", "links", "attributes", "values"];
     let own = found.after.as_ref().or(found.before.as_ref());
     let own = own.and_then(|it| it.get("name")?.as_str());

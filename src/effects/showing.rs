@@ -65,11 +65,6 @@ pub fn focus_article() {
     on_next_frame(article::focus);
 }
 
-/// Puts the focus on the field for what is looked for, once it is drawn.
-pub fn focus_find() {
-    on_next_frame(crate::shell::find::focus);
-}
-
 /// Puts the focus on the panel's line of the mark that is looked at, once it is drawn.
 pub fn focus_line() {
     on_next_frame(|| crate::panels::entry::show_current(true));

@@ -15,7 +15,7 @@ use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::part;
-use crate::shell::button::{command_button, key_hint, named_button};
+use crate::shell::button::{command_button, named_button};
 use crate::shell::naming::{keyshortcuts, label_key};
 use crate::state::update::mentions::place_among;
 use crate::state::{Action, Article};
@@ -153,7 +153,7 @@ fn guide_button(view: &View) -> Html {
             aria-keyshortcuts={keyshortcuts(&view.state, CommandId::Guide)}
             onclick={view.act(|| Action::Run(CommandId::Guide))}
         >
-            { words("sign-guide") }{ key_hint(view, CommandId::Guide) }
+            { words("sign-guide") }
         </button>
     }
 }

@@ -2,7 +2,8 @@
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{
-    Callback, Event, Html, InputEvent, KeyboardEvent, Properties, TargetCast, component, html,
+    Callback, Event, Html, InputEvent, KeyboardEvent, NodeRef, Properties, TargetCast, component,
+    html, use_effect_with, use_node_ref,
 };
 
 use super::button::named_button;
@@ -29,6 +30,12 @@ pub fn FindBar(props: &Props) -> Html {
     let view = &props.view;
     let find = &view.state.find;
     let wanted = &find.wanted;
+    let field = use_node_ref();
+    {
+        // As soon as it is drawn, not a frame later: what is typed next is meant for it.
+        let field = field.clone();
+        use_effect_with(find.asked, move |_| focus(&field));
+    }
     let change = |change: fn(&mut Wanted, String)| {
         let desk = view.desk.clone();
         Callback::from(move |value: String| {
@@ -52,6 +59,7 @@ pub fn FindBar(props: &Props) -> Html {
     html! {
         <search class="find" aria-label={words("find-label")} onkeydown={pressed(view)}>
             <input
+                ref={field}
                 id={FIELD}
                 type="search"
                 dir="auto"
@@ -123,13 +131,9 @@ fn pressed(view: &View) -> Callback<KeyboardEvent> {
     })
 }
 
-/// Puts the focus on the field, with what is in it selected.
-pub fn focus() {
-    let page = web_sys::window().and_then(|window| window.document());
-    let field = page.and_then(|page| page.get_element_by_id(FIELD));
-    let field =
-        field.and_then(|field| wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(field).ok());
-    if let Some(field) = field {
+/// Puts the focus on the field, with what is written there to be written over.
+fn focus(field: &NodeRef) {
+    if let Some(field) = field.cast::<HtmlInputElement>() {
         // Refused only for what cannot be focused.
         let _ = field.focus();
         field.select();

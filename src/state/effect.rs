@@ -165,8 +165,6 @@ pub enum Effect {
     FocusLine,
     /// Put the focus on the article.
     FocusArticle,
-    /// Put the focus on the field for what is looked for.
-    FocusFind,
     /// Look for something in a text.
     Find {
         /// Numbers the search.

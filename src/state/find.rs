@@ -76,6 +76,8 @@ pub struct Find {
     pub trouble: Option<Message>,
     /// Numbers the searches: an answer to an earlier one is dropped.
     pub number: u32,
+    /// Counts how often it was asked for while the bar is open: each time its field gets the focus.
+    pub asked: u32,
 }
 
 impl Find {

@@ -589,9 +589,9 @@ version-changed = { $count ->
    *[other] { $count } marks take in words that changed
 }
 version-moved = { $count ->
-    [one] 1 mark goes
-   *[other] { $count } marks go
-} to where its words were moved
+    [one] 1 mark goes to where its words were moved
+   *[other] { $count } marks go to where their words were moved
+}
 version-lost = { $count ->
     [0] None loses its place
     [one] 1 mark has no place any more:
@@ -601,8 +601,8 @@ version-take = Take it over
 version-word = version
 notice-new-version = This is the new version; the one before is still in the list. { $lost ->
     [0] Every mark has its place.
-    [one] 1 mark has none and waits in the check.
-   *[other] { $lost } marks have none and wait in the check.
+    [one] 1 mark has no place any more and waits in the check.
+   *[other] { $lost } marks have no place any more and wait in the check.
 } New sentences have no suggestions yet.
 remedy-open-article = Open the version before
 why-no-lost = that lost mark is not there any more

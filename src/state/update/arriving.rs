@@ -64,6 +64,7 @@ impl Update<'_> {
             return;
         };
         self.add(document, read);
+        self.point_out_near_open();
         if !matches!(opened, Opened::Text { .. }) {
             self.compare_codebooks();
         }
@@ -76,6 +77,7 @@ impl Update<'_> {
         };
         if self.state.article.is_none() {
             self.add(document, read);
+            self.point_out_near_open();
         } else {
             self.add_aside(document, read);
         }
@@ -138,7 +140,6 @@ impl Update<'_> {
             self.read();
         }
         if let Some(summary) = self.summary_of_open() {
-            self.point_out_near(&summary);
             self.put_summary(summary.clone());
             self.effects.push(Effect::AddArticle {
                 summary,

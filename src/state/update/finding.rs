@@ -38,7 +38,8 @@ impl Update<'_> {
             wanted.kind = super::super::find::Kind::Plain;
         }
         self.find(wanted);
-        self.effects.push(Effect::FocusFind);
+        let find = Rc::make_mut(&mut self.state.find);
+        find.asked = find.asked.wrapping_add(1);
     }
 
     /// Looks for this.

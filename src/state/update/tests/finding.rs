@@ -28,7 +28,7 @@ fn what_is_selected_is_looked_for_and_the_next_hit_is_the_one_after_the_caret() 
     bench.select("joint");
     bench.press(&[C::Find]);
     assert_eq!(bench.state.find.wanted, wanted("joint"));
-    assert!(bench.effects.contains(&Effect::FocusFind));
+    assert_eq!(bench.state.find.asked, 1, "the field gets the focus");
     find(
         &mut bench,
         "e",
