@@ -8,7 +8,7 @@ use crate::i18n::words;
 use crate::panels::Side;
 use crate::part;
 use crate::reader::Reader;
-use crate::shell::{self, Footer, Sidebar};
+use crate::shell::{self, FindBar, Footer, Sidebar};
 use crate::state::Workspace;
 use crate::{effects, files, keys};
 
@@ -40,6 +40,12 @@ pub fn App() -> Html {
             }
         });
     }
+    {
+        let book = shell::naming::codebook(&state);
+        use_effect_with(book, |book| {
+            effects::paint(&crate::state::tones::rules(book));
+        });
+    }
     let page = match &state.article {
         Some(article) => {
             part!(
@@ -58,7 +64,12 @@ pub fn App() -> Html {
             <a class="skip" href="#page">{ words("skip-to-article") }</a>
             { shell::header(&view) }
             { part!(Sidebar { view: view.clone() }) }
-            <main id="page" tabindex="-1">{ page }</main>
+            <main id="page" tabindex="-1">
+                if view.state.find.open {
+                    { part!(FindBar { view: view.clone() }) }
+                }
+                { page }
+            </main>
             if open {
                 { part!(Side { view: view.clone() }) }
             }

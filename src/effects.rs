@@ -1,6 +1,8 @@
 //! Carries out what an update asks of the browser.
 
+mod comparing;
 mod drawing;
+mod finding;
 mod keeping;
 mod measuring;
 mod showing;
@@ -27,15 +29,17 @@ use crate::wording;
 
 use keeping::Keeper;
 pub use measuring::on_next_frame;
-pub use showing::announce_ready;
+pub use showing::{announce_ready, paint};
 
 /// Carries out effects, in the order in which they come.
 pub struct Runner {
     desk: Desk,
     keeper: Keeper,
     engine: EngineClient,
+    comparer: comparing::Comparer,
     /// The column that the caret keeps while it moves by lines, in CSS pixels.
     column: Cell<Option<f64>>,
+    finder: finding::Finder,
     /// When the last text came in, to measure how long its marks take.
     arrived: RefCell<Option<f64>>,
 }
@@ -49,10 +53,12 @@ impl Runner {
         };
         let formats = FormatsClient::default();
         Self {
+            comparer: comparing::Comparer::new(desk.clone(), formats.clone()),
             keeper: Keeper::new(desk.clone(), formats),
             engine,
             desk,
             column: Cell::new(None),
+            finder: finding::Finder::default(),
             arrived: RefCell::default(),
         }
     }
@@ -97,6 +103,7 @@ impl Runner {
                 self.keeper.store_look(look);
             }
             Effect::StoreThresholds(thresholds) => self.keeper.store_thresholds(&thresholds),
+            Effect::StoreCodebook(book) => self.keeper.store_codebook(&book),
             Effect::ResolveConflict(key) => self.keeper.resolve_conflict(key),
             Effect::RetrySaving => self.keeper.retry(),
             Effect::Analyse(text) => {
@@ -132,6 +139,26 @@ impl Runner {
             Effect::StorePlace { key, mark } => Keeper::store_place(&key, &mark),
             Effect::FocusLine => showing::focus_line(),
             Effect::FocusArticle => showing::focus_article(),
+            Effect::Find {
+                number,
+                text,
+                wanted,
+            } => self.finder.find(&self.desk, number, text, wanted),
+            Effect::PickAnnotator => self.comparer.pick(),
+            Effect::Gather {
+                sides,
+                suggested,
+                project,
+                open,
+            } => {
+                let mine = comparing::Mine { project, open };
+                self.comparer.gather(&self.keeper, sides, suggested, mine);
+            }
+            Effect::Errand(errand) => self.comparer.ask(errand),
+            Effect::CancelErrand => self.comparer.cancel(),
+            Effect::StoreChoices { of, made } => comparing::store(&self.keeper, &of, &made),
+            Effect::Adjudicated { json, save } => self.adjudicated(json, save),
+            Effect::ShowDifference => showing::difference(),
             Effect::Reload => showing::reload(),
         }
     }
@@ -150,6 +177,18 @@ impl Runner {
                 None => desk.send(Action::Ask(Dialog::Paste)),
             }
         });
+    }
+
+    /// Saves an adjudicated document, or takes it in like a file that was opened.
+    fn adjudicated(&self, json: String, save: bool) {
+        match standpoint_formats::open(None, json.as_bytes()) {
+            Ok(Opened::Document(loaded)) if save => {
+                let title = &loaded.document.details.title;
+                let name = format!("{}.json", standpoint_formats::sensible_file_name(title));
+                self.save_text(name, json, "application/json");
+            }
+            opened => arrive(&self.desk, opened, None),
+        }
     }
 
     fn save_text(&self, name: String, text: String, media_type: &'static str) {

@@ -12,7 +12,7 @@ mod save;
 mod wording;
 
 pub use clipboard::read_clipboard;
-pub use picker::pick;
+pub use picker::{pick, pick_together};
 pub use save::{Saved, Written, save};
 
 use standpoint_formats::OpenError;

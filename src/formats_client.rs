@@ -63,8 +63,12 @@ struct Inner {
 impl FormatsClient {
     /// Asks for an errand to be run; several are run one after another. `on_progress` hears how it
     /// gets on. Dropping what is given back gives the errand up.
-    pub fn ask(&self, errand: Errand, on_progress: impl Fn(Progress) + 'static) -> Asked {
-        let (id, deeds) = self.0.conversation.borrow_mut().ask(Rc::new(errand));
+    pub fn ask(
+        &self,
+        errand: impl Into<Rc<Errand>>,
+        on_progress: impl Fn(Progress) + 'static,
+    ) -> Asked {
+        let (id, deeds) = self.0.conversation.borrow_mut().ask(errand.into());
         let slot = Rc::new(Slot::new(Box::new(on_progress)));
         self.0.slots.borrow_mut().push((id, Rc::clone(&slot)));
         self.0.carry_out(deeds);

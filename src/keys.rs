@@ -12,6 +12,7 @@ use crate::shell::choose;
 use crate::shell::dialog::leave;
 use crate::state::marking::MarkingAction;
 use crate::state::update::applies;
+use crate::state::update::coding::codebook_key;
 use crate::state::{Action, Dialog, Workspace};
 
 /// Listens to the keys of the whole window for as long as what it gives back is held.
@@ -40,7 +41,7 @@ pub fn chord_of(desk: &Desk, event: &KeyboardEvent) -> Option<Chord> {
 
 fn pressed(desk: &Desk, event: &KeyboardEvent) {
     let state = desk.state();
-    // A dialog has its own keys, and a word that is being composed is nobody's command.
+    // A word that is being composed is nobody's command.
     if event.is_composing() || event.default_prevented() {
         return;
     }
@@ -53,7 +54,8 @@ fn pressed(desk: &Desk, event: &KeyboardEvent) {
         desk.send(said);
         return;
     }
-    if state.dialog.is_some() {
+    let command = command_of(&state, &chord);
+    if state.dialog.is_some() && command.is_none() {
         return;
     }
     let target = event
@@ -64,11 +66,8 @@ fn pressed(desk: &Desk, event: &KeyboardEvent) {
         desk.send(Action::Marking(MarkingAction::Digit(digit)));
         return;
     }
-    let Some(command) = state.keymap.command(&chord) else {
-        return;
-    };
     let line = target.as_ref().and_then(mention_line);
-    if let Some(mark) = line.filter(|_| command == CommandId::Who) {
+    if let Some(mark) = line.filter(|_| command == Some(CommandId::Who)) {
         event.prevent_default();
         desk.send(Action::Ask(Dialog::Who(vec![mark])));
         return;
@@ -76,6 +75,12 @@ fn pressed(desk: &Desk, event: &KeyboardEvent) {
     if target.is_some_and(|target| belongs_to(&target, &chord, command)) {
         return;
     }
+    if let Some(action) = codebook_key(&state, &chord) {
+        event.prevent_default();
+        desk.send(action);
+        return;
+    }
+    let Some(command) = command else { return };
     if applies(&state, command) {
         event.prevent_default();
         desk.send(Action::Run(command));
@@ -90,6 +95,20 @@ fn pressed(desk: &Desk, event: &KeyboardEvent) {
     } else if command == CommandId::Save {
         // The browser would offer to save the app's own page.
         event.prevent_default();
+    }
+}
+
+/// The command of a key: annotators that are compared have keys of their own, and what was changed
+/// on the codebook's page can be taken back there. All other dialogs have no commands.
+fn command_of(state: &Workspace, chord: &Chord) -> Option<CommandId> {
+    let keymap = &state.keymap;
+    match &state.dialog {
+        None => keymap.command(chord),
+        Some(Dialog::Compare) => keymap.command_of_comparison(chord),
+        Some(Dialog::Codebook) => keymap
+            .command(chord)
+            .filter(|command| matches!(command, CommandId::Undo | CommandId::Redo)),
+        Some(_) => None,
     }
 }
 
@@ -113,12 +132,12 @@ fn mention_line(target: &Element) -> Option<MarkId> {
 }
 
 /// Whether a key is the focused element's own: letters in a field, Enter on a button.
-fn belongs_to(target: &Element, chord: &Chord, command: CommandId) -> bool {
+fn belongs_to(target: &Element, chord: &Chord, command: Option<CommandId>) -> bool {
     let is = |selector: &str| target.closest(selector).ok().flatten().is_some();
     if in_field(Some(target)) {
         let everywhere = matches!(
             command,
-            CommandId::Save | CommandId::Palette | CommandId::Open
+            Some(CommandId::Save | CommandId::Palette | CommandId::Open)
         );
         return !(chord.command && everywhere);
     }

@@ -2,7 +2,9 @@
 
 mod app;
 mod background;
+mod coding;
 mod commands;
+mod compare;
 mod desk;
 mod effects;
 mod engine_client;

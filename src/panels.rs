@@ -3,11 +3,15 @@
 pub mod actors;
 pub mod attributes;
 pub mod card;
+pub mod check;
 pub mod doubt;
 pub mod entity;
 pub mod entry;
+pub mod history;
 pub mod links;
+pub mod lost;
 pub mod map;
+pub mod notes;
 pub mod origin;
 pub mod positions;
 pub mod reading;
@@ -15,6 +19,7 @@ pub mod refused;
 pub mod review;
 pub mod settled;
 pub mod side;
+pub mod slip;
 pub mod thresholds;
 pub mod why;
 

@@ -3,7 +3,9 @@
 pub mod article;
 pub mod caret;
 pub mod dom;
+pub mod drawn;
 pub mod handles;
+pub mod highlight;
 pub mod numbers;
 pub mod paragraph;
 pub mod place;

@@ -1,15 +1,30 @@
 //! The errors of other rooms as messages: what a person reads stands in `www/locales` alone.
 
 use standpoint_annotation::json::{LoadError, Problem};
-use standpoint_annotation::{CommandError, EditError};
+use standpoint_annotation::{CommandError, EditError, RecodeError};
 use standpoint_formats::{BinaryKind, DecodeError, OpenError};
 use standpoint_protocol::formats::Failure;
+use standpoint_protocol::formats::comparing::{Left, WhyLeft};
 use standpoint_protocol::formats::project::Said;
 
 use crate::engine_client::EngineProblem;
 use crate::files::FileError;
 use crate::formats_client::Problem as NoErrand;
 use crate::i18n::Message;
+
+/// Why a document could not be compared.
+pub fn not_compared(left: &Left) -> Message {
+    let id = match left.why {
+        WhyLeft::OtherText => "left-other-text",
+        WhyLeft::NotByAll => "left-not-by-all",
+        WhyLeft::Twice => "left-twice",
+    };
+    Message::new(id)
+        .with("id", left.id.as_str())
+        .with("annotator", left.annotator.as_str())
+        .with("other", left.other.as_str())
+        .with("at", left.at)
+}
 
 /// Why something cannot be opened.
 pub fn not_opened(error: &OpenError) -> Message {
@@ -79,6 +94,7 @@ pub fn not_loaded(error: &LoadError) -> Message {
             .with("column", *column)
             .with("detail", detail.as_str()),
         LoadError::NotADocument => Message::new("why-not-a-document"),
+        LoadError::ACodebook => Message::new("why-a-codebook"),
         LoadError::AProject => Message::new("why-a-project"),
         LoadError::SeveralDocuments { count } => {
             Message::new("why-several-documents").with("count", *count)
@@ -125,6 +141,12 @@ pub fn not_read(problem: &EngineProblem) -> Message {
 pub fn no_errand(problem: &NoErrand) -> Message {
     match problem {
         NoErrand::Failed(Failure::NoProject { why, .. }) => said(why),
+        NoErrand::Failed(Failure::NoMarks { file }) => {
+            Message::new("why-no-marks").with("file", file.as_str())
+        }
+        NoErrand::Failed(Failure::NoCommonText { left }) if !left.is_empty() => {
+            not_compared(&left[0])
+        }
         NoErrand::Failed(failure) => {
             Message::new("why-errand-failed").with("detail", failure.to_string())
         }
@@ -175,9 +197,25 @@ pub fn not_done(error: &CommandError) -> Message {
             .with("attribute", attribute.as_str())
             .with("value", value.as_str()),
         CommandError::OutsideText => Message::new("why-outside-text"),
+        CommandError::NoLost => Message::new("why-no-lost"),
         CommandError::Taken(id) => Message::new("why-taken").with("id", id.as_str()),
         CommandError::Retired(label) => Message::new("why-retired").with("label", label.as_str()),
         CommandError::NothingToDo => Message::new("why-nothing-to-do"),
+    }
+}
+
+/// Why a codebook cannot be changed so.
+pub fn not_recoded(error: &RecodeError) -> Message {
+    match error {
+        RecodeError::Command(error) => not_done(error),
+        RecodeError::NoSuchAttribute { label, attribute } => Message::new("why-no-such-attribute")
+            .with("label", label.as_str())
+            .with("attribute", attribute.as_str()),
+        RecodeError::InCodebook(id) => Message::new("why-in-codebook").with("id", id.as_str()),
+        RecodeError::InUse { label, count } => Message::new("why-in-use")
+            .with("label", label.as_str())
+            .with("count", *count),
+        RecodeError::NoId => Message::new("why-no-id"),
     }
 }
 

@@ -58,15 +58,21 @@ impl Keymap {
         &self.settings
     }
 
-    /// What this key does.
+    /// What this key does in the text.
     pub fn command(&self, chord: &Chord) -> Option<CommandId> {
-        self.owner(chord).filter(|_| self.is_on(chord))
+        self.owner(chord, false).filter(|_| self.is_on(chord))
     }
 
-    /// Whose key it is, also while it does nothing.
-    fn owner(&self, chord: &Chord) -> Option<CommandId> {
-        let owner = self.chords.iter().find(|(c, _)| c == chord);
-        owner.map(|(_, id)| *id)
+    /// What it does while annotators are compared.
+    pub fn command_of_comparison(&self, chord: &Chord) -> Option<CommandId> {
+        self.owner(chord, true).filter(|_| self.is_on(chord))
+    }
+
+    /// Whose key it is, in the text or while annotators are `compared`, also while it does nothing.
+    fn owner(&self, chord: &Chord, compared: bool) -> Option<CommandId> {
+        let owners = self.chords.iter().filter(|(c, _)| c == chord);
+        let mut owners = owners.map(|(_, id)| *id);
+        owners.find(|id| id.is_of_comparison() == compared)
     }
 
     fn is_on(&self, chord: &Chord) -> bool {
@@ -87,7 +93,8 @@ impl Keymap {
     /// Which other command has this key, if any: a clash that is named before it is made. Keys of a
     /// single sign count also while they are off, since they may be on again.
     pub fn clash(&self, id: CommandId, chord: &Chord) -> Option<&'static Entry> {
-        let other = self.owner(chord).filter(|other| *other != id)?;
+        let other = self.owner(chord, id.is_of_comparison());
+        let other = other.filter(|other| *other != id)?;
         Some(super::table::entry(other))
     }
 
@@ -127,6 +134,7 @@ fn chords_of(settings: &KeySettings, entry: &Entry) -> Vec<Chord> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::commands::Adjudicate;
 
     fn chord(text: &str) -> Chord {
         Chord::parse(text).unwrap()
@@ -145,6 +153,21 @@ mod tests {
         );
         assert_eq!(changed.command(&chord("n")), None);
         assert_ne!(changed, Keymap::default());
+    }
+
+    #[test]
+    fn keys_of_the_comparison_are_its_own() {
+        let keymap = Keymap::default();
+        let one = chord("1");
+        assert_eq!(keymap.command(&one), Some(CommandId::Label(1)));
+        assert_eq!(
+            keymap.command_of_comparison(&one),
+            Some(CommandId::Adjudicate(Adjudicate::Take(1)))
+        );
+        let edges = CommandId::Adjudicate(Adjudicate::OtherEdges);
+        assert!(keymap.clash(edges, &chord("a")).is_none());
+        let clash = keymap.clash(edges, &one);
+        assert_eq!(clash.map(|e| e.name), Some("take-1"));
     }
 
     #[test]

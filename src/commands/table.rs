@@ -1,5 +1,7 @@
 //! Every command, once: its name, its group, its keys.
 
+use super::adjudicate::Adjudicate;
+
 /// A command of the workbench.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum CommandId {
@@ -133,6 +135,12 @@ pub enum CommandId {
     NextArticle,
     /// Say on what the mark that is looked at rests, or no more.
     Why,
+    /// Change what may be marked.
+    Codebook,
+    /// Save it as a file of its own.
+    SaveCodebook,
+    /// Show what a label means beside the text, or no more.
+    Guide,
     /// Go to the article.
     FocusArticle,
     /// Stop the engine.
@@ -151,6 +159,41 @@ pub enum CommandId {
     WidenSide,
     /// Delete the open article.
     DeleteArticle,
+    /// Look for words in the article.
+    Find,
+    /// Go to the next hit.
+    NextHit,
+    /// Go to the hit before.
+    PreviousHit,
+    /// Mark the hits with a label.
+    MarkHits,
+    /// Show what was done, to go back or forward in it.
+    ShowHistory,
+    /// Show likely slips, and what a changed text has lost.
+    ShowCheck,
+    /// Put the slip of the mark that is looked at right.
+    Mend,
+    /// Say that it is none.
+    DismissSlip,
+    /// Give a lost mark the selected words.
+    PlaceLost,
+    /// Let a lost mark go.
+    DropLost,
+    /// Write a note on the article.
+    ArticleNote,
+    /// Take in a new version of the article.
+    NewVersion,
+    /// Compare annotators.
+    Compare,
+    /// Settle where annotators differ.
+    Adjudicate(Adjudicate),
+}
+
+impl CommandId {
+    /// Whether its keys work while annotators are compared, and only then.
+    pub fn is_of_comparison(self) -> bool {
+        matches!(self, Self::Adjudicate(_))
+    }
 }
 
 /// How far a caret moves.
@@ -205,6 +248,8 @@ pub enum Group {
     Caret,
     /// Panels, help, looks.
     View,
+    /// Settling where annotators differ; its keys are its own.
+    Comparison,
 }
 
 /// A line of the table.
@@ -220,8 +265,9 @@ pub struct Entry {
     pub keys: &'static [&'static str],
 }
 
+use Adjudicate as A;
 use CommandId as C;
-use Group::{Articles, Caret, Links, Marking, Review, View};
+use Group::{Articles, Caret, Comparison, Links, Marking, Review, View};
 
 const fn line(
     id: CommandId,
@@ -261,6 +307,8 @@ pub const TABLE: &[Entry] = &[
     line(C::DeleteArticle, "delete-article", Articles, &[]),
     line(C::Read, "read", Articles, &[]),
     line(C::CancelReading, "cancel-reading", Articles, &["Mod+."]),
+    line(C::ArticleNote, "article-note", Articles, &["Shift+e"]),
+    line(C::NewVersion, "new-version", Articles, &[]),
     line(C::NextSuggestion, "next-suggestion", Review, &["n"]),
     line(
         C::PreviousSuggestion,
@@ -279,6 +327,12 @@ pub const TABLE: &[Entry] = &[
     line(C::Why, "why", Review, &["y"]),
     line(C::Undo, "undo", Review, &["Mod+z"]),
     line(C::Redo, "redo", Review, &["Mod+Shift+z", "Mod+y"]),
+    line(C::ShowHistory, "show-history", Review, &["Shift+u"]),
+    line(C::ShowCheck, "show-check", Review, &["Shift+k"]),
+    line(C::Mend, "mend", Review, &["Shift+m"]),
+    line(C::DismissSlip, "dismiss-slip", Review, &["Shift+l"]),
+    line(C::PlaceLost, "place-lost", Review, &["Shift+v"]),
+    line(C::DropLost, "drop-lost", Review, &["Shift+x"]),
     line(C::Label(1), "label-1", Marking, &["1"]),
     line(C::Label(2), "label-2", Marking, &["2"]),
     line(C::Label(3), "label-3", Marking, &["3"]),
@@ -512,6 +566,15 @@ pub const TABLE: &[Entry] = &[
         &["Mod+Shift+End"],
     ),
     line(C::SelectClause, "select-clause", Caret, &["Shift+s"]),
+    line(C::Find, "find", Caret, &["/", "Mod+f"]),
+    line(C::NextHit, "next-hit", Caret, &["F3", "Mod+g"]),
+    line(
+        C::PreviousHit,
+        "previous-hit",
+        Caret,
+        &["Shift+F3", "Mod+Shift+g"],
+    ),
+    line(C::MarkHits, "mark-hits", Caret, &["Alt+Enter"]),
     line(C::SelectSentence, "select-sentence", Caret, &["s"]),
     line(C::SelectAll, "select-all", Caret, &["Mod+a"]),
     line(C::Escape, "escape", View, &["Escape"]),
@@ -525,12 +588,94 @@ pub const TABLE: &[Entry] = &[
     line(C::SaveMapSvg, "save-map-svg", View, &[]),
     line(C::SaveMapPng, "save-map-png", View, &[]),
     line(C::SayHere, "say-here", View, &["w"]),
+    line(C::Guide, "guide", View, &["Shift+g"]),
+    line(C::Codebook, "codebook", View, &["Shift+b"]),
+    line(C::SaveCodebook, "save-codebook", Articles, &[]),
     line(C::FocusArticle, "focus-article", View, &["t"]),
     line(C::Palette, "palette", View, &["Mod+k"]),
     line(C::Theme, "theme", View, &[]),
     line(C::Settings, "settings", View, &["Mod+,"]),
     line(C::WidenSide, "widen-side", View, &["Shift+w"]),
     line(C::Help, "help", View, &["?"]),
+    line(C::Compare, "compare", Articles, &["Shift+c"]),
+    line(C::Adjudicate(A::Take(1)), "take-1", Comparison, &["1"]),
+    line(C::Adjudicate(A::Take(2)), "take-2", Comparison, &["2"]),
+    line(C::Adjudicate(A::Take(3)), "take-3", Comparison, &["3"]),
+    line(C::Adjudicate(A::Take(4)), "take-4", Comparison, &["4"]),
+    line(C::Adjudicate(A::Take(5)), "take-5", Comparison, &["5"]),
+    line(C::Adjudicate(A::Take(6)), "take-6", Comparison, &["6"]),
+    line(C::Adjudicate(A::TakeAll), "take-all", Comparison, &["b"]),
+    line(
+        C::Adjudicate(A::TakeNone),
+        "take-none",
+        Comparison,
+        &["0", "x"],
+    ),
+    line(
+        C::Adjudicate(A::OtherEdges),
+        "other-edges",
+        Comparison,
+        &["e"],
+    ),
+    line(
+        C::Adjudicate(A::StartBack),
+        "start-back",
+        Comparison,
+        &["["],
+    ),
+    line(C::Adjudicate(A::StartOn), "start-on", Comparison, &["{"]),
+    line(C::Adjudicate(A::EndOn), "end-on", Comparison, &["]"]),
+    line(C::Adjudicate(A::EndBack), "end-back", Comparison, &["}"]),
+    line(
+        C::Adjudicate(A::TakeEdges),
+        "take-edges",
+        Comparison,
+        &["Enter"],
+    ),
+    line(
+        C::Adjudicate(A::LeaveEdges),
+        "leave-edges",
+        Comparison,
+        &["Escape"],
+    ),
+    line(C::Adjudicate(A::NextOpen), "next-open", Comparison, &["n"]),
+    line(
+        C::Adjudicate(A::PreviousOpen),
+        "previous-open",
+        Comparison,
+        &["Shift+n", "p"],
+    ),
+    line(
+        C::Adjudicate(A::NextDifference),
+        "next-difference",
+        Comparison,
+        &["j"],
+    ),
+    line(
+        C::Adjudicate(A::PreviousDifference),
+        "previous-difference",
+        Comparison,
+        &["k"],
+    ),
+    line(
+        C::Adjudicate(A::Undo),
+        "undo-choice",
+        Comparison,
+        &["Mod+z"],
+    ),
+    line(
+        C::Adjudicate(A::Redo),
+        "redo-choice",
+        Comparison,
+        &["Mod+Shift+z", "Mod+y"],
+    ),
+    line(
+        C::Adjudicate(A::Save),
+        "save-adjudicated",
+        Comparison,
+        &["Mod+s"],
+    ),
+    line(C::Adjudicate(A::Open), "open-adjudicated", Comparison, &[]),
 ];
 
 /// The line of a command.
@@ -563,7 +708,11 @@ mod tests {
     #[test]
     fn names_and_keys_are_each_given_once() {
         let mut names: Vec<_> = TABLE.iter().map(|e| e.name).collect();
-        let mut keys: Vec<_> = TABLE.iter().flat_map(|e| e.keys).collect();
+        let key = |entry: &'static Entry| {
+            let own = entry.id.is_of_comparison();
+            entry.keys.iter().map(move |key| (own, key))
+        };
+        let mut keys: Vec<_> = TABLE.iter().flat_map(key).collect();
         let given = (names.len(), keys.len());
         names.sort_unstable();
         names.dedup();

@@ -7,8 +7,9 @@ mod search;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
-use standpoint_annotation::{Document, JournalEntry, MarkId, json};
+use standpoint_annotation::{Codebook, Document, JournalEntry, MarkId, json};
 use standpoint_engine::Thresholds;
 use standpoint_protocol::formats::project::Searchable;
 use wasm_bindgen_futures::spawn_local;
@@ -28,6 +29,8 @@ const KEYS: &str = "keys";
 const LOOK: &str = "theme";
 const THRESHOLDS: &str = "thresholds";
 const BACKUPS: &str = "backups";
+/// What new articles are marked with, as a project's file has it.
+const CODEBOOK: &str = "codebook";
 
 /// Keeps what happens, and brings it back. A clone is the same keeper.
 #[derive(Clone)]
@@ -90,6 +93,8 @@ impl Keeper {
         let look = Look::from_setting(&database.setting(LOOK).await?.unwrap_or_default());
         super::showing::look(look);
         let least = database.setting(THRESHOLDS).await?.unwrap_or_default();
+        let book = database.setting(CODEBOOK).await?;
+        let book = book.and_then(|json| json::codebook_from_json(&json).ok());
         // A setting of another version that cannot be read must not stop the app.
         let keys: KeySettings = keys
             .and_then(|json| serde_json::from_str(&json).ok())
@@ -103,13 +108,14 @@ impl Keeper {
             keys,
             look,
             thresholds: thresholds::from_setting(&least),
+            codebook: book.map_or_else(Codebook::standard, Arc::new),
             lasting: database.is_lasting(),
         });
+        self.read_rejected(database).await?;
         let backups = database.setting(BACKUPS).await?;
         let backups = backups.and_then(|json| serde_json::from_str(&json).ok());
         self.send(Action::Backups(backups.unwrap_or_default()));
         self.measure();
-        self.read_rejected(database).await?;
         database.purge(&id).await
     }
 
@@ -319,23 +325,34 @@ impl Keeper {
     /// Reads every article of the project, one after the other, and hands them over together: the
     /// page stays quick meanwhile. One that cannot be read is left out here; opening it says why.
     pub fn read_project(&self) {
-        let Some(database) = self.database() else {
-            return;
-        };
         let keeper = self.clone();
         spawn_local(async move {
-            let rows = Rc::clone(&keeper.0.desk.state().articles);
-            let mut documents = Vec::new();
-            for row in rows.iter().filter(|row| row.removed.is_none()) {
-                let Ok(stored) = database.load(&row.id).await else {
-                    continue;
-                };
-                if let Some(document) = elsewhere::replayed(stored) {
-                    documents.push((row.id.clone(), Rc::new(document)));
-                }
-            }
+            let documents = keeper.project().await;
             keeper.send(Action::ProjectRead(documents));
         });
+    }
+
+    /// Every article of the project with its key; one that cannot be read is left out.
+    pub async fn project(&self) -> Vec<(String, Rc<Document>)> {
+        let mut documents = Vec::new();
+        let Some(database) = self.database() else {
+            return documents;
+        };
+        let rows = Rc::clone(&self.0.desk.state().articles);
+        for row in rows.iter().filter(|row| row.removed.is_none()) {
+            let Ok(stored) = database.load(&row.id).await else {
+                continue;
+            };
+            if let Some(document) = elsewhere::replayed(stored) {
+                documents.push((row.id.clone(), Rc::new(document)));
+            }
+        }
+        documents
+    }
+
+    /// What is remembered under a name.
+    pub async fn remembered(&self, name: &str) -> Option<String> {
+        self.database()?.setting(name).await.ok()?
     }
 
     /// Removes an article.
@@ -386,13 +403,19 @@ impl Keeper {
         self.remember(THRESHOLDS, thresholds::to_setting(changed));
     }
 
-    fn remember(&self, name: &'static str, value: String) {
+    /// Remembers what new articles are marked with.
+    pub fn store_codebook(&self, book: &Codebook) {
+        self.remember(CODEBOOK, json::codebook_to_json(book));
+    }
+
+    /// Remembers something under a name.
+    pub fn remember(&self, name: impl Into<String>, value: String) {
         let Some(database) = self.database() else {
             return;
         };
-        let keeper = self.clone();
+        let (keeper, name) = (self.clone(), name.into());
         spawn_local(async move {
-            if let Err(error) = database.set_setting(name, &value).await {
+            if let Err(error) = database.set_setting(&name, &value).await {
                 keeper.send(Action::StoreFailed(error));
             }
         });

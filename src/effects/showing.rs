@@ -1,7 +1,10 @@
 //! Caret, scrolling, focus, looks: what a change shows outside of the components.
 
+use std::cell::Cell;
+
 use standpoint_text::Span;
 use wasm_bindgen::JsCast;
+use web_sys::CssStyleSheet;
 
 use super::Runner;
 use super::measuring::on_next_frame;
@@ -89,6 +92,11 @@ pub fn focus_search() {
     });
 }
 
+/// Scrolls the list of differences to the one that is looked at, once it is drawn.
+pub fn difference() {
+    on_next_frame(crate::compare::show_current);
+}
+
 /// How the app looks, as attributes of the page that the styles follow.
 pub fn look(look: Look) {
     let root = web_sys::window()
@@ -99,6 +107,30 @@ pub fn look(look: Look) {
         // Refused only for names that are no attribute's.
         let _ = root.set_attribute(&format!("data-{name}"), option);
     }
+}
+
+thread_local! {
+    /// The place of the rule that `paint` wrote last in the page's last style sheet.
+    static PAINTED: Cell<Option<u32>> = const { Cell::new(None) };
+}
+
+/// Has the page follow these rules for the colours of the codebook, and no longer the ones before.
+/// Written by the style sheet's own interface: the page's policy allows no styles in the markup.
+pub fn paint(rules: &str) {
+    let sheets = web_sys::window()
+        .and_then(|w| w.document())
+        .map(|d| d.style_sheets());
+    let last = sheets.and_then(|sheets| sheets.item(sheets.length().checked_sub(1)?));
+    let Some(sheet) = last.and_then(|sheet| sheet.dyn_into::<CssStyleSheet>().ok()) else {
+        return;
+    };
+    if let Some(place) = PAINTED.take() {
+        // Refused only where there is no such rule.
+        let _ = sheet.delete_rule(place);
+    }
+    let place = sheet.css_rules().map_or(0, |rules| rules.length());
+    let rule = format!("@media all{{{rules}}}");
+    PAINTED.set(sheet.insert_rule_with_index(&rule, place).ok());
 }
 
 /// Tells tests and scripts that the app takes what is pressed.

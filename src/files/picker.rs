@@ -3,33 +3,58 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
+use web_sys::{File, HtmlInputElement};
 
-use super::{Arrival, read};
+use super::{Arrival, FileError, Incoming, read};
 
 /// What the dialog proposes; other files can be chosen too.
 const KINDS: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.zip,text/plain,text/markdown,text/html,application/json,application/zip";
 
+/// What it proposes where only annotations are wanted.
+const ANNOTATIONS: &str = ".json,.zip,application/json,application/zip";
+
 /// Lets a person choose files; each is told as it has been read. Browsers show the dialog only in
 /// answer to a click or a key.
 pub fn pick(on_arrival: impl Fn(Arrival) + 'static) {
-    let Some(input) = file_input() else { return };
+    choose(KINDS, move |files| {
+        spawn_local(async move {
+            for (number, file) in files.iter().enumerate() {
+                on_arrival(Arrival::nth(number, read::file(file).await));
+            }
+        });
+    });
+}
+
+/// Lets a person choose files of annotations that belong together; they are told together, once all
+/// have been read.
+pub fn pick_together(on_read: impl FnOnce(Result<Vec<Incoming>, FileError>) + 'static) {
+    choose(ANNOTATIONS, move |files| {
+        spawn_local(async move {
+            let mut read = Vec::with_capacity(files.len());
+            for file in files {
+                match read::file(&file).await {
+                    Ok(incoming) => read.push(incoming),
+                    Err(error) => return on_read(Err(error)),
+                }
+            }
+            on_read(Ok(read));
+        });
+    });
+}
+
+fn choose(kinds: &str, on_chosen: impl FnOnce(Vec<File>) + 'static) {
+    let Some(input) = file_input(kinds) else {
+        return;
+    };
     let chosen = {
         let input = input.clone();
-        Closure::once_into_js(move || {
-            let files = read::files_of(input.files().as_ref());
-            spawn_local(async move {
-                for (number, file) in files.iter().enumerate() {
-                    on_arrival(Arrival::nth(number, read::file(file).await));
-                }
-            });
-        })
+        Closure::once_into_js(move || on_chosen(read::files_of(input.files().as_ref())))
     };
     input.set_onchange(Some(chosen.unchecked_ref()));
     input.click();
 }
 
-fn file_input() -> Option<HtmlInputElement> {
+fn file_input(kinds: &str) -> Option<HtmlInputElement> {
     let input = web_sys::window()?
         .document()?
         .create_element("input")
@@ -37,6 +62,6 @@ fn file_input() -> Option<HtmlInputElement> {
     let input: HtmlInputElement = input.unchecked_into();
     input.set_type("file");
     input.set_multiple(true);
-    input.set_accept(KINDS);
+    input.set_accept(kinds);
     Some(input)
 }

@@ -56,6 +56,11 @@ impl Asked {
     pub(super) fn new(client: FormatsClient, id: RequestId, slot: Rc<Slot>) -> Self {
         Self { client, id, slot }
     }
+
+    /// The errand's number, under which it can be given up.
+    pub const fn id(&self) -> RequestId {
+        self.id
+    }
 }
 
 impl Future for Asked {

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::*;
 use crate::commands::TABLE;
 use crate::state::choice::Choice;
+use crate::state::find::Kind;
 use crate::state::list::{self, STATUSES, status_name};
 use crate::state::look::Look;
 use crate::state::review::Order;
@@ -60,6 +61,11 @@ fn named() -> BTreeSet<String> {
         Order::OPTIONS
             .iter()
             .map(|(_, order)| format!("order-{order}")),
+    );
+    named.extend(
+        Kind::OPTIONS
+            .iter()
+            .map(|(_, kind)| format!("find-kind-{kind}")),
     );
     for (choice, options) in Look::choices() {
         named.insert(format!("look-{choice}"));

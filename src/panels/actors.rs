@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use standpoint_annotation::{Document, EntityId, Mark, MarkId, State};
-use yew::{Callback, Html, Properties, classes, component, html, use_memo, use_state_eq};
+use yew::{Callback, Classes, Html, Properties, classes, component, html, use_memo, use_state_eq};
 
 use super::entry::{WINDOW, entry_line, more, open_suggestion};
 use super::reading::{colours, main_value, name_of, surroundings};
@@ -13,7 +13,8 @@ use super::side::ListProps;
 use crate::desk::Desk;
 use crate::i18n::{Message, words};
 use crate::part;
-use crate::state::{Action, Article, Dialog};
+use crate::state::tones::value_class;
+use crate::state::{Action, Article, Dialog, roles};
 use crate::store::Access;
 
 /// An actor with its mentions.
@@ -64,13 +65,13 @@ pub fn Actors(props: &ListProps) -> Html {
                 open.set(next);
             })
         };
-        let kind = group.kind.as_ref().map(|kind| format!("kind-{kind}"));
+        let tones = tones(&article.document, group);
         html! {
             <li key={group.key.clone()}>
                 <button type="button" class="entry" data-actor={group.key.clone()} aria-expanded={expanded.to_string()} onclick={toggle}>
                     <span class="line">
                         <span class="turn" aria-hidden="true">{ words("sign-turn") }</span>
-                        <span class={classes!("who", kind)}>{ &group.name }</span>
+                        <span class={classes!("who", tones)}>{ &group.name }</span>
                     </span>
                     <small>{ summary(group, &article.document) }</small>
                 </button>
@@ -175,16 +176,31 @@ fn Lines(props: &LinesProps) -> Html {
     }
 }
 
+/// What colours an actor: its kind, or else the label of its mentions.
+fn tones(document: &Document, group: &Group) -> Option<Classes> {
+    let kind = group.kind.as_deref().map(|kind| value_class("kind", kind));
+    let mention = group.mentions.first()?;
+    Some(classes!(colours(document, mention), kind))
+}
+
 /// The kind in words, since colour alone does not say it, and how many mentions and positions.
 fn summary(group: &Group, document: &Document) -> String {
-    let counted = Message::new("actors-counted")
+    let held = roles::holder(&document.codebook).is_some();
+    let id = if held {
+        "actors-counted"
+    } else {
+        "entities-counted"
+    };
+    let counted = Message::new(id)
         .with("mentions", group.mentions.len())
         .with("positions", group.positions.len())
         .words();
-    let kind = group.kind.as_deref().zip(group.mentions.first());
-    let name = kind.and_then(|(kind, mention)| {
+    let name = group.mentions.first().and_then(|mention| {
         let label = document.codebook.label(&mention.label)?;
-        super::reading::value_name(label, "kind", kind)
+        let kind = group.kind.as_deref();
+        let kind = kind.and_then(|kind| super::reading::value_name(label, "kind", kind));
+        // Where labels are the kinds, they are said.
+        kind.or_else(|| (!held).then(|| label.name.clone()))
     });
     match name {
         Some(kind) => Message::new("actors-kind")
@@ -274,8 +290,9 @@ fn positions(document: &Document, mentions: &[Arc<Mark>]) -> Vec<Arc<Mark>> {
     let links = mentions
         .iter()
         .flat_map(|mention| document.links_to(&mention.id));
+    let kind = roles::holder(&document.codebook);
     let held = links
-        .filter(|link| link.kind.as_str() == "held_by")
+        .filter(|link| kind.is_some_and(|kind| kind.id == link.kind))
         .filter_map(|link| document.mark(&link.from));
     let mut ordered: Vec<Arc<Mark>> = Vec::new();
     for mark in held.filter(|mark| mark.state != State::Rejected) {

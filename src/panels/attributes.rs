@@ -2,19 +2,20 @@
 
 use std::rc::Rc;
 
-use standpoint_annotation::codebook::{Attribute, Label};
+use standpoint_annotation::codebook::{Attribute, Label, Value};
 use standpoint_annotation::{Command, Document, Mark, MarkId};
 use web_sys::HtmlSelectElement;
 use yew::{Callback, Event, Html, Properties, TargetCast, classes, component, html};
 
 use super::reading::channel_class;
-use crate::commands::CommandId;
+use crate::commands::{CommandId, capital};
 use crate::desk::{Desk, View};
 use crate::i18n::{Message, words};
 use crate::part;
 use crate::shell::button::{key_hint, named_button};
 use crate::shell::field::TextField;
 use crate::shell::naming::keyshortcuts;
+use crate::state::tones::{label_class, value_class};
 use crate::state::{Action, Article};
 use crate::store::Access;
 
@@ -35,7 +36,7 @@ pub fn main_attribute(view: &View, article: &Article, id: &MarkId) -> Html {
             <button
                 key={value.id.clone()}
                 type="button"
-                class={classes!("chip", channel_class(label.channel), format!("{}-{}", attribute.id, value.id))}
+                class={classes!("chip", channel_class(label.channel), label_class(&label.id), value_class(&attribute.id, &value.id))}
                 data-attribute={attribute.id.clone()}
                 data-value={value.id.clone()}
                 data-command={command.map(|id| crate::commands::entry(id).name)}
@@ -46,7 +47,7 @@ pub fn main_attribute(view: &View, article: &Article, id: &MarkId) -> Html {
                 onclick={Callback::from(move |_| set.emit(chosen.clone()))}
             >
                 { &value.name }
-                if let Some(id) = command { { key_hint(view, id) } }
+                { value_hint(view, value, command) }
             </button>
         }
     });
@@ -57,6 +58,19 @@ pub fn main_attribute(view: &View, article: &Article, id: &MarkId) -> Html {
             }
             { for chips }
         </div>
+    }
+}
+
+/// A value's key as it is shown on its chip: its own, or the number of its place.
+fn value_hint(view: &View, value: &Value, command: Option<CommandId>) -> Html {
+    let own = value
+        .key
+        .as_deref()
+        .filter(|_| view.state.keymap.settings().single);
+    match (own, command) {
+        (Some(key), _) => html! { <kbd aria-hidden="true">{ capital(key) }</kbd> },
+        (None, Some(id)) => key_hint(view, id),
+        (None, None) => Html::default(),
     }
 }
 
@@ -126,10 +140,11 @@ fn choice(view: &View, article: &Article, mark: &Mark, attribute: &Attribute, ke
     let options = attribute.values.iter().enumerate().map(|(index, value)| {
         let command = u8::try_from(index + 1).ok().filter(|n| keyed && *n <= 4).map(CommandId::SecondValue);
         let key = command.and_then(|id| view.state.keymap.keys(id).next());
+        let key = key.map(|key| key.shown(view.state.platform));
+        let own = value.key.as_deref().filter(|_| view.state.keymap.settings().single);
         let name = value.name.to_lowercase();
-        let said = match key {
+        let said = match own.map(capital).or(key) {
             Some(key) => {
-                let key = key.shown(view.state.platform);
                 Message::new("card-option").with("value", name).with("key", key).words()
             }
             None => name,

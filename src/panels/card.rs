@@ -15,7 +15,8 @@ use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::part;
-use crate::shell::button::{command_button, key_hint, named_button};
+use crate::shell::button::{command_button, named_button};
+use crate::shell::naming::{keyshortcuts, label_key};
 use crate::state::update::mentions::place_among;
 use crate::state::{Action, Article};
 use crate::store::Access;
@@ -50,7 +51,7 @@ pub fn Card(props: &Props) -> Html {
         .is_some_and(|label| label.entities);
     html! {
         <section class="card" data-testid="card" data-mark={id.to_string()} aria-label={words("card-label")}>
-            { top(article, mark) }
+            { top(view, article, mark) }
             <blockquote dir="auto">{ article.document.quote(mark) }</blockquote>
             if article.access == Access::Writer { { labels(view, article, mark) } }
             { main_attribute(view, article, id) }
@@ -114,7 +115,7 @@ fn to_the_top() {
 }
 
 /// Label and value as a chip, and what became of the mark.
-fn top(article: &Article, mark: &Mark) -> Html {
+fn top(view: &View, article: &Article, mark: &Mark) -> Html {
     let document = &article.document;
     let label = label_name(document, &mark.label);
     let chip = match main_value(document, mark) {
@@ -133,15 +134,36 @@ fn top(article: &Article, mark: &Mark) -> Html {
         <div class="card-top">
             <h2 class={classes!("chip", colours(document, mark))}><span class="dot" aria-hidden="true" />{ chip }</h2>
             <span class={classes!("badge", look)} data-state={look}>{ words(state) }</span>
+            { guide_button(view) }
         </div>
+    }
+}
+
+/// The way to what the label means: one sign, so that the line above the words stays one.
+fn guide_button(view: &View) -> Html {
+    let name = words("card-guide");
+    html! {
+        <button
+            type="button"
+            class="small"
+            data-command={crate::commands::entry(CommandId::Guide).name}
+            aria-label={name.clone()}
+            title={name}
+            aria-pressed={view.state.guide.is_some().to_string()}
+            aria-keyshortcuts={keyshortcuts(&view.state, CommandId::Guide)}
+            onclick={view.act(|| Action::Run(CommandId::Guide))}
+        >
+            { words("sign-guide") }
+        </button>
     }
 }
 
 /// The labels, to give the mark another.
 fn labels(view: &View, article: &Article, mark: &Mark) -> Html {
-    let chips = article.document.codebook.labels.iter().enumerate().map(|(index, label)| {
+    let labels = article.document.codebook.labels.iter();
+    let shown = labels.filter(|label| !label.retired || label.id == mark.label);
+    let chips = shown.map(|label| {
         let (id, name) = (mark.id.clone(), label.id.clone());
-        let key = u8::try_from(index + 1).ok().filter(|number| *number <= 9);
         html! {
             <button
                 key={label.id.to_string()}
@@ -151,7 +173,7 @@ fn labels(view: &View, article: &Article, mark: &Mark) -> Html {
                 onclick={view.act(move || Action::Edit(Command::Relabel { mark: id.clone(), label: name.clone() }))}
             >
                 { &label.name }
-                if let Some(number) = key { { key_hint(view, CommandId::Label(number)) } }
+                if let Some(key) = label_key(&view.state, label) { <kbd aria-hidden="true">{ key }</kbd> }
             </button>
         }
     });

@@ -7,10 +7,12 @@ use standpoint_annotation::{Document, Mark, State};
 use yew::{Html, component, html, use_memo, use_state_eq};
 
 use super::entry::{WINDOW, entry_line, more, open_suggestion};
-use super::reading::{grouped, in_channel, linked, main_value, name_of, surroundings};
+use super::positions::holders;
+use super::reading::{grouped, in_channel, label_name, main_value, surroundings};
 use super::side::ListProps;
 use crate::desk::Desk;
 use crate::i18n::{Message, words};
+use crate::state::roles;
 
 /// The uncertainties of each type, types in the order of the codebook.
 #[component]
@@ -29,7 +31,12 @@ pub fn Doubt(props: &ListProps) -> Html {
         .and_then(|id| listed.position(|mark| mark.id == *id));
     let all: usize = groups.iter().map(|(_, marks)| marks.len()).sum();
     if all == 0 {
-        return html! { <p class="quiet">{ words("doubt-none") }</p> };
+        let id = if has_doubt(document) {
+            "doubt-none"
+        } else {
+            "marks-none"
+        };
+        return html! { <p class="quiet">{ words(id) }</p> };
     }
     // The line from which the text was gone to is there when one comes back.
     let mut room = (*shown).max(at.map_or(0, |at| at + 1));
@@ -68,7 +75,7 @@ fn row(document: &Document, mark: &Mark) -> Html {
         <>
             <span class="context" dir="auto">{ before }<b>{ document.quote(mark) }</b>{ after }</span>
             { open_suggestion(mark) }
-            if qualified(document, mark).is_empty() {
+            if has_doubt(document) && qualified(document, mark).is_empty() {
                 <small>{ words("doubt-on-its-own") }</small>
             }
         </>
@@ -77,18 +84,14 @@ fn row(document: &Document, mark: &Mark) -> Html {
 
 /// A position that is unsure, with who holds it: a way to it.
 fn qualifies(desk: &Desk, document: &Document, position: &Mark) -> Html {
-    let holders = linked(document, position, "held_by");
-    let names: Vec<String> = holders
-        .iter()
-        .map(|holder| name_of(document, holder))
-        .collect();
+    let names = holders(document, position);
     let said = Message::new("doubt-qualifies")
         .with(
             "holder",
             if names.is_empty() {
                 words("positions-nobody")
             } else {
-                names.join(", ")
+                names
             },
         )
         .with("quote", document.quote(position));
@@ -101,16 +104,39 @@ fn qualifies(desk: &Desk, document: &Document, position: &Mark) -> Html {
 
 /// The marks that an uncertainty qualifies.
 fn qualified<'d>(document: &'d Document, mark: &'d Mark) -> Vec<&'d Arc<Mark>> {
+    let kind = roles::doubt(&document.codebook);
     let links = document
         .links_to(&mark.id)
-        .filter(|link| link.kind.as_str() == "qualified_by");
+        .filter(|link| kind.is_some_and(|kind| kind.id == link.kind));
     links
         .filter_map(|link| document.mark(&link.from))
         .filter(|mark| mark.state != State::Rejected)
         .collect()
 }
 
+/// Whether the codebook knows of doubt; where it does not, the list is of all marks.
+fn has_doubt(document: &Document) -> bool {
+    roles::shows(&document.codebook, Channel::Wave)
+}
+
+/// All marks by label, in the order of the codebook.
+fn by_label(document: &Document) -> Vec<(String, Vec<Arc<Mark>>)> {
+    let marks = document.marks_in_order();
+    let marks = marks.filter(|mark| mark.state != State::Rejected);
+    grouped(
+        document
+            .codebook
+            .labels
+            .iter()
+            .map(|label| label.name.clone()),
+        marks.map(|mark| (label_name(document, &mark.label), Arc::clone(mark))),
+    )
+}
+
 fn by_type(document: &Document) -> Vec<(String, Vec<Arc<Mark>>)> {
+    if !has_doubt(document) {
+        return by_label(document);
+    }
     let labels = &document.codebook.labels;
     let types = labels
         .iter()
@@ -130,8 +156,29 @@ fn by_type(document: &Document) -> Vec<(String, Vec<Arc<Mark>>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use standpoint_annotation::{Change, Edit};
+    use standpoint_annotation::codebook::Label;
+    use standpoint_annotation::{Change, Codebook, Edit};
     use standpoint_text::{Span, Text};
+
+    #[test]
+    fn a_codebook_without_waves_lists_all_marks_by_label() {
+        let mut document = Document::new("d", Text::new("abcdefgh"));
+        let labels = [("ORG", "Organisation"), ("PER", "Person")];
+        let labels = labels.map(|(id, name)| Label::new(id, name)).to_vec();
+        document.codebook = Arc::new(Codebook {
+            labels,
+            ..Codebook::empty("News")
+        });
+        for (at, label) in ["PER", "ORG", "PER"].into_iter().enumerate() {
+            let mark = Mark::new(format!("m{at}"), label, Span::from_bytes(at, at + 1));
+            document.apply(&Edit::Mark(Change::add(mark))).unwrap();
+        }
+        let found = by_type(&document)
+            .into_iter()
+            .map(|(name, marks)| (name, marks.len()));
+        let expected = [("Organisation", 1), ("Person", 2)].map(|(name, n)| (name.to_owned(), n));
+        assert_eq!(found.collect::<Vec<_>>(), expected);
+    }
 
     #[test]
     fn types_come_in_the_order_of_the_codebook_and_those_without_last() {

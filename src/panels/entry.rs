@@ -88,6 +88,16 @@ pub fn show_current(focus: bool) {
     }
 }
 
+/// Keeps the focus in the panel when the line that had it is gone: on the line of the mark that is
+/// looked at. Called after drawing.
+pub fn keep_focus() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let focused = document.and_then(|document| document.active_element());
+    if focused.is_none_or(|element| element.local_name() == "body") {
+        show_current(true);
+    }
+}
+
 /// Says that nobody has decided on a mark yet.
 pub fn open_suggestion(mark: &Mark) -> Html {
     if mark.state == State::Suggested {

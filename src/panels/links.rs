@@ -5,12 +5,13 @@ use standpoint_annotation::{Command, Document, Link, Mark, MarkId, State};
 use yew::{Html, classes, html};
 
 use super::entry::going;
-use super::reading::{label_name, value_name};
+use super::reading::{colours, label_name, value_name};
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::shell::button::named_button;
-use crate::state::{Action, Article};
+use crate::state::marking::MarkingAction;
+use crate::state::{Action, Article, roles};
 use crate::store::Access;
 
 /// A row for each type of link that may start at the mark, and one for each link that ends at it.
@@ -24,7 +25,9 @@ pub fn links(view: &View, article: &Article, id: &MarkId) -> Html {
         .links
         .iter()
         .filter(|kind| kind.from.contains(&mark.label));
-    let outgoing = outgoing.map(|kind| outgoing_row(view, article, mark, kind));
+    let outgoing = outgoing
+        .enumerate()
+        .map(|(place, kind)| outgoing_row(view, article, mark, (place, kind)));
     let incoming = document
         .links_to(id)
         .filter_map(|link| Some((link, document.mark(&link.from)?)));
@@ -33,7 +36,12 @@ pub fn links(view: &View, article: &Article, id: &MarkId) -> Html {
     html! { <>{ for outgoing }{ for incoming }</> }
 }
 
-fn outgoing_row(view: &View, article: &Article, mark: &Mark, kind: &LinkType) -> Html {
+fn outgoing_row(
+    view: &View,
+    article: &Article,
+    mark: &Mark,
+    (place, kind): (usize, &LinkType),
+) -> Html {
     let document = &article.document;
     let writable = article.access == Access::Writer;
     let links = document
@@ -42,16 +50,14 @@ fn outgoing_row(view: &View, article: &Article, mark: &Mark, kind: &LinkType) ->
     let targets = links.filter_map(|link| Some((link, document.mark(&link.to)?)));
     let targets =
         targets.map(|(link, target)| self::target(view, document, link, target, writable));
-    let pick = pick(kind.id.as_str()).filter(|_| writable);
-    let choose = (kind.id.as_str() == "held_by" && writable).then_some(CommandId::ChooseHolder);
+    let holder = roles::holder(&document.codebook).is_some_and(|role| role.id == kind.id);
+    let choose = (holder && writable).then_some(CommandId::ChooseHolder);
     html! {
         <div key={kind.id.to_string()} class="row" data-link={kind.id.to_string()}>
             <span class="name" title={kind.definition.clone()}>{ &kind.name }</span>
             <span class="values">
                 { for targets }
-                if let Some(id) = pick {
-                    { named_button(view, id, "small", words("card-pick")) }
-                }
+                if writable { { pick(view, place, kind) } }
                 if let Some(id) = choose {
                     { named_button(view, id, "small", words("card-choose")) }
                 }
@@ -60,26 +66,36 @@ fn outgoing_row(view: &View, article: &Article, mark: &Mark, kind: &LinkType) ->
     }
 }
 
-/// The command that picks the other end of links of a type.
-fn pick(kind: &str) -> Option<CommandId> {
-    match kind {
-        "held_by" => Some(CommandId::PickHolder),
-        "signalled_by" => Some(CommandId::PickCue),
-        "about" => Some(CommandId::PickAbout),
-        "qualified_by" => Some(CommandId::PickQualifier),
-        _ => None,
+/// The commands that pick the other end, by the place of the link among those of the label.
+const PICKS: [CommandId; 4] = [
+    CommandId::PickHolder,
+    CommandId::PickCue,
+    CommandId::PickQualifier,
+    CommandId::PickAbout,
+];
+
+/// The button that picks the other end; the first links have keys.
+fn pick(view: &View, place: usize, kind: &LinkType) -> Html {
+    if let Some(command) = PICKS.get(place) {
+        return named_button(view, *command, "small", words("card-pick"));
+    }
+    let id = kind.id.clone();
+    html! {
+        <button type="button" class="small" onclick={view.act(move || Action::Marking(MarkingAction::Pick(id.clone())))}>
+            { words("card-pick") }
+        </button>
     }
 }
 
 /// The other end, which can be gone to, and a button that takes the link away.
 fn target(view: &View, document: &Document, link: &Link, target: &Mark, writable: bool) -> Html {
     let name = target_name(document, target);
-    let kind = target.attribute("kind").map(|kind| format!("kind-{kind}"));
+    let tones = colours(document, target);
     let remove = Message::new("card-unlink").with("name", name.as_str());
     let id = link.id.clone();
     html! {
         <span key={link.id.to_string()} class="linked">
-            <button type="button" class={classes!("target", kind)} data-mark={target.id.to_string()} onclick={going(&view.desk, &target.id)}>
+            <button type="button" class={classes!("target", tones)} data-mark={target.id.to_string()} onclick={going(&view.desk, &target.id)}>
                 { name }
             </button>
             if writable {

@@ -22,9 +22,10 @@ use crate::i18n::{Message, words};
 use crate::part;
 use crate::state::choice::Choice;
 use crate::state::views::{Column, TableView};
-use crate::state::{Action, Article};
+use crate::state::{Action, Article, roles};
 use crate::store::Access;
 use line::Line;
+pub use rows::holders;
 use rows::{Fields, rows};
 
 /// What the table is drawn from.
@@ -89,7 +90,9 @@ pub fn Positions(props: &Props) -> Html {
     let issue = fields.issue.as_ref().map(|issue| issue.name.clone());
     let columns = fields.headings().into_iter();
     let columns = columns.filter(|(column, _)| *column != Column::Issue);
-    let columns = std::iter::once((Column::Holder, words("positions-holder"))).chain(columns);
+    let holder = roles::holder(&document.codebook);
+    let holder = holder.map(|_| (Column::Holder, words("positions-holder")));
+    let columns = holder.into_iter().chain(columns);
     html! {
         <>
             { filter_field(view, &table) }

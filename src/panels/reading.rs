@@ -7,6 +7,8 @@ use standpoint_annotation::{Document, LabelId, Mark, State};
 use standpoint_text::{Span, Text};
 use yew::{Classes, classes};
 
+use crate::state::tones::{self, label_class};
+
 /// How much of the sentence is shown on each side of a mention, in characters.
 const AROUND: usize = 36;
 
@@ -35,20 +37,18 @@ pub fn value_name(label: &Label, attribute: &str, value: &str) -> Option<String>
     Some(named.map_or_else(|| value.to_owned(), |named| named.name.to_lowercase()))
 }
 
-/// The classes that colour what belongs to a mark: its channel, and kind or stance.
+/// The classes that colour what belongs to a mark: its channel, its label and its value.
 pub fn colours(document: &Document, mark: &Mark) -> Classes {
     let channel = document
         .codebook
         .label(&mark.label)
         .map(|label| label.channel)
         .unwrap_or_default();
-    let mut colours = classes!(channel_class(channel));
-    for attribute in ["kind", "stance"] {
-        if let Some(value) = mark.attribute(attribute) {
-            colours.push(format!("{attribute}-{value}"));
-        }
-    }
-    colours
+    classes!(
+        channel_class(channel),
+        label_class(&mark.label),
+        tones::value_of(document, mark)
+    )
 }
 
 /// The class of a channel.

@@ -9,7 +9,9 @@ use yew::{Callback, Event, Html, Properties, TargetCast, component, html, use_me
 
 use super::card::Card;
 use super::entry::going;
+use super::lost::lost_hint;
 use super::map::Map;
+use super::notes::{Notes, article_note};
 use super::reading::label_name;
 use super::refused::refused;
 use super::thresholds::Thresholds;
@@ -21,7 +23,8 @@ use crate::shell::button::{command_button, named_button};
 use crate::shell::field::TextField;
 use crate::state::choice::Choice;
 use crate::state::review::{Order, left_in_project};
-use crate::state::{Action, Article, EngineState, Panel};
+use crate::state::update::coding::is_readable;
+use crate::state::{Action, Article, EngineState, Panel, roles};
 use crate::store::Access;
 
 /// The card of the mark that is looked at; without one, what is left.
@@ -40,23 +43,39 @@ pub fn review(view: &View, article: &Rc<Article>) -> Html {
                 { way_back(view) }
                 { part!(key, Card { view: view.clone(), article: Rc::clone(article), mark }) }
                 { walk }
-                { part!(Map { view: view.clone(), article: Rc::clone(article), small: true }) }
+                { map(view, article) }
             </>
         };
     }
     html! {
         <>
             { title(view, article) }
+            { lost_hint(view, &article.document) }
+            { article_note(view, article) }
             { part!(Outlook { view: view.clone(), article: Rc::clone(article) }) }
             if article.document.count(State::Suggested) > 0 {
                 { walk }
                 <p>{ command_button(view, CommandId::AcceptSure, "") }</p>
             }
             { project(view) }
-            { part!(Thresholds { view: view.clone(), article: Rc::clone(article) }) }
+            { part!(Notes { desk: view.desk.clone(), article: Rc::clone(article) }) }
+            if is_readable(&view.state) { { part!(Thresholds { view: view.clone(), article: Rc::clone(article) }) } }
             { refused(view, article) }
-            { part!(Map { view: view.clone(), article: Rc::clone(article), small: true }) }
+            { map(view, article) }
         </>
+    }
+}
+
+/// Who stands where, small, where the codebook has it.
+fn map(view: &View, article: &Rc<Article>) -> Html {
+    if roles::has_matrix(&article.document.codebook) {
+        part!(Map {
+            view: view.clone(),
+            article: Rc::clone(article),
+            small: true
+        })
+    } else {
+        Html::default()
     }
 }
 
@@ -66,7 +85,7 @@ fn way_back(view: &View) -> Html {
         return Html::default();
     };
     let name = match panel {
-        Panel::Review => return Html::default(),
+        Panel::Review | Panel::History | Panel::Check => return Html::default(),
         Panel::Actors => "back-actors",
         Panel::Positions => "back-positions",
         Panel::Doubt => "back-doubt",
@@ -172,6 +191,7 @@ fn Outlook(props: &Props) -> Html {
 fn finished(view: &View, article: &Article) -> Html {
     let id = match (&view.state.engine, article.document.marks().len()) {
         (EngineState::Reading { .. }, _) => "review-reading",
+        (_, 0) if !is_readable(&view.state) => "review-by-hand",
         (_, 0) if article.read => "review-nothing-found",
         (_, 0) => "review-nothing-yet",
         _ => "review-done",

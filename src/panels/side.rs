@@ -1,9 +1,10 @@
 //! The panel beside the text: five tabs.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
-use standpoint_annotation::MarkId;
 use standpoint_annotation::codebook::Channel;
+use standpoint_annotation::{Codebook, MarkId, State};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::{
@@ -12,18 +13,21 @@ use yew::{
 };
 
 use super::actors::Actors;
+use super::check::Check;
 use super::doubt::Doubt;
 use super::entry;
+use super::history::History;
 use super::map::Map;
 use super::positions::Positions;
 use super::reading::count_in_channel;
 use super::review::review;
+use crate::coding::guide;
 use crate::commands::CommandId;
 use crate::desk::{Desk, View};
 use crate::i18n::{Message, words};
 use crate::part;
 use crate::shell::naming::keyshortcuts;
-use crate::state::{Action, Article, Panel};
+use crate::state::{Action, Article, Panel, roles};
 
 /// What the panel is drawn from.
 #[derive(Properties, PartialEq, Clone)]
@@ -57,7 +61,7 @@ const TABS: [(Panel, &str, CommandId); 5] = [
 pub fn Side(props: &Props) -> Html {
     let view = &props.view;
     let closed = use_state_eq(|| false);
-    let now = view.state.panel;
+    let now = shown(view);
     use_effect_with(now, |_| entry::show_current(false));
     let Some(article) = &view.state.article else {
         return Html::default();
@@ -67,9 +71,13 @@ pub fn Side(props: &Props) -> Html {
         Callback::from(move |_| closed.set(!*closed))
     };
     let counts = counts(article);
+    // A panel without a tab leaves the way into the row of tabs at its first.
+    let tool = tool(now);
+    let book = Arc::clone(&article.document.codebook);
     let tabs = TABS
         .iter()
         .enumerate()
+        .filter(|(_, (panel, ..))| has(&book, *panel))
         .map(|(index, (panel, name, command))| {
             let (panel, selected) = (*panel, *panel == now);
             let count = counts[index];
@@ -83,10 +91,10 @@ pub fn Side(props: &Props) -> Html {
                     aria-selected={selected.to_string()}
                     aria-controls="panel"
                     aria-keyshortcuts={keyshortcuts(&view.state, *command)}
-                    tabindex={if selected { "0" } else { "-1" }}
+                    tabindex={if selected || (tool.is_some() && index == 0) { "0" } else { "-1" }}
                     onclick={view.act(move || Action::Show(panel))}
                 >
-                    { tab_name(panel, count) }
+                    { tab_name(&book, panel, count) }
                 </button>
             }
         });
@@ -103,7 +111,16 @@ pub fn Side(props: &Props) -> Html {
                     { open }
                 </button>
             </div>
-            <div id="panel" class="panel" role="tabpanel" tabindex="0" aria-labelledby={format!("tab-{}", name(now))} onkeydown={entry::walk()}>
+            { guide(view) }
+            <div
+                id="panel"
+                class="panel"
+                role={if tool.is_some() { "region" } else { "tabpanel" }}
+                tabindex="0"
+                aria-labelledby={tool.map_or_else(|| format!("tab-{}", name(now)), |_| TOOL_TITLE.to_owned())}
+                onkeydown={entry::walk()}
+            >
+                if let Some(title) = tool { { tool_top(view, title) } }
                 { panel(view, article) }
             </div>
         </aside>
@@ -116,7 +133,7 @@ fn panel(view: &View, article: &Rc<Article>) -> Html {
         Rc::clone(article),
         view.state.inspected.clone(),
     );
-    match view.state.panel {
+    match shown(view) {
         Panel::Review => review(view, &article),
         Panel::Actors => part!(Actors {
             desk,
@@ -136,6 +153,39 @@ fn panel(view: &View, article: &Rc<Article>) -> Html {
             view: view.clone(),
             article
         }),
+        Panel::History => part!(History { desk, article }),
+        Panel::Check => {
+            let lost = view.state.lost;
+            part!(Check {
+                view: view.clone(),
+                article,
+                inspected,
+                lost
+            })
+        }
+    }
+}
+
+/// The id of the title of a panel without a tab.
+const TOOL_TITLE: &str = "tool-title";
+
+/// The title of a panel without a tab.
+fn tool(panel: Panel) -> Option<&'static str> {
+    match panel {
+        Panel::History => Some("history-title"),
+        Panel::Check => Some("check-title"),
+        _ => None,
+    }
+}
+
+/// The title of a panel without a tab, and the way out of it.
+fn tool_top(view: &View, title: &str) -> Html {
+    let close = view.act(|| Action::Show(Panel::Review));
+    html! {
+        <div class="tool-top">
+            <h2 id={TOOL_TITLE}>{ words(title) }</h2>
+            <button type="button" class="plain small" aria-label={words("tool-close")} onclick={close}>{ words("sign-close") }</button>
+        </div>
     }
 }
 
@@ -145,12 +195,39 @@ fn name(panel: Panel) -> &'static str {
         .map_or("review", |tab| tab.1)
 }
 
-fn tab_name(panel: Panel, count: Option<usize>) -> String {
+/// Whether the codebook has anything to show in a panel.
+fn has(book: &Codebook, panel: Panel) -> bool {
+    match panel {
+        Panel::Review | Panel::Doubt | Panel::History | Panel::Check => true,
+        Panel::Actors => book.labels.iter().any(|label| label.entities),
+        Panel::Positions => book
+            .labels
+            .iter()
+            .any(|label| label.channel == Channel::Tint),
+        Panel::Map => roles::has_matrix(book),
+    }
+}
+
+/// The panel that is shown: the one that was chosen, if the codebook has it.
+fn shown(view: &View) -> Panel {
+    let chosen = view.state.panel;
+    let open = view.state.article.as_ref();
+    let there = open.is_some_and(|article| has(&article.document.codebook, chosen));
+    if there { chosen } else { Panel::Review }
+}
+
+/// With another codebook than the default one, what is listed has names that fit anything.
+fn tab_name(book: &Codebook, panel: Panel, count: Option<usize>) -> String {
+    let held = roles::holder(book).is_some();
     let id = match panel {
-        Panel::Review => "tab-review",
-        Panel::Actors => "tab-actors",
-        Panel::Positions => "tab-positions",
-        Panel::Doubt => "tab-doubt",
+        // Those without a tab are never asked.
+        Panel::Review | Panel::History | Panel::Check => "tab-review",
+        Panel::Actors if held => "tab-actors",
+        Panel::Actors => "tab-entities",
+        Panel::Positions if held => "tab-positions",
+        Panel::Positions => "tab-passages",
+        Panel::Doubt if roles::shows(book, Channel::Wave) => "tab-doubt",
+        Panel::Doubt => "tab-marks",
         Panel::Map => "tab-map",
     };
     Message::new(id)
@@ -165,7 +242,11 @@ fn counts(article: &Article) -> [Option<usize>; 5] {
         None,
         Some(document.count_mentioned()),
         Some(count_in_channel(document, Channel::Tint)),
-        Some(count_in_channel(document, Channel::Wave)),
+        Some(if roles::shows(&document.codebook, Channel::Wave) {
+            count_in_channel(document, Channel::Wave)
+        } else {
+            document.marks().len() - document.count(State::Rejected)
+        }),
         None,
     ]
 }
@@ -174,21 +255,27 @@ fn counts(article: &Article) -> [Option<usize>; 5] {
 fn walk(view: &View) -> Callback<KeyboardEvent> {
     let desk = view.desk.clone();
     Callback::from(move |event: KeyboardEvent| {
-        let here = TABS
+        let state = desk.state();
+        let Some(article) = &state.article else {
+            return;
+        };
+        let tabs = TABS
             .iter()
-            .position(|tab| tab.0 == desk.state().panel)
-            .unwrap_or_default();
+            .filter(|tab| has(&article.document.codebook, tab.0));
+        let tabs: Vec<_> = tabs.collect();
+        let here = tabs.iter().position(|tab| tab.0 == state.panel);
+        let here = here.unwrap_or_default();
         let to = match event.key().as_str() {
-            "ArrowRight" => (here + 1) % TABS.len(),
-            "ArrowLeft" => (here + TABS.len() - 1) % TABS.len(),
+            "ArrowRight" => (here + 1) % tabs.len(),
+            "ArrowLeft" => (here + tabs.len() - 1) % tabs.len(),
             "Home" => 0,
-            "End" => TABS.len() - 1,
+            "End" => tabs.len() - 1,
             _ => return,
         };
         event.prevent_default();
         event.stop_propagation();
-        desk.send(Action::Show(TABS[to].0));
-        focus(&format!("tab-{}", TABS[to].1));
+        desk.send(Action::Show(tabs[to].0));
+        focus(&format!("tab-{}", tabs[to].1));
     })
 }
 

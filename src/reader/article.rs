@@ -3,18 +3,20 @@
 use std::rc::Rc;
 
 use standpoint_annotation::MarkId;
+use standpoint_text::Span;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
     Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
 };
 use yew::{
-    AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_effect_with,
-    use_node_ref, use_state_eq,
+    AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_effect,
+    use_effect_with, use_node_ref, use_state_eq,
 };
 
 use super::caret::CaretView;
 use super::handles::Handles;
+use super::highlight::{self, HitFrame};
 use super::numbers::Numbers;
 use super::paragraph::ParagraphView;
 use super::place;
@@ -24,6 +26,7 @@ use crate::effects::on_next_frame;
 use crate::i18n::words;
 use crate::listener::Listener;
 use crate::part;
+use crate::state::find::Find;
 use crate::state::marking::MarkingAction;
 use crate::state::{Action, Article, Caret, EngineState, Paragraph};
 
@@ -64,6 +67,7 @@ pub fn Reader(props: &Props) -> Html {
                     paragraphs: paragraphs.to_vec(),
                     first: number * CHUNK,
                     lit: lit_in(article, paragraphs, &lit),
+                    hits: hits_in(&view.state.find, paragraphs),
                 }
             )
         });
@@ -85,6 +89,7 @@ pub fn Reader(props: &Props) -> Html {
             >
                 { for chunks }
             </article>
+            { part!(HitFrame { text: document.text.clone(), hit: view.state.find.hit() }) }
             { part!(CaretView { view: view.clone(), article: Rc::clone(article) }) }
             { part!(Numbers { view: view.clone(), article: Rc::clone(article) }) }
             { part!(Handles { view: view.clone(), article: Rc::clone(article) }) }
@@ -135,6 +140,19 @@ fn lit_in(article: &Article, paragraphs: &[Rc<Paragraph>], lit: &[MarkId]) -> Rc
             .is_some_and(|mark| mark.spans.overlaps(span))
     };
     Rc::new(lit.iter().filter(here).cloned().collect())
+}
+
+/// The hits that lie in a chunk, and whether each is the one that was gone to.
+fn hits_in(find: &Find, paragraphs: &[Rc<Paragraph>]) -> Rc<Vec<(Span, bool)>> {
+    let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) else {
+        return Rc::default();
+    };
+    let before = |offset| find.hits.partition_point(|hit| hit.start() < offset);
+    let here = before(first.span.start())..before(last.span.end());
+    Rc::new(
+        here.map(|at| (find.hits[at], find.at == Some(at)))
+            .collect(),
+    )
 }
 
 /// A click puts the caret and looks at the mark there. One that ends a selection does neither: a
@@ -197,14 +215,16 @@ struct ChunkProps {
     paragraphs: Vec<Rc<Paragraph>>,
     first: usize,
     lit: Rc<Vec<MarkId>>,
+    hits: Rc<Vec<(Span, bool)>>,
 }
 
-/// The text never changes under an article's key, so paragraphs and light are all there is.
+/// The text never changes under an article's key, so paragraphs, light and hits are all there is.
 impl PartialEq for ChunkProps {
     fn eq(&self, other: &Self) -> bool {
         let same = |(a, b): (&Rc<Paragraph>, &Rc<Paragraph>)| Rc::ptr_eq(a, b);
         self.first == other.first
             && self.lit == other.lit
+            && self.hits == other.hits
             && self.paragraphs.len() == other.paragraphs.len()
             && self.paragraphs.iter().zip(&other.paragraphs).all(same)
     }
@@ -220,6 +240,7 @@ fn Chunk(props: &ChunkProps) -> Html {
         Callback::from(move |is: bool| near.set(is))
     };
     use_nearness(&node, come_near);
+    use_hits(props, *near);
     let document = &props.article.document;
     let paragraphs = props
         .paragraphs
@@ -243,6 +264,22 @@ fn Chunk(props: &ChunkProps) -> Html {
         .first()
         .map(|first| first.span.start().get().to_string());
     html! { <div ref={node} class="chunk" data-start={start}>{ for paragraphs }</div> }
+}
+
+/// Highlights the hits in a chunk that is near; after each drawing, since that makes new elements.
+#[yew::hook]
+fn use_hits(props: &ChunkProps, near: bool) {
+    let (text, first) = (props.article.document.text.clone(), props.first);
+    let hits = if near {
+        Rc::clone(&props.hits)
+    } else {
+        Rc::default()
+    };
+    use_effect(move || {
+        // The paragraphs of the chunk are drawn after the chunk itself.
+        on_next_frame(move || highlight::show(first, &text, &hits));
+    });
+    use_effect_with((), move |()| move || highlight::clear(first));
 }
 
 /// Tells when a chunk comes within a window's height of the window, or goes away again.

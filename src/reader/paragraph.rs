@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use standpoint_annotation::{Codebook, MarkId, State, codebook::Channel};
+use standpoint_annotation::{Codebook, MarkId, State};
 use standpoint_text::Text;
 use yew::{AttrValue, Classes, Html, Properties, classes, component, html};
 
+use super::drawn::Drawn;
 use crate::i18n::Message;
 use crate::state::Paragraph;
-use crate::state::article::{Painted, Piece};
+use crate::state::article::Piece;
 
 /// What a paragraph is drawn from.
 #[derive(Properties, Clone)]
@@ -89,47 +90,19 @@ fn look(props: &Props, piece: &Piece) -> Classes {
     let mut look = classes!("mark");
     for painted in &piece.marks {
         let mark = &painted.mark;
-        let channel = props
-            .codebook
-            .label(&mark.label)
-            .map(|label| label.channel)
-            .unwrap_or_default();
-        look.push(match channel {
-            Channel::Underline => "underline",
-            Channel::Tint => "tint",
-            Channel::Wave => "wave",
-            Channel::Weight => "weight",
-        });
-        if let Some(kind) = mark.attribute("kind") {
-            look.push(format!("kind-{kind}"));
-        }
-        if let Some(stance) = &painted.stance {
-            look.push(format!("stance-{stance}"));
-        }
-        if channel == Channel::Tint && painted.starts {
-            look.push("bracket");
-        }
-        push_edges(
-            &mut look,
-            painted,
-            mark.state == State::Suggested,
-            "suggested",
-        );
-        push_edges(&mut look, painted, props.lit.contains(&mark.id), "lit");
+        let label = props.codebook.label(&mark.label);
+        let drawn = Drawn {
+            channel: label.map(|label| label.channel).unwrap_or_default(),
+            label: &mark.label,
+            tone: painted.tone.as_deref(),
+            starts: painted.starts,
+            ends: painted.ends,
+            suggested: mark.state == State::Suggested,
+            lit: props.lit.contains(&mark.id),
+        };
+        drawn.draw(&mut look);
     }
     look
-}
-
-fn push_edges(look: &mut Classes, painted: &Painted, on: bool, name: &'static str) {
-    if on {
-        look.push(name);
-        if painted.starts {
-            look.push(format!("{name}-starts"));
-        }
-        if painted.ends {
-            look.push(format!("{name}-ends"));
-        }
-    }
 }
 
 /// What a screen reader says at the start of a mark: its label and its state.

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use standpoint_annotation::LabelId;
 use web_sys::HtmlElement;
 use yew::{
-    Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_effect, use_node_ref,
+    Callback, Html, MouseEvent, NodeRef, Properties, classes, component, html, use_effect,
+    use_node_ref,
 };
 
 use super::caret::{set, within_page};
@@ -13,7 +14,10 @@ use super::place;
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::words;
+use crate::panels::reading::channel_class;
 use crate::shell::button::named_button;
+use crate::shell::naming::label_key;
+use crate::state::tones::label_class;
 use crate::state::{Action, Article};
 use crate::store::Access;
 
@@ -50,13 +54,9 @@ pub fn Popover(props: &Props) -> Html {
     let labels = article
         .document
         .codebook
-        .labels
-        .iter()
-        .enumerate()
-        .map(|(index, label)| {
-            let number = u8::try_from(index + 1).unwrap_or(u8::MAX);
-            let key = view.state.keymap.keys(CommandId::Label(number)).next();
-            let key = key.map(|chord| html! { <kbd>{ chord.shown(view.state.platform) }</kbd> });
+        .labels_in_use()
+        .map(|label| {
+            let key = label_key(&view.state, label).map(|key| html! { <kbd>{ key }</kbd> });
             html! {
                 <button
                     type="button"
@@ -64,7 +64,7 @@ pub fn Popover(props: &Props) -> Html {
                     onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}
                     onclick={tag(view, &label.id)}
                 >
-                    <span class={format!("dot dot-{}", label.id)} aria-hidden="true" />
+                    <span class={classes!("dot", channel_class(label.channel), label_class(&label.id))} aria-hidden="true" />
                     { &label.name }{ key }
                 </button>
             }

@@ -151,15 +151,17 @@ pub fn picked(state: &Workspace, chord: &Chord) -> Option<Action> {
     }))
 }
 
-/// A letter for each value: the first of its name that no value before has.
+/// A letter for each value: the codebook's own key for it, or else the first of its name that no
+/// other value has.
 fn letters(values: &[Value]) -> Vec<Option<char>> {
-    let mut given: Vec<Option<char>> = Vec::new();
-    for value in values {
+    let own = |value: &Value| value.key.as_ref()?.to_lowercase().chars().next();
+    let mut given: Vec<Option<char>> = values.iter().map(own).collect();
+    for (place, value) in values.iter().enumerate() {
         let name = value.name.to_lowercase();
-        let free = name
+        let mut free = name
             .chars()
-            .find(|c| c.is_alphabetic() && !given.contains(&Some(*c)));
-        given.push(free);
+            .filter(|c| c.is_alphabetic() && !given.contains(&Some(*c)));
+        given[place] = given[place].or_else(|| free.next());
     }
     given
 }
@@ -261,6 +263,13 @@ fn offered<'s>(
 mod tests {
     use super::*;
     use standpoint_annotation::Codebook;
+
+    #[test]
+    fn a_key_of_the_codebooks_own_goes_before_the_letters_of_names() {
+        let mut values = ["State", "Some", "Other"].map(|name| Value::new(name, name));
+        values[2].key = Some("S".to_owned());
+        assert_eq!(letters(&values), [Some('t'), Some('o'), Some('s')]);
+    }
 
     #[test]
     fn every_value_has_a_letter_of_its_own() {

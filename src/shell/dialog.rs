@@ -13,13 +13,17 @@ use super::details::details;
 use super::everywhere::Everywhere;
 use super::help::Help;
 use super::holders::Holders;
+use super::mark_hits::MarkHits;
 use super::merge_report::merge_report;
+use super::new_version::NewVersion;
 use super::note::Note;
 use super::palette::Palette;
 use super::paste::Paste;
 use super::settings::settings;
 use super::sure::Sure;
 use super::who::Who;
+use crate::coding::{Editor, take};
+use crate::compare::Compare;
 use crate::desk::{Desk, View};
 use crate::i18n::words;
 use crate::part;
@@ -35,7 +39,13 @@ pub fn dialogs(view: &View) -> Html {
         Some(Dialog::Settings) => settings(&view),
         Some(Dialog::AcceptSure) => part!(Sure { view }),
         Some(Dialog::Palette) => part!(Palette { view }),
-        Some(Dialog::Note(mark)) => part!(Note { view, mark }),
+        Some(Dialog::Note(mark)) => part!(Note {
+            view,
+            mark: Some(mark)
+        }),
+        Some(Dialog::ArticleNote) => part!(Note { view, mark: None }),
+        Some(Dialog::NewVersion) => part!(NewVersion { view }),
+        Some(Dialog::MarkHits) => part!(MarkHits { view }),
         Some(Dialog::Holders(position)) => part!(Holders { view, position }),
         Some(Dialog::Choose(mark, attribute)) => part!(Choose {
             view,
@@ -47,6 +57,9 @@ pub fn dialogs(view: &View) -> Html {
         Some(Dialog::DeleteArticle) => delete_article(&view),
         Some(Dialog::Details) => details(&view),
         Some(Dialog::Merged(report)) => merge_report(&view, &report),
+        Some(Dialog::Compare) => part!(Compare { view }),
+        Some(Dialog::Codebook) => part!(Editor { view }),
+        Some(Dialog::TakeCodebook(book)) => take(&view, &book),
     }
 }
 

@@ -1,4 +1,4 @@
-//! A line of text that is saved when it is left, or on Enter; Escape takes back what was typed.
+//! A line of text, or several, that is saved when it is left, or on Enter; Escape takes back what was typed.
 
 use web_sys::HtmlInputElement;
 use yew::{
@@ -18,6 +18,9 @@ pub struct Props {
     /// The element with what was written there before, to choose from.
     #[prop_or_default]
     pub list: Option<AttrValue>,
+    /// How many lines it has, where it has several; Enter then begins the next one.
+    #[prop_or_default]
+    pub rows: Option<AttrValue>,
     /// Whether it can only be read.
     #[prop_or_default]
     pub disabled: bool,
@@ -48,15 +51,17 @@ pub fn TextField(props: &Props) -> Html {
         })
     };
     let pressed = {
-        let draft = draft.clone();
+        let (draft, single) = (draft.clone(), props.rows.is_none());
         Callback::from(move |event: KeyboardEvent| {
             let field = event.target_unchecked_into::<HtmlInputElement>();
             match event.key().as_str() {
                 // Leaving it is what saves it.
-                "Enter" if !event.is_composing() => {
+                "Enter" if single && !event.is_composing() => {
                     let _ = field.blur();
                 }
                 "Escape" if draft.is_some() => {
+                    // Else the dialog around it would close, too.
+                    event.prevent_default();
                     event.stop_propagation();
                     draft.set(None);
                 }
@@ -68,6 +73,20 @@ pub fn TextField(props: &Props) -> Html {
         || props.value.clone(),
         |draft| AttrValue::from(draft.clone()),
     );
+    if let Some(rows) = &props.rows {
+        return html! {
+            <textarea
+                rows={rows.clone()}
+                {value}
+                name={props.name.clone()}
+                aria-label={props.label.clone()}
+                disabled={props.disabled}
+                oninput={typed}
+                onchange={save}
+                onkeydown={pressed}
+            />
+        };
+    }
     html! {
         <input
             type="text"

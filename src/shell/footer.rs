@@ -6,11 +6,12 @@ use standpoint_annotation::LabelId;
 use yew::{Html, Properties, component, html, use_memo};
 
 use super::button::{command_button, key_hint, named_button};
-use super::naming::codebook;
+use super::naming::{codebook, label_key};
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
 use crate::state::marking::MarkingAction;
+use crate::state::update::coding::is_readable;
 use crate::state::{Action, Article, EngineState};
 use crate::store::{Access, SaveStatus};
 
@@ -76,7 +77,7 @@ fn saved(view: &View) -> Html {
 
 /// The time of day here; `None` where nothing was saved yet. Put together by hand: the browser's own
 /// way takes a frame the first time, for the rules of every language.
-fn time(at: &str) -> Option<String> {
+pub fn time(at: &str) -> Option<String> {
     let date = js_sys::Date::new(&at.into());
     let (hours, minutes, seconds) = (date.get_hours(), date.get_minutes(), date.get_seconds());
     (!date.get_time().is_nan()).then(|| format!("{hours:02}:{minutes:02}:{seconds:02}"))
@@ -150,13 +151,17 @@ fn hints(view: &View) -> Html {
     if view.state.article.is_none() {
         return Html::default();
     }
-    let labels = codebook(&view.state).labels.len();
-    let numbers =
-        (1..=u8::try_from(labels).unwrap_or(9).min(9)).map(|n| key_hint(view, CommandId::Label(n)));
+    let book = codebook(&view.state);
+    let keys = book
+        .labels_in_use()
+        .filter_map(|label| label_key(&view.state, label));
+    let keys = keys.take(9).map(|key| html! { <kbd>{ key }</kbd> });
     html! {
         <div class="hints" aria-hidden="true">
-            { key_hint(view, CommandId::NextSuggestion) }{ words("hint-next") }
-            { for numbers }{ words("hint-mark") }
+            if is_readable(&view.state) {
+                { key_hint(view, CommandId::NextSuggestion) }{ words("hint-next") }
+            }
+            { for keys }{ words("hint-mark") }
         </div>
     }
 }
@@ -164,7 +169,7 @@ fn hints(view: &View) -> Html {
 /// Which label sticks, the others to choose from, and the way out.
 fn sticky(view: &View, label: &LabelId) -> Html {
     let book = codebook(&view.state);
-    let chips = book.labels.iter().filter(|other| !other.retired).map(|other| {
+    let chips = book.labels_in_use().map(|other| {
         let id = other.id.clone();
         html! {
             <button

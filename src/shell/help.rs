@@ -63,6 +63,7 @@ pub fn Help(props: &Props) -> Html {
         Group::Caret,
         Group::Articles,
         Group::View,
+        Group::Comparison,
     ];
     let groups = groups.into_iter().map(|kind| {
         let lines = TABLE.iter().filter(|entry| entry.group == kind);

@@ -14,7 +14,8 @@ use yew::{
 use super::dialog::{Frame, leave, leaving};
 use crate::desk::View;
 use crate::i18n::{Message, words};
-use crate::state::Action;
+use crate::state::tones::value_class;
+use crate::state::{Action, roles};
 
 /// How many actors are listed at a time; the filter finds the others.
 const SHOWN: usize = 100;
@@ -126,7 +127,10 @@ pub fn Holders(props: &Props) -> Html {
 }
 
 fn row(candidate: &Candidate, on: bool, toggle: Callback<yew::Event>) -> Html {
-    let kind = candidate.kind.as_ref().map(|kind| format!("kind-{kind}"));
+    let kind = candidate
+        .kind
+        .as_ref()
+        .map(|kind| value_class("kind", kind));
     let said = Message::new("holders-mentions")
         .with("quote", candidate.quote.as_str())
         .with("count", candidate.mentions);
@@ -143,20 +147,17 @@ fn row(candidate: &Candidate, on: bool, toggle: Callback<yew::Event>) -> Html {
 
 /// Who holds a position now.
 fn holders(document: &Document, position: &MarkId) -> Vec<MarkId> {
+    let kind = roles::holder(&document.codebook);
     let held = document
         .links_from(position)
-        .filter(|link| link.kind.as_str() == "held_by");
+        .filter(|link| kind.is_some_and(|kind| kind.id == link.kind));
     held.map(|link| link.to.clone()).collect()
 }
 
 /// Every actor once, by its nearest mention, or by the one that holds the position already; the
 /// nearest first.
 fn candidates(document: &Document, position: &MarkId) -> Vec<Candidate> {
-    let kind = document
-        .codebook
-        .links
-        .iter()
-        .find(|kind| kind.id.as_str() == "held_by");
+    let kind = roles::holder(&document.codebook);
     let (Some(kind), Some(mark)) = (kind, document.mark(position)) else {
         return Vec::new();
     };

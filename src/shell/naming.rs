@@ -3,19 +3,17 @@
 use std::sync::Arc;
 
 use standpoint_annotation::Codebook;
-use standpoint_annotation::codebook::{Attribute, Value};
+use standpoint_annotation::codebook::{Attribute, Label, Value};
 
-use crate::commands::{Chord, CommandId, Entry, Platform, capital};
+use crate::commands::{Adjudicate, Chord, CommandId, Entry, Platform, capital};
 use crate::i18n::{Message, words};
 use crate::state::Workspace;
+use crate::state::update::coding::in_force;
+use crate::state::update::picked_by;
 
 /// The codebook of the open article, or the one that a new article would have.
 pub fn codebook(state: &Workspace) -> Arc<Codebook> {
-    let open = state
-        .article
-        .as_ref()
-        .map(|article| Arc::clone(&article.document.codebook));
-    open.unwrap_or_else(Codebook::standard)
+    in_force(state)
 }
 
 /// A command's name; `None` for one that the codebook gives no meaning to.
@@ -28,19 +26,61 @@ pub fn command_name(state: &Workspace, entry: &Entry) -> Option<String> {
         CommandId::LabelExactly(number) => {
             label_name(state, number).map(|name| named("command-as-label-exactly", &name))
         }
+        CommandId::Adjudicate(Adjudicate::Take(number)) => Some(take_name(state, number)),
         CommandId::Value(number) => value_name(state, entry, number, 0),
         CommandId::SecondValue(number) => value_name(state, entry, number, 1),
         CommandId::Choose(_) | CommandId::ChooseWords => Some(choice_name(state, entry)),
+        CommandId::PickHolder
+        | CommandId::PickCue
+        | CommandId::PickQualifier
+        | CommandId::PickAbout => link_name(state, entry),
         _ => Some(words(&entry.message())),
     }
 }
 
 fn label_name(state: &Workspace, number: u8) -> Option<String> {
     let index = usize::from(number).checked_sub(1)?;
-    codebook(state)
-        .labels
-        .get(index)
-        .map(|label| label.name.clone())
+    let book = codebook(state);
+    let label = book.labels_in_use().nth(index);
+    label.map(|label| label.name.clone())
+}
+
+/// The key that marks with a label, as it is shown: its own, or the number of its place.
+pub fn label_key(state: &Workspace, label: &Label) -> Option<String> {
+    if let Some(key) = label
+        .key
+        .as_ref()
+        .filter(|_| state.keymap.settings().single)
+    {
+        return Some(capital(key));
+    }
+    let book = codebook(state);
+    let place = book
+        .labels_in_use()
+        .position(|other| other.id == label.id)?;
+    let number = u8::try_from(place + 1).ok().filter(|number| *number <= 9)?;
+    let chord = state.keymap.keys(CommandId::Label(number)).next()?;
+    Some(chord.shown(state.platform))
+}
+
+/// The default codebook's links have messages of their own.
+fn link_name(state: &Workspace, entry: &Entry) -> Option<String> {
+    let id = picked_by(state, entry.id)?;
+    if Codebook::standard().link(&id).is_some() {
+        return Some(words(&entry.message()));
+    }
+    let book = codebook(state);
+    let message = Message::new("command-as-link").with("link", book.link(&id)?.name.as_str());
+    Some(message.words())
+}
+
+/// By the annotator's name, where there is one of this number.
+fn take_name(state: &Workspace, number: u8) -> String {
+    let message = match state.comparing.annotator(number) {
+        Some(name) => Message::new("command-take").with("name", name),
+        None => Message::new("command-take-nth").with("number", usize::from(number)),
+    };
+    message.words()
 }
 
 /// Without a mark to look at, a value's key is named by its number alone.

@@ -1,4 +1,4 @@
-//! A note on a mark.
+//! A note on a mark, or on the article.
 
 use standpoint_annotation::{Command, MarkId};
 use web_sys::HtmlTextAreaElement;
@@ -14,8 +14,8 @@ use crate::state::Action;
 pub struct Props {
     /// The desk.
     pub view: View,
-    /// The mark that the note is on.
-    pub mark: MarkId,
+    /// The mark that the note is on; the article where it is none.
+    pub mark: Option<MarkId>,
 }
 
 /// The box. An empty one takes the note away.
@@ -23,11 +23,17 @@ pub struct Props {
 pub fn Note(props: &Props) -> Html {
     let Props { view, mark } = props;
     let node = use_node_ref();
-    let article = view.state.article.as_ref();
-    let Some(marked) = article.and_then(|article| article.document.mark(mark)) else {
+    let Some(article) = &view.state.article else {
         return Html::default();
     };
-    let before = marked.note.clone().unwrap_or_default();
+    let document = &article.document;
+    let marked = mark.as_ref().and_then(|id| document.mark(id));
+    let details = &document.details;
+    let (before, quote) = match marked {
+        Some(marked) => (&marked.note, document.quote(marked)),
+        None => (&details.note, details.title.clone()),
+    };
+    let before = before.clone().unwrap_or_default();
     let save = {
         let (desk, mark, node) = (view.desk.clone(), mark.clone(), node.clone());
         Callback::from(move |()| {
@@ -35,12 +41,14 @@ pub fn Note(props: &Props) -> Html {
                 .cast::<HtmlTextAreaElement>()
                 .map(|area| area.value())
                 .unwrap_or_default();
-            let note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
             leave(&desk);
-            desk.send(Action::Edit(Command::SetNote {
-                mark: mark.clone(),
-                note,
-            }));
+            desk.send(match &mark {
+                Some(mark) => Action::Edit(Command::SetNote {
+                    mark: mark.clone(),
+                    note: Some(note.trim().to_owned()).filter(|note| !note.is_empty()),
+                }),
+                None => Action::NoteOnArticle(note),
+            });
         })
     };
     let pressed = {
@@ -52,9 +60,6 @@ pub fn Note(props: &Props) -> Html {
             }
         })
     };
-    let quote = article
-        .map(|article| article.document.quote(marked))
-        .unwrap_or_default();
     html! {
         <Frame desk={view.desk.clone()} title={words("note-title")}>
             <div class="dialog-body">

@@ -63,6 +63,7 @@ fn named(remedy: &Remedy) -> (Message, &'static str) {
         Remedy::SaveFile => (Message::new("remedy-save-file"), "save-file"),
         Remedy::Analyse => (Message::new("remedy-analyse"), "analyse"),
         Remedy::TakeOver => (Message::new("remedy-take-over"), "take-over"),
+        Remedy::OpenArticle(_) => (Message::new("remedy-open-article"), "open-article"),
         Remedy::Reload => (Message::new("remedy-reload"), "reload"),
         Remedy::Open(_) => (Message::new("remedy-open"), "open"),
         Remedy::Discard(_) => (Message::new("remedy-discard"), "discard"),
@@ -70,5 +71,17 @@ fn named(remedy: &Remedy) -> (Message, &'static str) {
         Remedy::NoBackup => (Message::new("remedy-no-backup"), "no-backup"),
         Remedy::UseVersion => (Message::new("remedy-use-version"), "use-version"),
         Remedy::ShowMerge(_) => (Message::new("remedy-show-merge"), "show-merge"),
+        Remedy::TakeCodebook(book) => (
+            Message::new("remedy-take-codebook").with("name", book.name.as_str()),
+            "take-codebook",
+        ),
+        Remedy::KeepCodebook(book) => (
+            Message::new("remedy-keep-codebook").with("name", book.name.as_str()),
+            "keep-codebook",
+        ),
+        Remedy::CompareCodebooks(_) => (
+            Message::new("remedy-compare-codebooks"),
+            "compare-codebooks",
+        ),
     }
 }

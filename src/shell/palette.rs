@@ -156,6 +156,7 @@ pub fn group(group: Group) -> &'static str {
         Group::Links => "group-links",
         Group::Caret => "group-caret",
         Group::View => "group-view",
+        Group::Comparison => "group-comparison",
     }
 }
 

@@ -9,7 +9,6 @@ use super::button::command_button;
 use super::details::status_field;
 use super::legend::legend;
 use super::list_controls::ListControls;
-use super::naming::codebook;
 use super::safe::safe_keeping;
 use crate::commands::CommandId;
 use crate::desk::View;
@@ -77,16 +76,23 @@ pub fn Sidebar(props: &Props) -> Html {
                     { button(CommandId::Paste) }
                     { button(CommandId::Open) }
                     { button(CommandId::Sample) }
+                    { button(CommandId::Compare) }
                 </div>
                 if !view.state.articles.is_empty() {
                     <h2 class="heading">{ words("sidebar-keeping") }</h2>
                     { safe_keeping(view) }
                 }
                 <h2 class="heading">{ words("sidebar-marks") }</h2>
-                { legend(&codebook(&view.state)) }
+                { legend(view) }
+                <div class="add">{ button(CommandId::Codebook) }</div>
                 if view.state.article.is_some() {
                     <h2 class="heading">{ words("sidebar-this-article") }</h2>
                     <div class="add">
+                        { button(CommandId::Find) }
+                        { button(CommandId::ShowHistory) }
+                        { button(CommandId::ShowCheck) }
+                        { button(CommandId::ArticleNote) }
+                        { button(CommandId::NewVersion) }
                         { status_field(view) }
                         { button(CommandId::Details) }
                         { button(CommandId::Read) }

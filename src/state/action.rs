@@ -1,9 +1,10 @@
 //! What can happen to the workbench.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use standpoint_annotation::{
-    Command, Details, Document, JournalEntry, LabelId, MarkId, Status, Step,
+    Codebook, Command, Details, Document, JournalEntry, LabelId, MarkId, Status, Step,
 };
 use standpoint_engine::Thresholds;
 use standpoint_formats::Opened;
@@ -11,6 +12,9 @@ use standpoint_protocol::formats::File;
 use standpoint_text::Offset;
 
 use super::caret::Caret;
+use super::coding::CodingAction;
+use super::comparing::CompareAction;
+use super::find::FindAction;
 use super::keeping::{Backups, Storage};
 use super::list::{Found, ListView};
 use super::look::Look;
@@ -153,6 +157,18 @@ pub enum Action {
     UsualThresholds,
     /// Let the engine say what it withholds, where that is not known.
     Gather,
+    /// Something about looking for words in the article.
+    Finding(FindAction),
+    /// Undo or do again until so many steps of the history are done.
+    GoToStep(usize),
+    /// Look at a mark that a changed text has lost, counted from 0.
+    ChooseLost(usize),
+    /// Take this in as a new version of the article.
+    TakeVersion(String),
+    /// A note on the article; blank takes it back.
+    NoteOnArticle(String),
+    /// Something about what may be marked.
+    Coding(CodingAction),
     /// Say something to eye and ear.
     Say(Notice),
     /// What was stored has been read.
@@ -167,6 +183,8 @@ pub enum Action {
         look: Look,
         /// How sure the engine has to be.
         thresholds: Thresholds,
+        /// What new articles are marked with.
+        codebook: Arc<Codebook>,
         /// Whether what is stored outlives the page.
         lasting: bool,
     },
@@ -239,6 +257,8 @@ pub enum Action {
     StoreFailed(StoreError),
     /// A file was saved, or not.
     FileSaved(Saved),
+    /// Something in the comparison of annotators.
+    Compare(CompareAction),
 }
 
 /// Where a newer version of the app is.

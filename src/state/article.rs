@@ -10,6 +10,7 @@ use standpoint_annotation::{
 };
 use standpoint_text::{Offset, Span, Text, order, paragraphs, sentences};
 
+use super::tones;
 use crate::store::Access;
 
 /// The open article.
@@ -60,8 +61,8 @@ pub struct Piece {
 pub struct Painted {
     /// The mark.
     pub mark: Arc<Mark>,
-    /// The stance that colours it: a position's own, a cue's from the position that it signals.
-    pub stance: Option<String>,
+    /// The class of the value that colours it.
+    pub tone: Option<String>,
     /// Whether the mark begins with this piece.
     pub starts: bool,
     /// Whether the mark ends with this piece.
@@ -133,14 +134,11 @@ impl Article {
         let spans = blocks(&article.document.text);
         let first = spans.first().copied();
         let headline = first.filter(|span| {
-            let title = article.document.details.title.as_str();
-            !title.is_empty()
-                && article
-                    .document
-                    .text
-                    .slice(*span)
-                    .trim()
-                    .starts_with(title.trim_end_matches('…'))
+            let title = article.document.details.title.trim_end_matches('…');
+            let line = article.document.text.slice(*span).trim();
+            // The title of a later version has its number behind it.
+            let same = line.starts_with(title) || title.starts_with(line);
+            same && !title.is_empty() && !line.is_empty()
         });
         let drawn = spans
             .into_iter()
@@ -176,7 +174,8 @@ impl Article {
             self.index.update(edit);
         }
         self.touch_all(&edits, &mut touched);
-        self.draw_again(&touched);
+        let recoded = edits.iter().any(|edit| matches!(edit, Edit::Codebook(_)));
+        self.draw_again(&touched, recoded);
         Ok(())
     }
 
@@ -228,7 +227,9 @@ impl Article {
         from..to.max(from)
     }
 
-    fn draw_again(&mut self, touched: &[bool]) {
+    /// Cuts what is ticked again; `anew` where the same pieces look different, since what their labels
+    /// mean has changed.
+    fn draw_again(&mut self, touched: &[bool], anew: bool) {
         if !touched.contains(&true) {
             return;
         }
@@ -239,7 +240,7 @@ impl Article {
             .filter(|(_, touched)| **touched)
         {
             let new = self.draw(old.span, old.headline);
-            if new != **old {
+            if anew || new != **old {
                 *old = Rc::new(new);
             }
         }
@@ -287,25 +288,10 @@ impl Article {
         let edges = mark.spans.pieces();
         Painted {
             mark: Arc::clone(mark),
-            stance: self.stance_of(mark),
+            tone: tones::value_of(&self.document, mark),
             starts: edges.iter().any(|edge| edge.start() == piece.start()),
             ends: edges.iter().any(|edge| edge.end() == piece.end()),
         }
-    }
-
-    /// A mark's stance; a cue has that of the position that it signals.
-    fn stance_of(&self, mark: &Mark) -> Option<String> {
-        if let Some(stance) = mark.attribute("stance") {
-            return Some(stance.to_owned());
-        }
-        let mut signalled = self
-            .document
-            .links_to(&mark.id)
-            .filter(|link| link.kind.as_str() == "signalled_by")
-            .filter_map(|link| self.document.mark(&link.from));
-        signalled
-            .find_map(|position| position.attribute("stance"))
-            .map(str::to_owned)
     }
 
     /// How many of the engine's suggestions there are, and how many have been decided on.

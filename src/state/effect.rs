@@ -1,14 +1,18 @@
 //! What the browser has to do after a change of state.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
-use standpoint_annotation::{Command, Document, JournalEntry, MarkId};
+use standpoint_annotation::{Codebook, Command, Document, JournalEntry, MarkId};
 use standpoint_engine::Thresholds;
 use standpoint_formats::Encoding;
-use standpoint_protocol::formats::File;
+use standpoint_protocol::formats::comparing::Comparison;
+use standpoint_protocol::formats::{Errand, File};
 use standpoint_text::{Span, Text};
 
 use super::caret::Caret;
+use super::comparing::{Made, Side};
+use super::find::Wanted;
 use super::keeping::Backups;
 use super::look::Look;
 use super::marking::MarkingEffect;
@@ -83,6 +87,8 @@ pub enum Effect {
     StoreLook(Look),
     /// Store how sure the engine has to be.
     StoreThresholds(Thresholds),
+    /// Store what new articles are marked with.
+    StoreCodebook(Arc<Codebook>),
     /// Let the engine read.
     Analyse(Text),
     /// Ask it why there is a cue at this place.
@@ -159,6 +165,48 @@ pub enum Effect {
     FocusLine,
     /// Put the focus on the article.
     FocusArticle,
+    /// Look for something in a text.
+    Find {
+        /// Numbers the search.
+        number: u32,
+        /// Where to look.
+        text: Text,
+        /// What to look for.
+        wanted: Wanted,
+    },
+    /// Ask for an annotator's files.
+    PickAnnotator,
+    /// Gather the documents of annotators to be compared.
+    Gather {
+        /// Who.
+        sides: Vec<Side>,
+        /// Whether suggestions count.
+        suggested: bool,
+        /// Whether who sits here has all articles of the project, or the open one.
+        project: bool,
+        /// The open one.
+        open: Option<Rc<Document>>,
+    },
+    /// Have an errand run for the comparison.
+    Errand(Rc<Errand>),
+    /// Give it up.
+    CancelErrand,
+    /// Store what was chosen where these differ.
+    StoreChoices {
+        /// Whom it is about.
+        of: Rc<Comparison>,
+        /// All choices.
+        made: Rc<Vec<Made>>,
+    },
+    /// Save an adjudicated document as a file, or open it here.
+    Adjudicated {
+        /// The document.
+        json: String,
+        /// Whether it is to be saved.
+        save: bool,
+    },
+    /// Scroll the list to the difference that is looked at.
+    ShowDifference,
     /// Load the page again.
     Reload,
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use standpoint_annotation::command::everywhere::offers;
 use standpoint_annotation::{
-    Decided, Document, Entity, Everywhere, LabelId, Mark, MarkId, RejectedWords, State,
+    Decided, Document, Entity, Everywhere, LabelId, LinkTypeId, Mark, MarkId, RejectedWords, State,
 };
 use standpoint_text::order;
 use standpoint_text::{Span, Wording};
@@ -219,6 +219,15 @@ pub struct Chosen {
 pub enum MarkingAction {
     /// A label sticks from now on, or none.
     Stick(Option<LabelId>),
+    /// Pick the other end of a link of this type from the mark that is looked at.
+    Pick(LinkTypeId),
+    /// Say this of the mark that is looked at, or no more.
+    Say {
+        /// The attribute's id.
+        attribute: String,
+        /// The value's id.
+        value: String,
+    },
     /// A digit was typed while the other end of a link is picked.
     Digit(u8),
     /// The selection, or the word here, gets the label that sticks.

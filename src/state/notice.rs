@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use standpoint_annotation::Step;
+use standpoint_annotation::{Codebook, Step};
 use standpoint_formats::Encoding;
 
 use super::merged::Report;
@@ -59,6 +59,8 @@ pub enum Remedy {
     },
     /// Bring the article that was deleted back.
     Restore(String),
+    /// Open an article of the project.
+    OpenArticle(String),
     /// Write what could not be written.
     RetrySaving,
     /// Save the open article as a file.
@@ -81,4 +83,10 @@ pub enum Remedy {
     UseVersion,
     /// Show what a merge came to.
     ShowMerge(Rc<Report>),
+    /// Take this codebook for the open article.
+    TakeCodebook(Rc<Codebook>),
+    /// Mark new articles with this codebook.
+    KeepCodebook(Rc<Codebook>),
+    /// See what is different with this codebook.
+    CompareCodebooks(Rc<Codebook>),
 }

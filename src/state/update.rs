@@ -2,9 +2,13 @@
 
 mod applying;
 mod arriving;
+mod checking;
+pub(crate) mod coding;
 mod collecting;
+mod comparing;
 mod editing;
 mod everywhere;
+mod finding;
 mod following;
 mod keeping;
 mod linking;
@@ -19,6 +23,7 @@ mod saying;
 mod selecting;
 mod shaping;
 mod sifting;
+mod stepping;
 mod why;
 
 #[cfg(test)]
@@ -29,9 +34,10 @@ use super::choice::Choice;
 use super::effect::Effect;
 use super::look::Look;
 use super::workspace::{Dialog, Panel, Workspace};
+use crate::commands::keymap::KeySettings;
 use crate::commands::{CommandId, Keymap};
 
-pub use applying::applies;
+pub use applying::{applies, picked_by};
 pub use opening::Raw;
 
 /// What an update may know of the world.
@@ -60,7 +66,11 @@ pub fn update(state: &mut Workspace, action: Action, moment: &Moment) -> Vec<Eff
         effects: Vec::new(),
         moment,
     };
+    let inspected = update.state.inspected.clone();
     update.act(action);
+    if update.state.inspected != inspected {
+        update.follow_with_guide();
+    }
     update.effects
 }
 
@@ -96,15 +106,18 @@ impl Update<'_> {
             Action::AcceptAll(marks) => self.accept_all(marks),
             Action::ReturnTo { key, mark } => self.return_to(&key, &mark),
             Action::Ask(Dialog::Who(marks)) => self.ask_who(marks),
+            Action::Finding(action) => self.finding(action),
+            Action::GoToStep(done) => self.go_to_step(done),
+            Action::ChooseLost(at) => self.choose_lost(at),
+            Action::TakeVersion(text) => self.take_version(&text),
+            Action::NoteOnArticle(note) => self.note_on_article(&note),
             Action::Ask(dialog) => self.state.dialog = Some(dialog),
             Action::CloseDialog => self.close_dialog(),
             Action::Dismiss(notice) => self.dismiss(notice),
             Action::Remedy(notice, remedy) => self.remedy(notice, remedy),
+            Action::Coding(action) => self.coding(action),
             Action::Say(notice) => self.say(notice),
-            Action::Keys(keys) => {
-                self.state.keymap = Keymap::new(keys.clone()).into();
-                self.effects.push(Effect::StoreKeys(keys));
-            }
+            Action::Keys(keys) => self.set_keys(keys),
             Action::Look(look) => self.look(look),
             Action::Threshold(label, least) => self.set_threshold(&label, least),
             Action::UsualThresholds => self.usual_thresholds(),
@@ -127,8 +140,10 @@ impl Update<'_> {
                 keys,
                 look,
                 thresholds,
+                codebook,
                 lasting,
             } => {
+                self.state.codebook = codebook;
                 self.state.lasting = lasting;
                 self.state.thresholds = thresholds.into();
                 self.started(&project, articles, keys, look);
@@ -153,9 +168,19 @@ impl Update<'_> {
             Action::Saving(status) => self.saving(status),
             Action::StoreFailed(error) => self.store_failed(&error),
             Action::FileSaved(saved) => self.file_saved(saved),
+            Action::Compare(action) => self.compare(action),
         }
     }
 
+    fn set_keys(&mut self, keys: KeySettings) {
+        self.state.keymap = Keymap::new(keys.clone()).into();
+        self.effects.push(Effect::StoreKeys(keys));
+    }
+
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a line a command, and none forgotten: the compiler sees that all are here"
+    )]
     fn run(&mut self, command: CommandId) {
         use CommandId as C;
         if !applies(self.state, command) {
@@ -174,6 +199,8 @@ impl Update<'_> {
             C::ArticleBelow => self.step_article(true),
             C::ArticleAbove => self.step_article(false),
             C::DeleteArticle => self.state.dialog = Some(Dialog::DeleteArticle),
+            C::Compare => self.open_comparison(),
+            C::Adjudicate(command) => self.adjudicate(command),
             C::Read => self.read(),
             C::CancelReading => self.cancel_reading(),
             C::Undo => self.undo(),
@@ -188,10 +215,17 @@ impl Update<'_> {
             C::Delete => self.delete(),
             C::Note => self.ask_about_mark(Dialog::Note),
             C::ChooseHolder => self.ask_about_mark(Dialog::Holders),
-            C::PickHolder => self.pick("held_by"),
-            C::PickCue => self.pick("signalled_by"),
-            C::PickAbout => self.pick("about"),
-            C::PickQualifier => self.pick("qualified_by"),
+            C::PickHolder | C::PickCue | C::PickQualifier | C::PickAbout => {
+                if let Some(kind) = picked_by(self.state, command) {
+                    self.pick(kind);
+                }
+            }
+            C::Codebook => self.state.dialog = Some(Dialog::Codebook),
+            C::SaveCodebook => self.save_codebook(),
+            C::Guide => {
+                let label = self.guided();
+                self.toggle_guide(label);
+            }
             C::Cycle => self.cycle(),
             C::Label(number) => self.label(number, false),
             C::LabelExactly(number) => self.label(number, true),
@@ -254,6 +288,18 @@ impl Update<'_> {
                 ..self.state.look
             }),
             C::Settings => self.state.dialog = Some(Dialog::Settings),
+            C::Find => self.open_find(),
+            C::NextHit => self.go_to_hit(true),
+            C::PreviousHit => self.go_to_hit(false),
+            C::MarkHits => self.state.dialog = Some(Dialog::MarkHits),
+            C::ShowHistory => self.show_panel(Panel::History),
+            C::ShowCheck => self.show_panel(Panel::Check),
+            C::Mend => self.settle_slip(true),
+            C::DismissSlip => self.settle_slip(false),
+            C::PlaceLost => self.place_lost(),
+            C::DropLost => self.drop_lost(),
+            C::ArticleNote => self.state.dialog = Some(Dialog::ArticleNote),
+            C::NewVersion => self.state.dialog = Some(Dialog::NewVersion),
         }
     }
 
@@ -285,8 +331,8 @@ impl Update<'_> {
             if let Some(caret) = self.state.caret {
                 self.put_caret(super::Caret::at(caret.head), true);
             }
-        } else {
-            self.state.inspected = None;
+        } else if self.state.inspected.take().is_none() && self.state.find.open {
+            self.close_find();
         }
     }
 }

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
-use standpoint_annotation::{Document, EntityId, LabelId, LinkTypeId, Mark, MarkId};
+use standpoint_annotation::{Codebook, Document, EntityId, LabelId, LinkTypeId, Mark, MarkId};
 use standpoint_engine::Learned;
 use standpoint_engine::Thresholds;
 use standpoint_text::Offset;
 
 use super::article::Article;
 use super::caret::Caret;
+use super::comparing::Comparing;
+use super::find::Find;
 use super::keeping::{Backups, Storage};
 use super::list::{Found, ListView};
 use super::look::Look;
@@ -56,6 +59,10 @@ pub struct Workspace {
     pub marking: Marking,
     /// The panel beside the text.
     pub panel: Panel,
+    /// What new articles are marked with.
+    pub codebook: Arc<Codebook>,
+    /// The label whose guideline stands beside the text.
+    pub guide: Option<LabelId>,
     /// The panel from which the text was gone to: the way back.
     pub back: Option<Panel>,
     /// How the table of positions is shown.
@@ -66,6 +73,10 @@ pub struct Workspace {
     pub project_documents: Others,
     /// The mark of another article that is gone to, until that article is open.
     pub going: Option<(String, MarkId)>,
+    /// What is looked for in the article.
+    pub find: Rc<Find>,
+    /// Which of the marks that a changed text has lost is looked at, counted from 0.
+    pub lost: usize,
     /// The order in which suggestions are gone through.
     pub order: Order,
     /// What lies over everything.
@@ -102,6 +113,8 @@ pub struct Workspace {
     pub lasting: bool,
     /// Whether what was stored has been read.
     pub ready: bool,
+    /// Annotators compared.
+    pub comparing: Rc<Comparing>,
     /// Counts notices and gestures, so that each has its own number.
     pub counter: u32,
 }
@@ -132,6 +145,10 @@ pub enum Panel {
     Doubt,
     /// Who stands where.
     Map,
+    /// What was done. It has no tab.
+    History,
+    /// Likely slips, and what a changed text has lost. It has no tab.
+    Check,
 }
 
 /// What lies over everything.
@@ -149,6 +166,12 @@ pub enum Dialog {
     AcceptSure,
     /// A note on a mark.
     Note(MarkId),
+    /// A note on the article.
+    ArticleNote,
+    /// A box for a new version of the article.
+    NewVersion,
+    /// The hits, to be marked with a label.
+    MarkHits,
     /// The actors, to choose who holds a position.
     Holders(MarkId),
     /// The values, or the words, of an attribute of a mark, to choose from.
@@ -163,6 +186,12 @@ pub enum Dialog {
     Details,
     /// What came of merging a project into this one.
     Merged(Rc<Report>),
+    /// Annotators compared.
+    Compare,
+    /// What may be marked, to be changed.
+    Codebook,
+    /// Whether to take this codebook.
+    TakeCodebook(Rc<Codebook>),
 }
 
 /// What the engine is doing.
@@ -229,11 +258,15 @@ impl Workspace {
             picking: None,
             marking: Marking::default(),
             panel: Panel::Review,
+            codebook: Codebook::standard(),
+            guide: None,
             back: None,
             table: Rc::default(),
             map: Rc::default(),
             project_documents: Rc::default(),
             going: None,
+            find: Rc::default(),
+            lost: 0,
             order: Order::default(),
             dialog: None,
             notices: Rc::default(),
@@ -252,6 +285,7 @@ impl Workspace {
             dragging: false,
             lasting: true,
             ready: false,
+            comparing: Rc::default(),
             counter: 0,
         }
     }
@@ -273,11 +307,13 @@ impl Workspace {
             .map(Caret::span)
     }
 
-    /// The nth label of the codebook in force, counted from 1.
+    /// The nth label in use of the open article's codebook, counted from 1.
     pub fn label(&self, number: u8) -> Option<LabelId> {
         let book = &self.article.as_ref()?.document.codebook;
         let index = usize::from(number).checked_sub(1)?;
-        book.labels.get(index).map(|label| label.id.clone())
+        book.labels_in_use()
+            .nth(index)
+            .map(|label| label.id.clone())
     }
 
     /// The next number of its own.

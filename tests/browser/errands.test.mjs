@@ -19,7 +19,7 @@ async function errand([url, files]) {
   const annotators = files.map(([name, json]) => {
     return { name, files: [{ name: `${name}.json`, bytes: new TextEncoder().encode(json) }] };
   });
-  worker.postMessage({ run: { id: 7, errand: { agree: { annotators, counted: "accepted" } } } });
+  worker.postMessage({ run: { id: 7, errand: { compare: { annotators, suggested: false } } } });
   do heard.push(await message());
   while (heard.at(-1).progress);
   worker.postMessage({ run: { id: 8, errand: "juggle" } });
@@ -36,9 +36,8 @@ appTest("an errand is run in a worker of its own, which takes files as bytes", a
   assert.deepEqual(parts, [1, 2], "a part for each file");
   const [{ done }, { failed }] = heard;
   assert.equal(done.id, 7);
-  const agreement = JSON.parse(done.outcome.agreement);
-  assert.deepEqual(agreement.annotators, ["Ada", "Bo"]);
-  assert.equal(agreement.overall.labels.actor.exact_f1, 0);
+  const [actors] = JSON.parse(done.outcome.compared).overall.labels;
+  assert.deepEqual([actors.id, actors.name, ...actors.cells.slice(0, 2)], ["actor", "Actor", "1 / 1", "0.000"]);
   assert.equal(failed.id, 8);
   assert.match(failed.error.bad_request.detail, /juggle/);
 });

@@ -95,6 +95,7 @@ appTest("a mark gets stance, certainty, holder, edges and a note by keys", async
   const id = await app.inspected();
   await app.press("Shift+2", "Alt+Shift+3", "]", "[", "{");
   await app.press("e");
+  await page.locator("#note-text").waitFor();
   await page.keyboard.type("Is this a position at all?");
   await app.press("Control+Enter");
   await app.press("Shift+h");

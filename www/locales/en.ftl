@@ -16,6 +16,8 @@ sign-warns = ▲
 sign-denies = ≠
 sign-asks = ?
 sign-states = •
+sign-flawed = ▲
+sign-guide = ?
 
 ## Header
 
@@ -247,8 +249,12 @@ tab-actors = Actors { $count }
 tab-positions = Positions { $count }
 tab-doubt = Doubt { $count }
 tab-map = Map
+tab-entities = Names { $count }
+tab-passages = Passages { $count }
+tab-marks = Marks { $count }
 
 card-label = The mark that is looked at
+card-guide = What is it?
 card-chip = { $label } · { $value }
 card-labels = Label
 card-edges = Move the edges
@@ -323,6 +329,7 @@ review-how = The next suggestion opens here. Click a mark in the text to look at
 review-reading = The article is being read. Suggestions appear as they are found.
 review-nothing-found = Nothing was found in this text. Select words in it and give them a label to mark by hand.
 review-nothing-yet = There are no marks yet. Let the article be read, or select words in it and give them a label.
+review-by-hand = The engine knows none of this codebook’s labels, so it suggests nothing. Select words and give them a label.
 thresholds-title = How sure must the engine be?
 thresholds-how = Suggestions that it is less sure of are held back. What you have decided on stays.
 thresholds-count = { $shown } of { $all }
@@ -340,6 +347,10 @@ actors-counted = { $mentions ->
     [one] 1 position
    *[other] { $positions } positions
 }
+entities-counted = { $mentions ->
+    [one] 1 mention
+   *[other] { $mentions } mentions
+}
 actors-mentions = Mentions
 actors-positions = Positions
 positions-none = No positions are marked yet.
@@ -353,6 +364,7 @@ positions-unsorted = As in the text
 positions-field = { $name } of “{ $quote }”
 positions-choose-holder = Held by { $holder }. Choose who holds “{ $quote }”
 doubt-none = The text is nowhere marked as unsure.
+marks-none = Nothing is marked yet. Select words in the text and give them a label.
 doubt-heading = { $type } ({ $count })
 doubt-untyped = without a type
 doubt-qualifies = qualifies: { $holder }, “{ $quote }”
@@ -476,6 +488,262 @@ help-clash = { $key } belongs to “{ $command }”.
 help-take = Take it
 help-reset = Back to the first keys
 
+## Looking for words in the article
+
+find-label = Find in the article
+find-kind = How it is meant
+find-kind-plain = these words
+find-kind-word = whole words
+find-kind-pattern = regular expression
+find-case = Match case
+find-previous = Previous
+find-next = Next
+find-mark = Mark them…
+find-close = Close the search
+find-count = { $at } of { $count }
+find-none = Not found
+find-unclosed = “{ $sign }” at character { $at } is never closed.
+find-unopened = “{ $sign }” at character { $at } closes nothing; write \{ $sign } for the sign itself.
+find-nothing-to-repeat = “{ $sign }” at character { $at } has nothing before it to repeat; write \{ $sign } for the sign itself.
+find-escape = The backslash at character { $at } does nothing to what follows; write \\ for a backslash.
+find-refused = The browser does not take this expression: { $why }
+find-too-long = This expression takes too long; only what was found in two seconds is shown. Repetitions inside of repetitions, as in (a+)+, are the usual reason.
+find-too-many = Only the first { $count } are shown.
+find-no-worker = The expression could not be run.
+hits-title = Mark what was found
+hits-label = Mark as
+hits-count = { $count ->
+    [0] Nothing will be marked.
+    [one] 1 place will be marked. Untick what should not be.
+   *[other] { $count } places will be marked. Untick what should not be.
+}
+hits-more = And { $count } more.
+hits-mark = { $count ->
+    [0] Mark
+    [one] Mark 1
+   *[other] Mark { $count }
+}
+said-hit = { $at } of { $count }: { $words }
+said-marked-already = All of it is marked so already.
+
+## History, check, notes, versions
+
+tool-close = Back to the review
+history-title = What was done
+history-none = Nothing was done to this article yet.
+history-how = Newest first. Press a step to go back or forward to it; nothing is lost by that until you do something else.
+history-start = The article as it came in
+history-here = you are here
+history-undone = undone
+said-at-step = Now the last step is: { $step }
+said-at-start = The article is as it came in.
+check-title = Check
+check-count = { $count ->
+    [0] No likely slips.
+    [one] 1 likely slip
+   *[other] { $count } likely slips
+}
+check-dismiss = It is right
+check-dismissed = { $count ->
+    [one] 1 that is right as it is
+   *[other] { $count } that are right as they are
+}
+check-list-again = List it again
+said-no-slip = Nothing can be put right here.
+slip-edge = A blank or a sign of punctuation too many at an edge
+slip-quotation = A quotation mark without its partner
+slip-doubled = There is another { $label } on the same words
+slip-other-label = { $label } here, mostly { $usual } elsewhere
+slip-other-value = { $attribute } is mostly { $usual } elsewhere
+slip-missing = “{ $link }” leads to no { $other }
+slip-missing-to = No { $other } has it as “{ $link }”
+slip-wrong-end = “{ $link }” cannot lead from { $label } to { $other }
+slip-entity-twice = “{ $name }” is there as two actors
+mend-edges = Make it “{ $quote }”
+mend-delete = Delete this one
+mend-value = Make it { $value }
+mend-link = { $link } “{ $quote }”
+mend-unlink = Take the link away
+mend-merge = Make them one
+lost-hint = { $count ->
+    [one] 1 mark of the version before has
+   *[other] { $count } marks of the version before have
+} no place in this text.
+lost-title = { $count ->
+    [one] 1 mark without a place
+   *[other] { $count } marks without a place
+}
+lost-how = As it stood in the version before. Choose one, select its words in the text, and place it there.
+notes-title = Notes on marks ({ $count })
+notes-change = Change the note
+version-title = A new version of the article
+version-how = Put the changed text in here. The marks go along; the version that you have stays in the list of articles.
+version-no-text = that is a saved document; open it instead
+version-same = This is the text that you have.
+version-stay = { $count ->
+    [one] 1 mark stays
+   *[other] { $count } marks stay
+} on the same words
+version-changed = { $count ->
+    [one] 1 mark takes in words that changed
+   *[other] { $count } marks take in words that changed
+}
+version-moved = { $count ->
+    [one] 1 mark goes to where its words were moved
+   *[other] { $count } marks go to where their words were moved
+}
+version-lost = { $count ->
+    [0] None loses its place
+    [one] 1 mark has no place any more:
+   *[other] { $count } marks have no place any more:
+}
+version-take = Take it over
+version-word = version
+notice-new-version = This is the new version; the one before is still in the list. { $lost ->
+    [0] Every mark has its place.
+    [one] 1 mark has no place any more and waits in the check.
+   *[other] { $lost } marks have no place any more and wait in the check.
+} New sentences have no suggestions yet.
+remedy-open-article = Open the version before
+why-no-lost = that lost mark is not there any more
+
+## The codebook
+
+codebook-title = Codebook
+codebook-list = What is in the codebook
+codebook-whole = { $name }
+codebook-whole-about = name, versions, file
+codebook-label = Label “{ $name }”
+codebook-link = Link “{ $name }”
+codebook-labels = Labels
+codebook-flawed = something is wrong with it
+codebook-nameless = (without a name)
+codebook-quoted = “{ $name }”
+codebook-about = { $count ->
+    [one] 1 mark
+   *[other] { $count } marks
+}
+codebook-about-key = { $key } · { $about }
+codebook-about-retired = retired · { $count ->
+    [one] 1 mark
+   *[other] { $count } marks
+}
+codebook-add-label = New label
+codebook-add-link = New link
+codebook-add-attribute = New attribute
+codebook-add-value = New value
+codebook-name = Name
+codebook-key = Key
+codebook-id = Name in the file
+codebook-channel = Shows as
+codebook-entities = its marks mention somebody or something
+codebook-colour = Colour
+codebook-colour-of = Colour of { $name }
+codebook-swatch = Colour { $number }
+codebook-no-colour = No colour of its own
+codebook-light = on light
+codebook-dark = on dark
+codebook-sample = words in the text
+codebook-colour-well = It can be read on both pages and told from the others, with colour blindness, too.
+codebook-definition = What it means
+codebook-examples = Examples: what is one, and what is none (one a line)
+codebook-retired = retired
+codebook-attributes = What can be said of its marks
+codebook-free = Free words. With values it is a list to choose from.
+codebook-becomes = What becomes of it
+codebook-up = Further up
+codebook-down = Further down
+codebook-fate = What becomes of { $name }
+codebook-fate-none = Leave it as it is
+codebook-merge = Make it one with “{ $name }”
+codebook-retire = Retire it: marks keep it, new ones do not get it
+codebook-retire-into = Retire it, and make its marks “{ $name }”
+codebook-revive = Use it again
+codebook-remove = Take it away
+codebook-remove-attribute = Take the attribute away
+codebook-remove-value = Take the value away
+codebook-remove-link = Take the link away
+codebook-split = Split it in two
+codebook-split-do = Split off “{ $name }”
+codebook-part = Name of the new label
+codebook-part-which = It gets the marks
+codebook-part-words = with these words in them
+codebook-words = Words
+codebook-from = Leads from
+codebook-to = Leads to
+codebook-version = Version { $version }
+codebook-versions = What changed since
+codebook-no-versions = Nothing yet.
+codebook-of-both = of this article and of new ones
+codebook-of-article = of this article alone
+codebook-of-new = of new articles
+codebook-new-name = Name of a new codebook
+codebook-new = Start a new one
+codebook-default = Back to the default one
+codebook-own-name = My codebook
+codebook-file-name = codebook
+effect-become = { $count ->
+    [0] No mark has it; nothing but the codebook changes.
+    [one] 1 mark becomes “{ $name }”.
+   *[other] { $count } marks become “{ $name }”.
+}
+effect-stay = Its marks stay as they are; no new ones get it.
+effect-revive = New marks can get it again.
+effect-none = No mark has it.
+effect-lose = { $count ->
+    [0] No mark says it.
+    [one] 1 mark says nothing of it any more.
+   *[other] { $count } marks say nothing of it any more.
+}
+effect-links = { $count ->
+    [0] No link is lost.
+    [one] 1 link goes.
+   *[other] { $count } links go.
+}
+effect-adopt = In this article { $count ->
+    [0] no mark changes.
+    [one] 1 mark changes, or goes as a suggestion of a label that is no more.
+   *[other] { $count } marks change, or go as suggestions of labels that are no more.
+}
+effect-kept = Kept, retired, for the marks that have them: { $names }.
+difference-new = { $place } is new.
+difference-gone = { $place } is gone.
+difference-order = The order is another.
+difference-changed = { $place }: { $before } → { $after }
+difference-nothing = nothing
+difference-yes = yes
+difference-no = no
+fault-nameless = Something has no name.
+fault-same-id = The file calls two things { $one }; only the first is ever found.
+fault-same-name = Two are called { $one }.
+fault-same-key = { $key } is the key of both { $one } and { $other }.
+fault-no-key = “{ $key }” is no key: a key is one letter, digit or sign.
+fault-app-key = { $key } is also the key of “{ $command }”: with words selected it marks { $one }, otherwise it does that.
+fault-app-value-key = { $key } is already the key of “{ $command }”, so it does not say { $one }.
+fault-no-ends = { $one } cannot join anything: tick labels on both sides.
+fault-unknown-end = { $one } is to join “{ $label }”, which is not there.
+fault-faint = { $one } is hard to read on the { $page ->
+    [light] light
+   *[other] dark
+} page: its contrast is { $contrast }, and { $least } is needed.
+fault-alike = { $one } and { $other } look alike { $vision ->
+    [protanopia] to people who are blind to red
+    [deuteranopia] to people who are blind to green
+    [tritanopia] to people who are blind to blue
+   *[other] to everybody
+}: they differ by { $difference }, and { $least } is needed.
+take-codebook-title = Take another codebook?
+take-codebook-asked = “{ $name }”, version { $version }, instead of “{ $now }”, version { $now-version }.
+take-codebook-differences = What is different
+take-codebook-keep = Keep “{ $name }”
+take-codebook-for-new = Only for new articles
+take-codebook-do = Take “{ $name }”
+guide-title = What is “{ $label }”?
+guide-examples = What is one, and what is none
+guide-none = Nothing is written about it yet.
+guide-change = Change
+guide-close = Close
+
 ## Groups of commands
 
 group-articles = Articles
@@ -497,6 +765,18 @@ command-search-articles = Find in all articles
 command-article-below = Article below in the list
 command-article-above = Article above in the list
 command-delete-article = Delete this article…
+command-article-note = Note on the article…
+command-new-version = Paste a new version…
+command-find = Find in the article
+command-next-hit = Next hit
+command-previous-hit = Previous hit
+command-mark-hits = Mark the hits…
+command-show-history = What was done
+command-show-check = Check for slips
+command-mend = Put the slip right
+command-dismiss-slip = The slip is none
+command-place-lost = Place the lost mark on the selection
+command-drop-lost = Let the lost mark go
 command-read = Read it again for suggestions
 command-cancel-reading = Stop reading
 command-next-suggestion = Next suggestion
@@ -512,6 +792,7 @@ command-redo = Redo
 command-as-label = Mark as { $label }
 command-as-label-exactly = Mark as { $label }, exactly as selected
 command-as-value = { $attribute }: { $value }
+command-as-link = Pick the other end: { $link }
 command-label-1 = Mark with the first label
 command-label-2 = Mark with the second label
 command-label-3 = Mark with the third label
@@ -618,6 +899,9 @@ command-accept-sure = Accept the surest…
 command-order = Go through the suggestions in another order
 command-next-article = Next article with something left
 command-focus-article = Go to the article
+command-guide = Show what the label means, or no more
+command-codebook = Codebook…
+command-save-codebook = Save the codebook
 command-palette = Commands
 command-theme = Switch between light and dark
 command-settings = Look: colours, contrast, text; keys on and off
@@ -630,7 +914,10 @@ step-suggest = { $count ->
     [one] 1 suggestion added
    *[other] { $count } suggestions added
 }
-step-add-mark = Marked
+step-add-mark = { $count ->
+    [one] Marked
+   *[other] { $count } marks added
+}
 step-show = { $count ->
     [one] 1 suggestion shown
    *[other] { $count } suggestions shown
@@ -680,13 +967,40 @@ step-unlink = { $count ->
     [one] Link taken away
    *[other] { $count } links taken away
 }
+step-article-note = Note on the article changed
+step-dismiss = Slip dismissed
+step-undismiss = Slip listed again
+step-place-lost = Lost mark placed
+step-drop-lost = { $count ->
+    [one] Lost mark let go
+   *[other] { $count } lost marks let go
+}
+step-on-mark = { $label } “{ $quote }”
+step-on-label = { $label } { $count }
+step-phrase = { $step }: { $about }
 step-settle = Disagreement settled
-step-codebook = Codebook changed
+step-codebook = Codebook renamed
+step-add-label = Label added
+step-edit-label = Label changed in the codebook
+step-order-labels = Labels put in another order
 step-merge-labels = Labels made one
 step-split-label = Label split
 step-retire-label = Label retired
 step-details = What is said of the article changed
 step-merge = Marks of another project taken in
+step-revive-label = Label in use again
+step-remove-label = Label taken away
+step-add-attribute = Attribute added
+step-edit-attribute = Attribute changed
+step-remove-attribute = Attribute taken away
+step-add-value = Value added to the codebook
+step-edit-value = Value changed in the codebook
+step-move-value = Value made another
+step-remove-value = Value taken away
+step-add-link-type = Link added to the codebook
+step-edit-link-type = Link changed in the codebook
+step-remove-link-type = Link taken out of the codebook
+step-adopt-codebook = Codebook taken
 step-reanchor = { $count ->
     [one] 1 mark moved to where its words are
    *[other] { $count } marks moved to where their words are
@@ -723,6 +1037,7 @@ said-picking = { $kind ->
    *[other] Go to the other end of the link, or click it.
 } Escape leaves it.
 said-picking-left = No link was made.
+said-guide = { $label }: { $definition }
 
 ## Sentences that stay until they are dismissed
 
@@ -738,6 +1053,8 @@ notice-title-empty = An article needs a title; the old one stays.
 notice-not-english = This text does not seem to be English, the only language that Standpoint makes suggestions for. Marking by hand works as always.
 notice-unread = This article has not been read to its end. Read it again to get the missing suggestions.
 notice-article-deleted = “{ $title }” was deleted.
+notice-codebook-same = “{ $name }” is the codebook that you have already.
+notice-codebook-differs = This article has the codebook “{ $here }”, version { $here-version }; new articles get “{ $mine }”, version { $mine-version }. Which is it to be? Whatever you choose, no mark is lost, and it can be undone.
 
 notice-near-duplicate = “{ $title }” is almost the same as “{ $other }”, which is here already: { $percent } % of their word runs are in both.
 notice-merged = The project was merged into this one: { $added ->
@@ -848,9 +1165,20 @@ remedy-no-backup = Not today
 remedy-use-version = Use it
 remedy-show-merge = Show them
 remedy-reload = Load again
+remedy-take-codebook = Use “{ $name }” here, too
+remedy-keep-codebook = Use “{ $name }” for new articles, too
+remedy-compare-codebooks = What is different?
 
 # Why something cannot be opened: the middle of a sentence, without its full stop.
 why-empty = there are no words in it
+why-a-codebook = it is a codebook, which holds no text
+why-no-such-attribute = { $label } has no attribute “{ $attribute }”
+why-in-codebook = the codebook has “{ $id }” already
+why-in-use = { $count ->
+    [one] 1 mark has
+   *[other] { $count } marks have
+} the label “{ $label }”; retire it, or make it one with another
+why-no-id = it needs a name of at least one letter
 why-too-large = it has { $size } MB, and the most that can be opened is { $limit } MB; split it into parts
 why-binary = it is { $kind ->
     [archive] an archive
@@ -926,3 +1254,132 @@ first-no-place = “{ $mark }”
 first-twice = “{ $id }”
 first-dangling = “{ $link }” leads to “{ $missing }”
 first-entity = “{ $mark }” mentions “{ $entity }”
+
+## Comparing annotators
+
+compare-title = Compare annotators
+compare-page-annotators = Annotators
+compare-page-figures = Agreement
+compare-page-differences = Differences
+compare-me = me
+compare-how = Two or more people who marked the same text, each with the file that they saved; or with all files of a project, which are matched by their texts. Nobody’s file is changed.
+compare-own = what is open here
+compare-files = { $count ->
+    [one] 1 file: { $names }
+    [2] 2 files: { $names }
+    [3] 3 files: { $names }
+   *[other] { $count } files: { $names } …
+}
+compare-name = Name of annotator { $number }
+compare-remove = Leave { $name } out
+compare-add = Add an annotator’s files…
+compare-whole-project = Compare all articles of the project, not only the open one
+compare-suggested = Count suggestions that nobody has looked at, too
+compare-start = Compare
+compare-stop = Stop
+compare-working = Working
+compare-too-few = Two annotators are needed: add the files of one more.
+compare-nameless = Each annotator needs a name: it says later who said what.
+compare-same-name = Two annotators are called “{ $name }”: give each a name of their own, which says later who said what.
+
+compare-article = Article
+compare-all-articles = All articles together
+compare-basis = { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+}, { $words } words, { $characters } characters. Marks of { $names }: { $marks }. { $differences ->
+    [0] They differ nowhere.
+    [one] They differ in 1 place.
+   *[other] They differ in { $differences } places.
+}
+compare-labels = Marks
+compare-attributes = What matched marks say
+compare-links = Links
+compare-head-label = Label
+compare-head-marks = Marks by annotator
+compare-head-exact = Exact F1
+compare-head-matched = Matched F1
+compare-head-alpha = Alpha
+compare-head-attribute = Attribute
+compare-head-alike = Alike
+compare-head-kappa = Kappa
+compare-head-link = Type
+compare-head-f1 = F1
+compare-meanings = What the figures mean
+compare-meaning-exact = Exact F1: how many marks one has with the very same edges as the other, from 0 to 1; the mean over all pairs of annotators. Hripcsak and Rothschild, JAMIA 12, 2005.
+compare-meaning-matched = Matched F1: the same, with marks that share at least half of their characters.
+compare-meaning-alpha = Alpha: Krippendorff’s alpha for unitizing, of all annotators at once, on which characters are marked; 1 is full agreement, 0 what chance would give, below it is worse. Krippendorff, Mathet, Bouvry and Widlöcher, Quality & Quantity 50, 2016.
+compare-meaning-kappa = Kappa: how often matched marks say the same, beyond chance; 1 is full agreement, 0 chance. Cohen, Educational and Psychological Measurement 20, 1960; the mean over pairs after Light, Psychological Bulletin 76, 1971.
+compare-meaning-links = F1 of links: how many links join the same two matched marks. A dash stands where there is nothing to make a figure of.
+compare-left = Not compared
+
+compare-settled-label = Settled
+compare-settled = { $settled } of { $all } settled
+compare-no-difference = These annotators say the same of this article.
+compare-none-listed = None that is listed here.
+compare-listed = { $from } to { $to } of { $all }
+compare-every-label = Every label
+compare-every-respect = Every kind
+compare-only-open = Only unsettled ones
+compare-respect-presence = marked or not
+compare-respect-edges = edges
+compare-respect-label = label
+compare-respect-entity = actor
+compare-respect-links = links
+compare-stage = What each says
+compare-differ-in = They differ in: { $respects }.
+compare-differs = , differs
+compare-nothing-here = Nothing is marked here.
+compare-no-link = no such link
+compare-stands = stands
+compare-stands-one = { $name } stands
+compare-stands-all = all stand
+compare-stands-none = nothing stands
+compare-stands-edges = other edges stand
+compare-take-both = Both
+compare-take-all = All
+compare-take-neither = Neither
+compare-take-none = None
+compare-edges-how = As { $name } has it, with these edges. Move them, or point at a word.
+compare-edges-whose = An annotator’s key goes on from theirs.
+compare-said-one = “{ $words }” as { $name } has it. { $settled } of { $all } settled.
+compare-said-all = “{ $words }” as all have it. { $settled } of { $all } settled.
+compare-said-none = Nothing stands of “{ $words }”. { $settled } of { $all } settled.
+compare-said-edges = “{ $words }” with other edges. { $settled } of { $all } settled.
+compare-said-undone = The choice for “{ $words }” is taken back. { $settled } of { $all } settled.
+compare-said-redone = The choice for “{ $words }” is made again. { $settled } of { $all } settled.
+compare-said-elsewhere = The choice is in another article, which is shown.
+compare-document-title = { $title } (adjudicated)
+
+why-no-marks = “{ $file }” holds a text and no marks. Annotations are compared as Standpoint saves them.
+left-other-text = “{ $id }” of { $annotator } has another text than “{ $id }” of { $other }, from character { $at } on. Only the same text to the letter can be compared, so it was left out.
+left-not-by-all = { $other } has no document with the text of “{ $id }” of { $annotator }, so it was left out.
+left-twice = “{ $id }” of { $annotator } has the same text as an earlier document of theirs, which counts.
+
+group-comparison = Comparing annotators
+command-compare = Compare annotators
+command-take = Take { $name }
+command-take-nth = Take annotator { $number }
+command-take-1 = Take the first annotator
+command-take-2 = Take the second annotator
+command-take-3 = Take the third annotator
+command-take-4 = Take the fourth annotator
+command-take-5 = Take the fifth annotator
+command-take-6 = Take the sixth annotator
+command-take-all = Take all
+command-take-none = Take none
+command-other-edges = Other edges
+command-start-back = Start earlier
+command-start-on = Start later
+command-end-back = End earlier
+command-end-on = End later
+command-take-edges = Take these edges
+command-leave-edges = Leave the edges
+command-next-open = Next unsettled
+command-previous-open = Previous unsettled
+command-next-difference = Next difference
+command-previous-difference = Previous difference
+command-undo-choice = Take the last choice back
+command-redo-choice = Make it again
+command-save-adjudicated = Save what is settled
+command-open-adjudicated = Open it here

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use standpoint_annotation::{Codebook, Document, LabelId, Link, Mark, MarkId, State};
 
@@ -42,8 +41,7 @@ pub fn compare(gold: &[&Document], predicted: &[&Document]) -> Report {
 }
 
 /// Which marks count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Counted {
     /// Those that a person made or accepted.
     #[default]

@@ -4,6 +4,7 @@
 //! in a [`Revision`] what is different; [`check`](Codebook::check) says what is wrong with it.
 
 mod check;
+mod palette;
 mod revision;
 
 use std::sync::{Arc, LazyLock};
@@ -15,6 +16,7 @@ use crate::colour::Colour;
 use crate::id::{LabelId, LinkTypeId};
 
 pub use check::{Fault, LEAST_CONTRAST, LEAST_DIFFERENCE, Named, Pages};
+pub use palette::PALETTE;
 pub use revision::{Carried, Difference, Revision, differences};
 
 /// How a label shows in the text: channels that can lie over one another.
@@ -127,6 +129,9 @@ pub struct Value {
     /// Its colour; the program's own choice where it is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub colour: Option<Colour>,
+    /// The key that says it of a mark; its number in the list where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     /// What it means.
     #[serde(default)]
     pub definition: String,
@@ -188,6 +193,11 @@ impl Codebook {
             revisions: Vec::new(),
             unknown: Unknown::new(),
         }
+    }
+
+    /// The labels that new marks may get, in the order of their keys.
+    pub fn labels_in_use(&self) -> impl Iterator<Item = &Label> {
+        self.labels.iter().filter(|label| !label.retired)
     }
 
     /// The label with this id.
@@ -257,6 +267,7 @@ impl Value {
             id: id.into(),
             name: name.into(),
             colour: None,
+            key: None,
             definition: String::new(),
             unknown: Unknown::new(),
         }

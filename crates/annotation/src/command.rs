@@ -7,14 +7,18 @@
 //! same mark wherever the same words stand ([`Everywhere`]) are commands of their own, planned into
 //! the same steps: who has no use for them does not carry them.
 
+mod dismiss;
 mod draft;
 mod entities;
 pub mod everywhere;
 mod links;
+mod lost;
 mod marks;
 pub mod recode;
 mod settle;
 mod suggest;
+
+use std::slice;
 
 use crate::document::{Details, Document};
 use crate::edit::{Change, Edit};
@@ -43,6 +47,8 @@ pub enum Command {
     },
     /// Marks by hand.
     AddMark(Mark),
+    /// The same for several at once, all or none.
+    AddMarks(Vec<Mark>),
     /// Takes marks away, with their links and the entities that nothing mentions any more.
     DeleteMarks(Vec<MarkId>),
     /// Accepts, rejects or reopens marks.
@@ -121,6 +127,25 @@ pub enum Command {
     DeleteLinks(Vec<LinkId>),
     /// Title, source, tags, note.
     SetDetails(Details),
+    /// Says that a slip is none, or that it is one after all.
+    Dismiss {
+        /// The mark that it is found at.
+        mark: MarkId,
+        /// The slip's name: see [`Slip::key`](crate::slips::Slip::key).
+        slip: String,
+        /// Whether it is none.
+        dismissed: bool,
+    },
+    /// Gives a mark that a changed text has lost a place in it, with its links to marks that are
+    /// there.
+    PlaceLost {
+        /// Which of [`lost`](crate::carry::lost), from 0.
+        lost: usize,
+        /// Where it is now.
+        spans: Spans,
+    },
+    /// Lets marks go that a changed text has lost: these of [`lost`](crate::carry::lost), from 0.
+    DropLost(Vec<usize>),
 }
 
 /// Why a command cannot be done.
@@ -164,6 +189,9 @@ pub enum CommandError {
     /// A mark may not lie outside the text.
     #[error("the mark lies outside the text")]
     OutsideText,
+    /// There are not so many lost marks.
+    #[error("that lost mark is not there any more")]
+    NoLost,
     /// The id is taken.
     #[error("there is a mark “{0}” already")]
     Taken(MarkId),
@@ -188,7 +216,8 @@ impl Command {
                 links,
                 entities,
             } => suggest::suggest(document, marks, links, entities),
-            Self::AddMark(mark) => marks::add(document, mark),
+            Self::AddMark(mark) => marks::add(document, slice::from_ref(mark)),
+            Self::AddMarks(marks) => marks::add(document, marks),
             Self::DeleteMarks(marks) => marks::delete(document, marks),
             Self::Decide {
                 marks,
@@ -210,12 +239,25 @@ impl Command {
             Self::AddLink { kind, from, to } => links::add(document, kind, from, to),
             Self::DeleteLinks(links) => links::delete(document, links),
             Self::SetDetails(details) => set_details(document, details),
+            Self::Dismiss {
+                mark,
+                slip,
+                dismissed,
+            } => dismiss::dismiss(document, mark, slip, *dismissed),
+            Self::PlaceLost { lost, spans } => lost::place(document, *lost, spans),
+            Self::DropLost(lost) => lost::drop(document, lost),
         }
     }
 }
 
 fn set_details(document: &Document, details: &Details) -> Result<Step, CommandError> {
-    let changed = (document.details != *details)
-        .then(|| Edit::Details(Change::replace(document.details.clone(), details.clone())));
-    draft::step("step-details", 1, changed.into_iter().collect())
+    let before = &document.details;
+    let changed = (before != details)
+        .then(|| Edit::Details(Change::replace(before.clone(), details.clone())));
+    let name = if before.note == details.note {
+        "step-details"
+    } else {
+        "step-article-note"
+    };
+    draft::step(name, 1, changed.into_iter().collect())
 }

@@ -21,6 +21,9 @@ pub struct Step {
     /// Steps that follow each other with the same key are one step: moving an edge letter by letter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub join: Option<String>,
+    /// When it was done, RFC 3339 in UTC; nothing where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
     /// What it changes, in order.
     pub edits: Vec<Edit>,
 }
@@ -37,6 +40,7 @@ impl Step {
     /// edge is moved, the step stays small.
     fn absorb(&mut self, next: Self) {
         self.count = self.count.max(next.count);
+        self.at = next.at;
         for edit in next.edits {
             // Nothing goes on with what is new; without looking, a long reading whose stretches
             // are one step would look at every pair of them.
@@ -120,8 +124,13 @@ impl History {
     }
 
     /// The steps done, oldest first.
-    pub fn done(&self) -> impl DoubleEndedIterator<Item = &Step> {
+    pub fn done(&self) -> impl DoubleEndedIterator<Item = &Step> + ExactSizeIterator {
         self.done.iter().map(AsRef::as_ref)
+    }
+
+    /// The steps undone, the one that comes back first first.
+    pub fn undone(&self) -> impl DoubleEndedIterator<Item = &Step> + ExactSizeIterator {
+        self.undone.iter().rev().map(AsRef::as_ref)
     }
 
     fn push(&mut self, step: Step) {

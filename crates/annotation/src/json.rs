@@ -6,8 +6,10 @@
 //! broken, is refused, with a [`LoadError`] that says why.
 
 mod book;
+mod codebook;
 mod error;
 mod fields;
+mod kept;
 mod parse;
 pub(crate) mod place;
 mod problem;
@@ -20,7 +22,9 @@ mod unit;
 pub(crate) mod wire;
 mod write;
 
+pub use codebook::{codebook_from_json, codebook_to_json};
 pub use error::LoadError;
+pub(crate) use kept::{entity_of, link_of, mark_of, mark_value};
 pub use problem::Problem;
 pub use read::{Loaded, from_json, from_json_as};
 pub use recognise::{Tool, recognise};

@@ -4,9 +4,11 @@
 //! entities that gather them. What may be marked is the [`Codebook`]'s, which is data. Every change
 //! is a [`Command`], planned into [`Edit`]s that know their inverse; a [`History`] keeps them.
 
+pub mod carry;
 pub mod certainty;
 pub mod codebook;
 pub mod colour;
+pub mod colouring;
 pub mod command;
 mod contents;
 pub mod document;
@@ -26,6 +28,7 @@ pub mod reanchor;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod segment;
+pub mod slips;
 pub mod summary;
 
 pub use codebook::Codebook;

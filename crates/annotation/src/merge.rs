@@ -122,6 +122,7 @@ impl Merging {
             name: "step-merge".to_owned(),
             count: marks.count(),
             join: None,
+            at: None,
             edits: self.edits,
         };
         Merge {

@@ -4,8 +4,8 @@
 
 use standpoint_annotation::codebook::{Attribute, Label, LinkType, Value};
 use standpoint_annotation::{
-    Command, CommandError, Document, Entity, History, JournalEntry, LabelId, Mark, Pick, Recode,
-    State, Step,
+    Codebook, Command, CommandError, Document, ENGINE, Entity, History, JournalEntry, LabelId,
+    Mark, Origin, Pick, Recode, State, Step,
 };
 use standpoint_text::{Span, Text};
 
@@ -116,7 +116,7 @@ fn a_label_gets_another_name_colour_key_and_definition() {
         ..Label::new("actor", "Stakeholder")
     };
     let step = desk.recode(&Recode::EditLabel(label));
-    assert_eq!((step.name.as_str(), step.count), ("step-codebook", 0));
+    assert_eq!((step.name.as_str(), step.count), ("step-edit-label", 0));
     let book = &desk.document.codebook;
     assert_eq!(
         (book.version, book.labels[0].name.as_str()),
@@ -483,4 +483,122 @@ fn what_cannot_be_done_is_refused() {
     for (change, expected) in table {
         assert_eq!(desk.refuses(&change), expected);
     }
+}
+
+/// A codebook of this name with these labels.
+fn book_of(name: &str, labels: Vec<Label>) -> Codebook {
+    Codebook {
+        labels,
+        ..Codebook::empty(name)
+    }
+}
+
+fn adopt(book: &Codebook) -> Recode {
+    Recode::Adopt(Box::new(book.clone()))
+}
+
+#[test]
+fn another_codebook_keeps_what_marks_and_links_have() {
+    let mut desk = Desk::new();
+    let person = Label::new("PER", "Person");
+    let step = desk.recode(&adopt(&book_of("News", vec![person])));
+    assert_eq!((step.name.as_str(), step.count), ("step-adopt-codebook", 0));
+    let book = &desk.document.codebook;
+    let labels: Vec<_> = book
+        .labels
+        .iter()
+        .map(|l| (l.id.as_str(), l.retired))
+        .collect();
+    let retired = ["actor", "cue", "position", "uncertainty"];
+    let mut kept: Vec<_> = labels[1..].to_vec();
+    kept.sort_unstable();
+    assert_eq!(labels[0], ("PER", false));
+    assert_eq!(kept, retired.map(|label| (label, true)));
+    assert_eq!(book.version, 2);
+    assert_eq!(book.links.len(), 3, "the types of the links that are there");
+    for link in desk.document.links() {
+        let label = |end| &desk.document.mark(end).unwrap().label;
+        assert!(book.allows(&link.kind, label(&link.from), label(&link.to)));
+    }
+    // Taken once more it is the same: nobody is asked again.
+    let again = adopt(&book_of("News", vec![Label::new("PER", "Person")]));
+    let nothing = CommandError::NothingToDo.to_string();
+    assert_eq!(desk.refuses(&again), nothing);
+}
+
+#[test]
+fn suggestions_of_labels_that_another_codebook_lacks_go_unless_they_were_decided_on() {
+    let mut desk = Desk::new();
+    let by_engine = |id: &str, words: &str, state| Mark {
+        state,
+        origin: Some(Origin {
+            by: ENGINE.to_owned(),
+            ..Origin::default()
+        }),
+        ..mark(id, "cue", words)
+    };
+    desk.run(&Command::AddMark(by_engine(
+        "s1",
+        "doubted",
+        State::Suggested,
+    )));
+    desk.run(&Command::AddMark(by_engine("s2", "hold", State::Rejected)));
+    let step = desk.recode(&adopt(&Codebook::empty("Bare")));
+    assert_eq!(step.count, 1);
+    assert!(desk.document.mark(&"s1".into()).is_none());
+    assert!(desk.document.mark(&"s2".into()).is_some());
+}
+
+#[test]
+fn marks_follow_the_versions_of_a_codebook_that_is_taken() {
+    // A colleague's document, whose codebook went on: moved, merged, and a value made another.
+    let mut theirs = Desk::new();
+    let moves = [
+        Recode::MoveLabel {
+            label: "actor".into(),
+            to: "party".into(),
+        },
+        Recode::MoveValue {
+            label: "party".into(),
+            attribute: "kind".into(),
+            from: "group".into(),
+            to: "crowd".into(),
+        },
+        Recode::MergeLabels {
+            from: "cue".into(),
+            into: "uncertainty".into(),
+        },
+    ];
+    for change in &moves {
+        theirs.recode(change);
+    }
+    let mut mine = Desk::new();
+    let step = mine.recode(&adopt(&theirs.document.codebook));
+    assert_eq!(step.count, 3, "two actors and a cue");
+    assert_eq!(mine.document.codebook, theirs.document.codebook);
+    for mark in theirs.document.marks() {
+        assert_eq!(mine.document.mark(&mark.id), Some(mark));
+    }
+}
+
+#[test]
+fn values_that_another_version_dropped_stay_with_the_marks_that_have_them() {
+    let mut theirs = Codebook::clone(&Codebook::standard());
+    theirs.labels[0].attributes[0]
+        .values
+        .retain(|value| value.id != "group");
+    theirs.labels[1]
+        .attributes
+        .retain(|attribute| attribute.id != "stance");
+    let mut desk = Desk::new();
+    let before: Vec<Mark> = desk
+        .document
+        .marks()
+        .map(|mark| Mark::clone(mark))
+        .collect();
+    desk.recode(&adopt(&theirs));
+    let book = &desk.document.codebook;
+    assert!(book.labels[0].takes("kind", "group"));
+    assert!(book.labels[1].takes("stance", "states"));
+    assert!(desk.document.marks().map(|mark| &**mark).eq(&before));
 }

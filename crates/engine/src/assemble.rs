@@ -107,13 +107,22 @@ pub fn assemble(
     }
 }
 
+const ACTOR: &str = "actor";
+const POSITION: &str = "position";
+const UNCERTAINTY: &str = "uncertainty";
+const CUE: &str = "cue";
+
+/// The labels that marks of an engine have, as the default codebook calls them. With a codebook that
+/// has none of them there is nothing to suggest.
+pub const LABELS: [&str; 4] = [ACTOR, POSITION, UNCERTAINTY, CUE];
+
 /// All drafts as marks. Drafts without a place (an empty span) become none.
 fn pending_marks(text: &Text, found: &mut Found, memory: &mut Memory) -> Vec<Pending> {
     let mut pending = Vec::new();
     settle_speakers(text, found, memory);
     for (i, actor) in found.actors.iter_mut().enumerate() {
         let key = memory.settle(actor, text.slice(actor.span));
-        let mut mark = mark("actor", &Spans::one(actor.span), text, &actor.ground)
+        let mut mark = mark(ACTOR, &Spans::one(actor.span), text, &actor.ground)
             .with("kind", actor.kind.id())
             .with("mention", actor.mention.id());
         mark.entity = Some(entity_id(key));
@@ -123,14 +132,14 @@ fn pending_marks(text: &Text, found: &mut Found, memory: &mut Memory) -> Vec<Pen
         });
     }
     for (i, cue) in found.cues.iter().enumerate() {
-        let mark = mark("cue", &cue.spans, text, &cue.ground);
+        let mark = mark(CUE, &cue.spans, text, &cue.ground);
         pending.push(Pending {
             mark,
             slot: Slot::Cue(i),
         });
     }
     for (i, uncertainty) in found.uncertainties.iter().enumerate() {
-        let mark = mark("uncertainty", &uncertainty.spans, text, &uncertainty.ground)
+        let mark = mark(UNCERTAINTY, &uncertainty.spans, text, &uncertainty.ground)
             .with("type", uncertainty.kind.id());
         pending.push(Pending {
             mark,
@@ -138,7 +147,7 @@ fn pending_marks(text: &Text, found: &mut Found, memory: &mut Memory) -> Vec<Pen
         });
     }
     for (i, position) in found.positions.iter().enumerate() {
-        let mark = mark("position", &position.spans, text, &position.ground)
+        let mark = mark(POSITION, &position.spans, text, &position.ground)
             .with("stance", position.stance.id())
             .with("issue", &position.issue)
             .with("certainty", position.certainty.id());

@@ -23,6 +23,7 @@ pub mod threshold;
 pub mod uncertainty;
 pub mod why;
 
+pub use assemble::LABELS;
 pub use engine::{Analysis, Batch, Engine, Language};
 pub use instant::InstantEngine;
 pub use threshold::{Sieve, Thresholds};

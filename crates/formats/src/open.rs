@@ -1,6 +1,7 @@
 //! The one way in: bytes or a paste become a text to annotate, or a document.
 
-use standpoint_annotation::json::{LoadError, Loaded, from_json};
+use standpoint_annotation::Codebook;
+use standpoint_annotation::json::{LoadError, Loaded, codebook_from_json, from_json};
 
 use crate::decode::{DecodeError, Decoded, decode, decode_as};
 use crate::encoding::Encoding;
@@ -32,6 +33,8 @@ pub enum Opened {
     },
     /// A document with its annotations, and what in it does not fit.
     Document(Box<Loaded>),
+    /// A codebook: what may be marked, and no text.
+    Codebook(Box<Codebook>),
 }
 
 /// Why nothing can be opened.
@@ -136,7 +139,13 @@ fn read(name: Option<&str>, bytes: usize, decoded: &Decoded) -> Result<Opened, O
 }
 
 fn document(json: &str) -> Result<Opened, OpenError> {
-    let loaded = from_json(json)?;
+    let loaded = match from_json(json) {
+        Err(LoadError::ACodebook) => {
+            let book = codebook_from_json(json)?;
+            return Ok(Opened::Codebook(Box::new(book)));
+        }
+        loaded => loaded?,
+    };
     refuse_larger(loaded.document.text.len(), LARGEST_TEXT)?;
     Ok(Opened::Document(Box::new(loaded)))
 }

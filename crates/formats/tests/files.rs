@@ -21,7 +21,7 @@ fn text(opened: Result<Opened, OpenError>) -> (String, String, Vec<Remark>) {
             title,
             remarks,
         } => (text, title, remarks),
-        Opened::Document(_) => panic!("a text was expected, not a document"),
+        other => panic!("a text was expected, not {other:?}"),
     }
 }
 
@@ -288,6 +288,17 @@ fn documents_are_opened_whatever_they_are_called() {
             panic!("{name:?}")
         };
         assert_eq!(loaded.document.text.as_str(), "Kessia said no.");
+    }
+}
+
+#[test]
+fn codebooks_are_opened_whatever_they_are_called() {
+    let book = br#"{"format": "standpoint-codebook/1", "name": "News", "labels": ["PER"]}"#;
+    for name in [None, Some("a.json"), Some("a.txt")] {
+        let Opened::Codebook(book) = open(name, book).unwrap() else {
+            panic!("{name:?}")
+        };
+        assert_eq!((book.name.as_str(), book.labels.len()), ("News", 1));
     }
 }
 

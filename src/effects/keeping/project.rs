@@ -3,26 +3,28 @@
 //! Archives, documents and what merging them takes are the worker's, which runs errands; here is what
 //! the database has to do with it.
 
+use std::rc::Rc;
+
 use standpoint_annotation::{JournalEntry, json};
 use standpoint_formats::sensible_file_name;
 use standpoint_protocol::formats::project::{About, Article, Kept, Said, United, Unpacked};
 use standpoint_protocol::formats::{Errand, Failure, File, Outcome};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{BACKUPS, Keeper};
+use super::{BACKUPS, CODEBOOK, Keeper};
 use crate::files::{self, Saved, Written};
 use crate::formats_client::Problem;
 use crate::i18n::{Message, words};
 use crate::state::Action;
+use crate::state::coding::CodingAction;
 use crate::state::keeping::Backups;
 use crate::state::merged::{Disagreement, Report};
 use crate::state::notice::{Notice, Tone};
 use crate::store::{Access, Database, StoreError, Summary};
 use crate::wording;
 
-/// The names of settings: what a project file says beside its documents, and its codebook.
+/// The name of a setting: what a project file says beside its documents.
 pub(super) const PROJECT: &str = "project-file";
-const CODEBOOK: &str = "project-codebook";
 
 /// What a project's file is called behind its own name.
 const EXTENSION: &str = "standpoint.zip";
@@ -129,7 +131,9 @@ impl Keeper {
 
     async fn take_in(&self, database: &Database, file: File) -> Result<Report, Message> {
         let about = self.about(database).await.map_err(|error| unread(&error))?;
-        let has_codebook = about.codebook.is_some();
+        let rows = database.summaries(&self.project_id()).await;
+        let is_new = rows.map_err(|error| unread(&error))?.is_empty();
+        let takes_codebook = is_new && about.codebook.is_none();
         let now = crate::store::now();
         let Outcome::Unpacked(opened) = self.errand(Errand::Unpack { file, about, now }).await?
         else {
@@ -139,11 +143,10 @@ impl Keeper {
         stored.map_err(|error| unread(&error))?;
         let rejected = self.read_rejected(database).await;
         rejected.map_err(|error| unread(&error))?;
-        if let Some(codebook) = &opened.codebook
-            && !has_codebook
-        {
-            let stored = database.set_setting(CODEBOOK, codebook).await;
-            stored.map_err(|error| unread(&error))?;
+        // A project with articles keeps what these are marked with.
+        let codebook = opened.codebook.as_deref().filter(|_| takes_codebook);
+        if let Some(book) = codebook.and_then(|json| json::codebook_from_json(json).ok()) {
+            self.send(Action::Coding(CodingAction::Keep(Rc::new(book))));
         }
         let mut report = beginning(&opened);
         for article in opened.articles {

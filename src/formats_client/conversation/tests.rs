@@ -1,10 +1,10 @@
 use standpoint_protocol::formats::Failure;
+use standpoint_protocol::formats::comparing::Comparison;
 
 use super::*;
 
 fn errand() -> Rc<Errand> {
-    let articles = Vec::new();
-    Rc::new(Errand::MakeSearchable { articles })
+    Rc::new(Errand::Compare(Rc::new(Comparison::default())))
 }
 
 fn run(id: RequestId) -> Deed {
@@ -26,7 +26,7 @@ fn with_errands(count: usize) -> (Conversation, Vec<RequestId>) {
 }
 
 fn outcome() -> Outcome {
-    Outcome::Searchable(Vec::new())
+    Outcome::Differences(Vec::new())
 }
 
 fn died() -> Problem {
@@ -69,7 +69,7 @@ fn each_errand_is_answered_once() {
 #[test]
 fn what_cannot_be_done_is_told_to_who_asked() {
     let (mut conversation, ids) = with_errands(2);
-    let error = Failure::NoCommonText;
+    let error = Failure::NoCommonText { left: Vec::new() };
     let deeds = conversation.answer(Answer::Failed {
         id: Some(ids[1]),
         error: error.clone(),

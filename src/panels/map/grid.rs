@@ -9,6 +9,7 @@ use super::choose;
 use crate::desk::Desk;
 use crate::i18n::{Message, words};
 use crate::matrix::{Names, actor_name, issue_name};
+use crate::state::tones::value_class;
 use crate::state::views::Chosen;
 
 /// How much of a matrix is drawn.
@@ -68,7 +69,7 @@ pub fn grid(desk: &Desk, matrix: &Matrix, names: &Names, bounds: &Bounds) -> Htm
     });
     let lines = rows.into_iter().enumerate().map(|(line, row)| {
         let actor = &matrix.actors[row];
-        let kind = actor.kind.as_ref().map(|kind| format!("kind-{kind}"));
+        let kind = actor.kind.as_ref().map(|kind| value_class("kind", kind));
         let cells = (0..columns).map(|column| {
             let (issue, sides) = (&matrix.issues[column], matrix.sides(row, column));
             let open = matrix.cell(row, column).iter().any(|stand| stand.open);
@@ -132,7 +133,7 @@ pub fn tile(names: &Names, side: &Side) -> Html {
 pub fn look(stance: Option<&str>, certainty: &str) -> Classes {
     let mut look = classes!("stand", format!("sure-{certainty}"));
     if let Some(stance) = stance {
-        look.push(format!("stance-{stance}"));
+        look.push(value_class("stance", stance));
     }
     look
 }

@@ -17,7 +17,7 @@ use crate::panels::entry::{entry_line, open_suggestion};
 use crate::panels::reading::{colours, linked};
 use crate::part;
 use crate::shell::field::TextField;
-use crate::state::{Action, Article, Dialog};
+use crate::state::{Action, Article, Dialog, roles};
 
 /// What a line is drawn from.
 #[derive(Properties, Clone)]
@@ -75,7 +75,9 @@ pub fn Line(props: &Props) -> Html {
         <tbody data-line={mark.id.to_string()} class={classes!(current.then_some("current"))}>
             <tr><td colspan="3">{ entry_line(desk, &mark.id, *current, said) }</td></tr>
             <tr class="values-row">
-                <td>{ holder(desk, document, mark, &quote, *writable) }</td>
+                if let Some(kind) = roles::holder(&document.codebook) {
+                    <td>{ holder(desk, document, (mark, kind.id.as_str()), &quote, *writable) }</td>
+                }
                 if let Some(stance) = &fields.stance {
                     <td class={colours(document, mark)}>{ listed(desk, mark, stance, &quote, *writable) }</td>
                 }
@@ -102,12 +104,16 @@ pub fn Line(props: &Props) -> Html {
 }
 
 /// Who holds it, as a button to choose another.
-fn holder(desk: &Desk, document: &Document, mark: &Mark, quote: &str, writable: bool) -> Html {
+fn holder(
+    desk: &Desk,
+    document: &Document,
+    (mark, kind): (&Mark, &str),
+    quote: &str,
+    writable: bool,
+) -> Html {
     let names = holders(document, mark);
-    let kind = linked(document, mark, "held_by")
-        .first()
-        .and_then(|holder| holder.attribute("kind"));
-    let kind = kind.map(|kind| format!("kind-{kind}"));
+    let first = linked(document, mark, kind).first().copied();
+    let tones = first.map(|holder| colours(document, holder));
     let shown = if names.is_empty() {
         words("positions-nobody")
     } else {
@@ -119,7 +125,7 @@ fn holder(desk: &Desk, document: &Document, mark: &Mark, quote: &str, writable: 
     let (desk, id) = (desk.clone(), mark.id.clone());
     let choose = Callback::from(move |_| desk.send(Action::Ask(Dialog::Holders(id.clone()))));
     html! {
-        <button type="button" class={classes!("who", kind)} data-holder-of={mark.id.to_string()} aria-label={label.words()} disabled={!writable} onclick={choose}>
+        <button type="button" class={classes!("who", tones)} data-holder-of={mark.id.to_string()} aria-label={label.words()} disabled={!writable} onclick={choose}>
             { shown }
         </button>
     }

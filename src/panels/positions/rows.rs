@@ -7,6 +7,7 @@ use standpoint_annotation::{Document, Mark};
 use standpoint_text::order;
 
 use crate::panels::reading::{in_channel, linked, name_of, value_name};
+use crate::state::roles;
 use crate::state::views::{Column, TableView};
 
 /// The attributes that have a column: whatever the codebook calls them.
@@ -107,7 +108,10 @@ fn said(document: &Document, mark: &Mark) -> String {
 
 /// Who holds a position, by name.
 pub fn holders(document: &Document, mark: &Mark) -> String {
-    let holders = linked(document, mark, "held_by");
+    let Some(kind) = roles::holder(&document.codebook) else {
+        return String::new();
+    };
+    let holders = linked(document, mark, kind.id.as_str());
     let names: Vec<String> = holders
         .iter()
         .map(|holder| name_of(document, holder))

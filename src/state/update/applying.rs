@@ -1,9 +1,12 @@
 //! Which commands would do anything now.
 
-use standpoint_annotation::State;
+use standpoint_annotation::{LinkTypeId, State, carry};
 
 use super::super::review::next_article;
-use super::super::workspace::{EngineState, Workspace};
+use super::super::roles;
+use super::super::workspace::{EngineState, Panel, Workspace};
+use super::coding::{in_force, is_readable};
+use super::comparing::compare_applies;
 use super::marking::can_be_everywhere;
 use super::mentions::neighbour;
 use super::shaping::cut;
@@ -13,12 +16,15 @@ use crate::store::Access;
 use standpoint_annotation::codebook::{Attribute, Label};
 
 /// Whether a command would do anything now: what greys out a button, and keeps a key quiet.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a line a command, and none forgotten: the compiler sees that all are here"
+)]
 pub fn applies(state: &Workspace, command: CommandId) -> bool {
     use CommandId as C;
     let article = state.article.as_ref();
     let writable = article.is_some_and(|article| article.access == Access::Writer);
     let inspected = state.inspected_mark();
-    let on = |label: &str| writable && inspected.is_some_and(|mark| mark.label.as_str() == label);
     match command {
         C::Paste
         | C::Open
@@ -35,7 +41,11 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         | C::ShowPositions
         | C::ShowDoubt
         | C::ShowMap
+        | C::Compare
+        | C::Codebook
+        | C::SaveCodebook
         | C::Order => true,
+        C::Adjudicate(command) => compare_applies(state, command),
         C::Save
         | C::SaveMapCsv
         | C::SaveMapSvg
@@ -43,11 +53,21 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         | C::FocusArticle
         | C::Caret(_)
         | C::Extend(_)
+        | C::Find
+        | C::ShowHistory
+        | C::ShowCheck
         | C::SelectSentence
         | C::SelectClause
-        | C::SelectAll => article.is_some(),
+        | C::SelectAll
+        | C::Guide => article.is_some(),
+        C::NextHit | C::PreviousHit => !state.find.hits.is_empty(),
+        C::MarkHits => writable && !state.find.hits.is_empty(),
+        C::Mend | C::DismissSlip => writable && inspected.is_some() && state.panel == Panel::Check,
+        C::DropLost => writable && state.panel == Panel::Check && has_lost(state),
+        C::PlaceLost => writable && state.selection().is_some() && has_lost(state),
         C::Read => {
             writable
+                && is_readable(state)
                 && !matches!(
                     state.engine,
                     EngineState::Reading { .. } | EngineState::Unavailable
@@ -59,7 +79,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         C::NextSuggestion | C::PreviousSuggestion => {
             article.is_some_and(|a| a.document.count(State::Suggested) > 0)
         }
-        C::DeleteArticle | C::Details | C::Stick => writable,
+        C::ArticleNote | C::NewVersion | C::DeleteArticle | C::Details | C::Stick => writable,
         C::AcceptSure => {
             writable && article.is_some_and(|a| a.document.count(State::Suggested) > 0)
         }
@@ -84,8 +104,15 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         | C::ShrinkStartExactly
         | C::GrowEndExactly
         | C::ShrinkEndExactly => writable && inspected.is_some(),
-        C::PickHolder | C::ChooseHolder | C::PickCue | C::PickAbout | C::PickQualifier => {
-            on("position")
+        C::PickHolder | C::PickCue | C::PickAbout | C::PickQualifier => {
+            writable && inspected.is_some() && picked_by(state, command).is_some()
+        }
+        C::ChooseHolder => {
+            let kind = article.and_then(|a| roles::holder(&a.document.codebook));
+            writable
+                && kind
+                    .zip(inspected)
+                    .is_some_and(|(k, mark)| k.from.contains(&mark.label))
         }
         C::Cycle => article.is_some() && (inspected.is_some() || state.caret.is_some()),
         C::Label(number) | C::LabelExactly(number) => {
@@ -109,6 +136,14 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         C::CutPiece => writable && cut(state).is_some(),
         C::AddPiece => writable && inspected.is_some() && state.selection().is_some(),
     }
+}
+
+/// Whether a changed text has lost a mark.
+fn has_lost(state: &Workspace) -> bool {
+    let article = state.article.as_ref();
+    // Nearly every article has all in its place, which costs nothing to see.
+    let unplaced = article.filter(|article| !article.document.unplaced.is_empty());
+    unplaced.is_some_and(|article| !carry::lost(&article.document).is_empty())
 }
 
 /// The attribute and value that a number stands for on the mark that is looked at. `which` counts
@@ -141,4 +176,19 @@ pub(super) fn free_attribute(state: &Workspace) -> Option<String> {
 fn label_of(state: &Workspace) -> Option<&Label> {
     let mark = state.inspected_mark()?;
     state.article.as_ref()?.document.codebook.label(&mark.label)
+}
+
+/// The type of link whose other end a command picks: the commands go by the codebook's order.
+pub fn picked_by(state: &Workspace, command: CommandId) -> Option<LinkTypeId> {
+    let n = match command {
+        CommandId::PickHolder => 0,
+        CommandId::PickCue => 1,
+        CommandId::PickQualifier => 2,
+        CommandId::PickAbout => 3,
+        _ => return None,
+    };
+    let kind = roles::nth_link(&in_force(state), state.inspected_mark(), n)?
+        .id
+        .clone();
+    Some(kind)
 }

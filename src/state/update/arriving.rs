@@ -1,6 +1,7 @@
 //! What comes in and goes out: what was stored, pasted, opened, saved.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use standpoint_annotation::summary::{About, name_for};
 use standpoint_annotation::{Details, Document, JournalEntry, Source};
@@ -11,6 +12,7 @@ use super::super::article::Article;
 use super::super::effect::Effect;
 use super::super::look::Look;
 use super::super::notice::Remedy;
+use super::super::roles;
 use super::super::workspace::{EngineState, Panel};
 use super::Update;
 use super::opening::{self, Raw};
@@ -58,30 +60,44 @@ impl Update<'_> {
 
     /// A text is a new article for the engine to read; a document is opened as it is.
     pub(super) fn arrived(&mut self, opened: &Opened, raw: Option<&Raw>) {
-        let (document, read) = self.taken(opened, raw);
+        let Some((document, read)) = self.taken(opened, raw) else {
+            return;
+        };
         self.add(document, read);
+        self.point_out_near_open();
+        if !matches!(opened, Opened::Text { .. }) {
+            self.compare_codebooks();
+        }
     }
 
     /// The same, beside the article that is open; the first one is opened all the same.
     pub(super) fn arrived_aside(&mut self, opened: &Opened, raw: Option<&Raw>) {
-        let (document, read) = self.taken(opened, raw);
+        let Some((document, read)) = self.taken(opened, raw) else {
+            return;
+        };
         if self.state.article.is_none() {
             self.add(document, read);
+            self.point_out_near_open();
         } else {
             self.add_aside(document, read);
         }
     }
 
-    /// The document of what was opened, and whether an engine has read it already.
-    fn taken(&mut self, opened: &Opened, raw: Option<&Raw>) -> (Document, bool) {
+    /// The document of what was opened, and whether an engine has read it already. A codebook is
+    /// offered instead.
+    fn taken(&mut self, opened: &Opened, raw: Option<&Raw>) -> Option<(Document, bool)> {
         match opened {
+            Opened::Codebook(book) => {
+                self.offer_codebook(book);
+                None
+            }
             Opened::Text {
                 text,
                 title,
                 remarks,
             } => {
                 self.remark(remarks, raw);
-                (self.document_of(title, text), false)
+                Some((self.document_of(title, text), false))
             }
             Opened::Document(loaded) => {
                 let remedies = opening::remedies(loaded);
@@ -89,7 +105,7 @@ impl Update<'_> {
                     self.warn(problem, remedies.clone());
                 }
                 let read = loaded.document.marks().len() > 0;
-                (loaded.document.clone(), read)
+                Some((loaded.document.clone(), read))
             }
         }
     }
@@ -98,6 +114,7 @@ impl Update<'_> {
     fn document_of(&self, title: &str, text: &str) -> Document {
         let id = name_for(title, text, &self.moment.now);
         let mut document = Document::new(id, Text::new(text));
+        document.codebook = Arc::clone(&self.state.codebook);
         document.details = Details {
             title: title.to_owned(),
             source: Source {
@@ -109,10 +126,12 @@ impl Update<'_> {
         document
     }
 
-    fn add(&mut self, document: Document, read: bool) {
+    pub(super) fn add(&mut self, document: Document, read: bool) {
         self.leave_article();
         let key = self.key_for(&document);
         let base = Rc::new(document.clone());
+        // Where the codebook has nothing that the engine knows, there is nothing to be read for.
+        let read = read || !roles::has_suggestions(&document.codebook);
         let mut article = Article::new(key, self.moment.now.clone(), document, Access::Writer);
         article.read = read;
         self.show(article);
@@ -121,7 +140,6 @@ impl Update<'_> {
             self.read();
         }
         if let Some(summary) = self.summary_of_open() {
-            self.point_out_near(&summary);
             self.put_summary(summary.clone());
             self.effects.push(Effect::AddArticle {
                 summary,
@@ -142,6 +160,8 @@ impl Update<'_> {
     /// What belonged to the article that is left.
     fn leave_article(&mut self) {
         self.cancel_reading();
+        self.forget_hits();
+        self.state.lost = 0;
         self.state.article = None;
         self.state.caret = None;
         self.state.inspected = None;
@@ -207,6 +227,7 @@ impl Update<'_> {
         } else if unread {
             self.warn(Message::new("notice-unread"), vec![Remedy::Analyse]);
         }
+        self.compare_codebooks();
     }
 
     pub(super) fn saving(&mut self, status: SaveStatus) {

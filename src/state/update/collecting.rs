@@ -49,8 +49,14 @@ impl Update<'_> {
         self.effects.push(Effect::AddAside { summary, document });
     }
 
-    /// Says which article one that comes in is most like, if it is as good as the same.
-    pub(super) fn point_out_near(&mut self, new: &Summary) {
+    /// Says which article the one that came in is most like, if it is as good as the same.
+    pub(super) fn point_out_near_open(&mut self) {
+        if let Some(summary) = self.summary_of_open() {
+            self.point_out_near(&summary);
+        }
+    }
+
+    fn point_out_near(&mut self, new: &Summary) {
         let Some(sketch) = &new.sketch else { return };
         let Some((row, share)) = self.nearest(&new.id, sketch) else {
             return;

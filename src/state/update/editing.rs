@@ -7,8 +7,10 @@ use standpoint_annotation::{
 };
 use standpoint_text::Span;
 
+use super::super::article::Article;
 use super::super::effect::Effect;
 use super::super::marking::MarkingAction;
+use super::super::steps;
 use super::Update;
 use super::applying::value_of;
 use super::everywhere::edits_of;
@@ -38,42 +40,54 @@ impl Update<'_> {
 
     /// Makes a planned step.
     pub(super) fn step(&mut self, step: Step) -> bool {
-        let said = Message::new(step.name.clone()).with("count", step.count);
-        self.play(JournalEntry::Do(step), said)
+        let said = steps::name(&step);
+        let at = Some(self.moment.now.clone());
+        let step = Step { at, ..step };
+        let made = self.play(JournalEntry::Do(step));
+        if made {
+            self.speak(said);
+        }
+        made
     }
 
     pub(super) fn undo(&mut self) {
-        let next = self
-            .state
-            .article
-            .as_ref()
-            .and_then(|a| a.history.next_undo());
-        let Some((said, marks)) = next.map(|step| (step_said("said-undone", step), changed(step)))
+        let article = self.state.article.as_ref();
+        let next = article.and_then(|a| Some((a, a.history.next_undo()?)));
+        let Some((said, marks)) =
+            next.map(|(a, step)| (said(a, "said-undone", step), changed(step)))
         else {
             return;
         };
-        if self.play(JournalEntry::Undo, said) {
+        if self.undo_once() {
+            self.speak(said);
             self.revisit(&marks);
         }
     }
 
     pub(super) fn redo(&mut self) {
-        let next = self
-            .state
-            .article
-            .as_ref()
-            .and_then(|a| a.history.next_redo());
-        let Some((said, marks)) = next.map(|step| (step_said("said-redone", step), changed(step)))
+        let article = self.state.article.as_ref();
+        let next = article.and_then(|a| Some((a, a.history.next_redo()?)));
+        let Some((said, marks)) =
+            next.map(|(a, step)| (said(a, "said-redone", step), changed(step)))
         else {
             return;
         };
-        if self.play(JournalEntry::Redo, said) {
+        if self.redo_once() {
+            self.speak(said);
             self.revisit(&marks);
         }
     }
 
-    /// Plays an entry, stores it, says it.
-    fn play(&mut self, entry: JournalEntry, said: Message) -> bool {
+    pub(super) fn undo_once(&mut self) -> bool {
+        self.play(JournalEntry::Undo)
+    }
+
+    pub(super) fn redo_once(&mut self) -> bool {
+        self.play(JournalEntry::Redo)
+    }
+
+    /// Plays an entry and stores it.
+    fn play(&mut self, entry: JournalEntry) -> bool {
         let Some(article) = &mut self.state.article else {
             return false;
         };
@@ -83,6 +97,13 @@ impl Update<'_> {
         }
         let number = article.entries;
         let edits = edits_of(&entry, &article.history);
+        let before = std::sync::Arc::clone(&article.document.codebook);
+        let name = match &entry {
+            JournalEntry::Do(step) => Some(step),
+            JournalEntry::Undo => article.history.next_undo(),
+            JournalEntry::Redo => article.history.next_redo(),
+        };
+        let name = name.map(|step| step.name.clone()).unwrap_or_default();
         let article = Rc::make_mut(article);
         if let Err(error) = article.play(entry.clone()) {
             self.inform(
@@ -99,8 +120,8 @@ impl Update<'_> {
             });
         }
         self.learn_words(&edits);
+        self.follow_codebook(&before, &name);
         self.forget_what_is_gone();
-        self.speak(said);
         true
     }
 
@@ -207,6 +228,18 @@ impl Update<'_> {
         );
     }
 
+    pub(super) fn note_on_article(&mut self, note: &str) {
+        let Some(article) = &self.state.article else {
+            return;
+        };
+        let note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
+        let details = Details {
+            note,
+            ..article.document.details.clone()
+        };
+        self.edit(&Command::SetDetails(details), None);
+    }
+
     pub(super) fn rename(&mut self, title: &str) {
         let Some(article) = &self.state.article else {
             return;
@@ -223,9 +256,6 @@ impl Update<'_> {
     }
 }
 
-fn step_said(id: &'static str, step: &Step) -> Message {
-    let words = Message::new(step.name.clone())
-        .with("count", step.count)
-        .words();
-    Message::new(id).with("step", words)
+fn said(article: &Article, id: &'static str, step: &Step) -> Message {
+    Message::new(id).with("step", steps::phrase(&article.document, step))
 }

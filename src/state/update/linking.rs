@@ -4,21 +4,19 @@ use standpoint_annotation::{Command, Document, LabelId, LinkId, LinkTypeId, Mark
 use standpoint_text::Offset;
 
 use super::super::Caret;
+use super::super::roles;
 use super::super::workspace::Picking;
 use super::Update;
 use crate::i18n::Message;
 
 impl Update<'_> {
     /// Starts to pick the other end of a link from the mark that is looked at.
-    pub(super) fn pick(&mut self, kind: &str) {
+    pub(super) fn pick(&mut self, kind: LinkTypeId) {
         let Some(from) = self.state.inspected.clone() else {
             return;
         };
-        self.state.picking = Some(Picking {
-            from,
-            kind: LinkTypeId::from(kind),
-        });
-        let said = Message::new("said-picking").with("kind", kind);
+        let said = Message::new("said-picking").with("kind", kind.as_str());
+        self.state.picking = Some(Picking { from, kind });
         let numbers = self.number_candidates();
         self.speak(match numbers {
             Some(numbers) => Message::new("said-picking-numbers")
@@ -78,13 +76,12 @@ impl Update<'_> {
         let Some(article) = &self.state.article else {
             return;
         };
-        let replaced: Vec<LinkId> = match kind.as_str() {
-            "held_by" | "signalled_by" => links(&article.document, &from, kind.as_str())
-                .filter(|(_, other)| other != to)
-                .map(|(link, _)| link)
-                .collect(),
-            _ => Vec::new(),
-        };
+        let book = &article.document.codebook;
+        let single = [roles::holder(book), roles::signal(book)];
+        let single = single.into_iter().flatten().any(|role| role.id == kind);
+        let there = links(&article.document, &from, kind.as_str());
+        let replaced = there.filter(|(_, other)| single && other != to);
+        let replaced: Vec<LinkId> = replaced.map(|(link, _)| link).collect();
         let join = Some(format!("pick-{}", self.state.next_number()));
         let added = self.edit(
             &Command::AddLink {
@@ -115,7 +112,12 @@ impl Update<'_> {
         let Some(article) = &self.state.article else {
             return;
         };
-        let now: Vec<(LinkId, MarkId)> = links(&article.document, position, "held_by").collect();
+        let Some(kind) = roles::holder(&article.document.codebook).map(|kind| kind.id.clone())
+        else {
+            return;
+        };
+        let now: Vec<(LinkId, MarkId)> =
+            links(&article.document, position, kind.as_str()).collect();
         let gone: Vec<LinkId> = now
             .iter()
             .filter(|(_, holder)| !holders.contains(holder))
@@ -128,7 +130,7 @@ impl Update<'_> {
             .collect();
         let join = Some(format!("hold-{}", self.state.next_number()));
         for to in new {
-            let kind = LinkTypeId::from("held_by");
+            let kind = kind.clone();
             self.edit(
                 &Command::AddLink {
                     kind,

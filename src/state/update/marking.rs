@@ -17,6 +17,8 @@ impl Update<'_> {
     pub(super) fn marking(&mut self, action: MarkingAction) {
         match action {
             MarkingAction::Stick(label) => self.stick(label),
+            MarkingAction::Pick(kind) => self.pick(kind),
+            MarkingAction::Say { attribute, value } => self.say_of_mark(attribute, value),
             MarkingAction::Digit(digit) => self.digit(digit),
             MarkingAction::TagSticky => self.tag_sticky(),
             MarkingAction::Shared(shared) => self.state.marking.shared = Some(Rc::new(shared)),

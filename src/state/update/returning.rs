@@ -18,6 +18,10 @@ impl Update<'_> {
 
     /// To the card of a mark that was chosen in another panel, which stays the way back.
     pub(super) fn leave_panel(&mut self) {
+        // The check stays: its lines are gone through one after the other.
+        if self.state.panel == Panel::Check {
+            return;
+        }
         if self.state.panel != Panel::Review {
             self.state.back = Some(self.state.panel);
         }

@@ -8,6 +8,7 @@ use standpoint_text::Offset;
 use super::super::Caret;
 use super::super::effect::Effect;
 use super::super::review::{self, Place};
+use super::super::roles;
 use super::super::workspace::{Panel, Workspace};
 use super::Update;
 use crate::i18n::{Message, words};
@@ -132,10 +133,11 @@ fn suggestion(state: &Workspace, forward: bool) -> Option<MarkId> {
 /// one thing.
 fn decided_together(document: &Document, mark: &Mark, state: State) -> Vec<MarkId> {
     let mut marks = vec![mark.id.clone()];
-    if mark.label.as_str() != "position" {
+    let book = &document.codebook;
+    let Some(signal) = roles::signal(book).filter(|_| roles::is_tinted(book, mark)) else {
         return marks;
-    }
-    let signals = |link: &&Arc<Link>| link.kind.as_str() == "signalled_by";
+    };
+    let signals = |link: &&Arc<Link>| link.kind == signal.id;
     for link in document.links_from(&mark.id).filter(signals) {
         let cue = &link.to;
         let elsewhere = document.links_to(cue).filter(signals).any(|link| {

@@ -2,6 +2,7 @@
 
 use super::super::effect::Effect;
 use super::super::notice::{Notice, Remedy, Tone};
+use super::super::workspace::Dialog;
 use super::Update;
 use crate::i18n::Message;
 
@@ -65,13 +66,18 @@ impl Update<'_> {
                 }
             }
             Remedy::Reload => self.effects.push(Effect::Reload),
-            Remedy::Open(key) => self.open_article(key),
+            Remedy::Open(key) | Remedy::OpenArticle(key) => self.open_article(key),
             Remedy::Discard(key) => self.discard(&key),
             Remedy::SaveProject => self.effects.push(Effect::SaveProject),
             Remedy::NoBackup => self.no_backup(),
             Remedy::UseVersion => self.effects.push(Effect::UseVersion),
-            Remedy::ShowMerge(report) => {
-                self.state.dialog = Some(super::super::Dialog::Merged(report));
+            Remedy::ShowMerge(report) => self.state.dialog = Some(Dialog::Merged(report)),
+            Remedy::TakeCodebook(book) => self.take_codebook(&book),
+            Remedy::KeepCodebook(book) => {
+                self.keep_codebook(std::sync::Arc::new((*book).clone()));
+            }
+            Remedy::CompareCodebooks(book) => {
+                self.state.dialog = Some(Dialog::TakeCodebook(book));
             }
         }
     }

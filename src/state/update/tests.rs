@@ -1,5 +1,7 @@
 //! The workbench without a browser: what a person does, and what comes of it.
 
+mod coding;
+mod comparing;
 mod everywhere;
 mod marking;
 mod mentions;
@@ -20,6 +22,7 @@ use crate::commands::{CommandId as C, Platform};
 use crate::engine_client::{EngineEvent, News};
 use crate::store::Access;
 
+mod finding;
 mod returning;
 mod sifting;
 
@@ -44,6 +47,7 @@ impl Bench {
             keys,
             look,
             thresholds: standpoint_engine::Thresholds::default(),
+            codebook: standpoint_annotation::Codebook::standard(),
             lasting: true,
         });
         bench

@@ -2,13 +2,13 @@
 
 use std::ops::AddAssign;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::tally::Tally;
 
 /// How annotators agree on one article or on several. A figure is absent where there is nothing to
 /// make it of.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Figures {
     /// How much it rests on.
     pub basis: Basis,
@@ -21,7 +21,7 @@ pub struct Figures {
 }
 
 /// How much text and how many marks figures rest on.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Basis {
     /// How many articles.
     pub articles: usize,
@@ -34,7 +34,7 @@ pub struct Basis {
 }
 
 /// How annotators agree on the marks of one label.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct LabelFigures {
     /// Marks by annotator, those that count.
     pub marks: Vec<usize>,
@@ -48,7 +48,7 @@ pub struct LabelFigures {
 }
 
 /// How annotators agree on one attribute of matched marks.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct AttributeFigures {
     /// Pairs of matched marks of which at least one says something, over all pairs of annotators.
     pub compared: usize,
@@ -59,7 +59,7 @@ pub struct AttributeFigures {
 }
 
 /// How annotators agree on the links of one type.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct LinkFigures {
     /// F1 by links that join the same two matched marks, from 0 to 1; the mean over pairs of
     /// annotators.

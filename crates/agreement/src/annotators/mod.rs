@@ -16,7 +16,7 @@ mod figures;
 mod pairing;
 mod table;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use standpoint_annotation::Document;
 
 use crate::compare::Counted;
@@ -24,6 +24,7 @@ use counts::ArticleCounts;
 
 pub use figures::{AttributeFigures, Basis, Figures, LabelFigures, LinkFigures};
 pub use pairing::{Article, Left, Pairing};
+pub use table::Figure;
 
 /// Somebody with the documents that they annotated.
 #[derive(Clone, Debug)]
@@ -35,7 +36,7 @@ pub struct Annotator<'d> {
 }
 
 /// How annotators agree. Prints as a table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Agreement {
     /// Their names, in the order of all that is listed by annotator.
     pub annotators: Vec<String>,
@@ -48,7 +49,7 @@ pub struct Agreement {
 }
 
 /// How annotators agree on one article.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ArticleAgreement {
     /// The id of the first annotator's document.
     pub id: String,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use standpoint_annotation::Document;
 
 use super::Annotator;
@@ -24,7 +24,7 @@ pub struct Pairing<'d> {
 }
 
 /// A document that could not be compared, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "why", rename_all = "snake_case")]
 pub enum Left {
     /// Somebody has a document of this id whose text is another one.

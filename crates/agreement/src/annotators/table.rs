@@ -148,8 +148,9 @@ fn article(
     writeln!(f)
 }
 
-/// A figure with three digits, or a dash where there is none.
-struct Figure(Option<f64>);
+/// A figure as it is shown: with three digits, or a dash where there is none.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Figure(pub Option<f64>);
 
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -32,10 +32,10 @@ pub enum Fault {
     SameId(Named),
     /// Two of a kind are called the same, letters' case aside.
     SameName(Named, Named),
-    /// Two labels in use have the same key.
-    SameKey(LabelId, LabelId, String),
+    /// Two labels in use have the same key, or two values of a label, or a label and a value.
+    SameKey(Named, Named, String),
     /// A key is one character.
-    NoKey(LabelId, String),
+    NoKey(Named, String),
     /// A link cannot join anything: no label stands at one of its ends.
     NoEnds(LinkTypeId),
     /// A link names a label that is not there.
@@ -112,16 +112,20 @@ impl Codebook {
     }
 
     fn check_keys(&self, faults: &mut Vec<Fault>) {
-        let mut held: BTreeMap<String, &LabelId> = BTreeMap::new();
-        for label in self.labels.iter().filter(|label| !label.retired) {
-            let Some(key) = &label.key else { continue };
-            if key.chars().count() != 1 || key.trim().is_empty() {
-                faults.push(Fault::NoKey(label.id.clone(), key.clone()));
-            } else if let Some(first) = held.get(&key.to_lowercase()) {
-                let first = LabelId::clone(first);
-                faults.push(Fault::SameKey(first, label.id.clone(), key.clone()));
-            } else {
-                held.insert(key.to_lowercase(), &label.id);
+        let in_use = || self.labels.iter().filter(|label| !label.retired);
+        let mut held = Keys::new();
+        for label in in_use() {
+            let named = Named::Label(label.id.clone());
+            check_key(&mut held, named, label.key.as_deref(), faults);
+        }
+        for label in in_use() {
+            // A mark has one label: values of different labels may share a key.
+            let mut held = held.clone();
+            for attribute in &label.attributes {
+                for listed in &attribute.values {
+                    let named = value(label, attribute, &listed.id);
+                    check_key(&mut held, named, listed.key.as_deref(), faults);
+                }
             }
         }
     }
@@ -135,6 +139,20 @@ impl Codebook {
             let unknown = ends.filter(|end| self.label(end).is_none());
             faults.extend(unknown.map(|end| Fault::UnknownEnd(link.id.clone(), end.clone())));
         }
+    }
+}
+
+/// What has which key, letters' case aside.
+type Keys = BTreeMap<String, Named>;
+
+fn check_key(held: &mut Keys, named: Named, key: Option<&str>, faults: &mut Vec<Fault>) {
+    let Some(key) = key else { return };
+    if key.chars().count() != 1 || key.trim().is_empty() {
+        faults.push(Fault::NoKey(named, key.to_owned()));
+    } else if let Some(first) = held.get(&key.to_lowercase()) {
+        faults.push(Fault::SameKey(first.clone(), named, key.to_owned()));
+    } else {
+        held.insert(key.to_lowercase(), named);
     }
 }
 
@@ -222,6 +240,7 @@ mod tests {
 
     #[test]
     fn a_key_is_one_character_of_one_label_in_use() {
+        let named = |id: &str| Named::Label(id.into());
         let with = |id: &str, key: &str| Label {
             key: Some(key.to_owned()),
             ..label(id, id)
@@ -235,15 +254,44 @@ mod tests {
         assert_eq!(
             faults(&book),
             [
-                Fault::SameKey("a".into(), "b".into(), "Q".to_owned()),
-                Fault::NoKey("c".into(), "F1".to_owned()),
-                Fault::NoKey("d".into(), " ".to_owned()),
+                Fault::SameKey(named("a"), named("b"), "Q".to_owned()),
+                Fault::NoKey(named("c"), "F1".to_owned()),
+                Fault::NoKey(named("d"), " ".to_owned()),
             ]
         );
         book.labels
             .iter_mut()
             .for_each(|label| label.retired = true);
         assert_eq!(faults(&book), []);
+    }
+
+    #[test]
+    fn values_of_a_label_and_the_labels_do_not_share_a_key() {
+        let keyed = |id: &str, key: &str| Value {
+            key: Some(key.to_owned()),
+            ..Value::new(id, id)
+        };
+        let with = |id: &str, values: Vec<Value>| {
+            let mut attribute = Attribute::new("kind", "Kind");
+            attribute.values = values;
+            Label {
+                attributes: vec![attribute],
+                ..label(id, id)
+            }
+        };
+        let mut book = book(vec![
+            with("a", vec![keyed("x", "i"), keyed("y", "I"), keyed("z", "q")]),
+            with("b", vec![keyed("x", "i")]),
+        ]);
+        book.labels[1].key = Some("q".to_owned());
+        let value = |id: &str| Named::Value("a".into(), "kind".to_owned(), id.to_owned());
+        assert_eq!(
+            faults(&book),
+            [
+                Fault::SameKey(value("x"), value("y"), "I".to_owned()),
+                Fault::SameKey(Named::Label("b".into()), value("z"), "q".to_owned()),
+            ]
+        );
     }
 
     #[test]

@@ -178,7 +178,8 @@ mod tests {
 
     #[test]
     fn differences_name_their_places() {
-        let before = Codebook::clone(&Codebook::standard());
+        let mut before = Codebook::clone(&Codebook::standard());
+        before.labels[3].examples.clear();
         assert!(differences(&before, &before).is_empty());
         let mut after = before.clone();
         after.version = 7;

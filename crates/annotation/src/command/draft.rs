@@ -296,6 +296,7 @@ pub(super) fn step(name: &str, count: usize, edits: Vec<Edit>) -> Result<Step, C
         name: name.to_owned(),
         count,
         join: None,
+        at: None,
         edits,
     })
 }

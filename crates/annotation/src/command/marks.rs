@@ -12,9 +12,18 @@ use crate::id::{LabelId, LinkId, MarkId};
 use crate::mark::{Decided, Mark, Spans, State};
 use crate::matrix::{self, ISSUE};
 
-pub(super) fn add(document: &Document, mark: &Mark) -> Result<Step, CommandError> {
+pub(super) fn add(document: &Document, marks: &[Mark]) -> Result<Step, CommandError> {
     let mut draft = Draft::of(document);
-    if document.mark(&mark.id).is_some() {
+    for mark in marks {
+        put(&mut draft, mark)?;
+    }
+    draft.finish("step-add-mark", marks.len())
+}
+
+/// Puts in a mark that was made by hand.
+fn put(draft: &mut Draft<'_>, mark: &Mark) -> Result<(), CommandError> {
+    let document = draft.document;
+    if draft.mark(&mark.id).is_some() {
         return Err(CommandError::Taken(mark.id.clone()));
     }
     label_in_use(document, &mark.label)?;
@@ -22,7 +31,7 @@ pub(super) fn add(document: &Document, mark: &Mark) -> Result<Step, CommandError
         return Err(CommandError::OutsideText);
     }
     if let Some(entity) = &mark.entity
-        && document.entity(entity).is_none()
+        && draft.entity(entity).is_none()
     {
         let kind = mark.attribute("kind").map(str::to_owned);
         draft.put_entity(Entity {
@@ -31,7 +40,7 @@ pub(super) fn add(document: &Document, mark: &Mark) -> Result<Step, CommandError
         });
     }
     draft.put_mark(mark.clone());
-    draft.finish("step-add-mark", 1)
+    Ok(())
 }
 
 pub(super) fn delete(document: &Document, marks: &[MarkId]) -> Result<Step, CommandError> {
@@ -110,6 +119,11 @@ pub(super) fn label_in_use<'d>(
 /// Gives a mark a label, and takes from it what the label does not have.
 pub(super) fn give_label(mark: &mut Mark, label: &Label) {
     mark.label = label.id.clone();
+    keep_what_it_has(mark, label);
+}
+
+/// Takes from a mark what its label does not have.
+pub(super) fn keep_what_it_has(mark: &mut Mark, label: &Label) {
     mark.attributes.retain(|attribute, value| {
         value
             .as_str()

@@ -3,6 +3,7 @@
 //! Each makes a new version of the codebook with a [`Revision`] that lists what is different. A
 //! command is data: played on each document of a project it changes them all alike.
 
+mod adopt;
 mod attributes;
 mod labels;
 mod links;
@@ -146,6 +147,11 @@ pub enum Recode {
     EditLinkType(LinkType),
     /// Takes a link type away, and its links.
     RemoveLinkType(LinkTypeId),
+    /// Takes another codebook, or another version of this one. Marks go where its versions say that
+    /// their labels and values went. Nothing that somebody has said is lost: what marks and links
+    /// have and it lacks is kept in it, labels as retired ones. Suggestions of labels that it lacks
+    /// go, unless somebody has decided on them.
+    Adopt(Box<Codebook>),
 }
 
 /// Why a codebook cannot be changed so.
@@ -185,6 +191,9 @@ impl Recode {
     /// # Errors
     /// When it cannot be done, or would change nothing.
     pub fn plan(&self, document: &Document) -> Result<Step, RecodeError> {
+        if let Self::Adopt(book) = self {
+            return adopt::plan(document, book);
+        }
         let mut rewrite = Rewrite::of(document);
         self.write(&mut rewrite)?;
         rewrite.finish(self.name())
@@ -213,10 +222,26 @@ impl Recode {
     /// What a person would call it: the id of a message.
     fn name(&self) -> &'static str {
         match self {
+            Self::Rename(_) => "step-codebook",
+            Self::AddLabel(_) => "step-add-label",
+            Self::EditLabel(_) | Self::MoveLabel { .. } => "step-edit-label",
+            Self::OrderLabels(_) => "step-order-labels",
             Self::MergeLabels { .. } => "step-merge-labels",
             Self::SplitLabel { .. } => "step-split-label",
             Self::RetireLabel { .. } => "step-retire-label",
-            _ => "step-codebook",
+            Self::ReviveLabel(_) => "step-revive-label",
+            Self::RemoveLabel(_) => "step-remove-label",
+            Self::AddAttribute { .. } => "step-add-attribute",
+            Self::RenameAttribute { .. } | Self::MoveAttribute { .. } => "step-edit-attribute",
+            Self::RemoveAttribute { .. } => "step-remove-attribute",
+            Self::AddValue { .. } => "step-add-value",
+            Self::EditValue { .. } => "step-edit-value",
+            Self::MoveValue { .. } => "step-move-value",
+            Self::RemoveValue { .. } => "step-remove-value",
+            Self::AddLinkType(_) => "step-add-link-type",
+            Self::EditLinkType(_) => "step-edit-link-type",
+            Self::RemoveLinkType(_) => "step-remove-link-type",
+            Self::Adopt(_) => "step-adopt-codebook",
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::CommandError;
 use super::draft::Draft;
+use super::marks::keep_what_it_has;
 use crate::document::Document;
 use crate::entity::Entity;
 use crate::history::Step;
@@ -95,10 +96,10 @@ impl<'d> Arrival<'d> {
         let codebook = &self.draft.document.codebook;
         for mark in marks {
             let label = codebook.label(&mark.label).filter(|label| !label.retired);
-            let fits = label.is_some() && self.draft.holds(&mark.spans);
-            if self.known.contains_key(&mark.id) || !fits {
+            let label = label.filter(|_| self.draft.holds(&mark.spans));
+            let Some(label) = label.filter(|_| !self.known.contains_key(&mark.id)) else {
                 continue;
-            }
+            };
             let id = match self.draft.mark(&mark.id) {
                 Some(_) => self.draft.fresh_mark_id(),
                 None => mark.id.clone(),
@@ -106,13 +107,16 @@ impl<'d> Arrival<'d> {
             let entity = mark
                 .entity
                 .as_ref()
+                .filter(|_| label.entities)
                 .map(|entity| self.entity_here(entity, mark));
             self.placed.insert(mark.id.clone(), id.clone());
-            self.draft.put_mark(Mark {
+            let mut mark = Mark {
                 id,
                 entity,
                 ..mark.clone()
-            });
+            };
+            keep_what_it_has(&mut mark, label);
+            self.draft.put_mark(mark);
         }
         self.placed.len()
     }

@@ -127,6 +127,7 @@ fn value(entry: Entry) -> Result<Value, LoadError> {
         id,
         name,
         colour: colour(&mut fields),
+        key: fields.familiar("key"),
         definition: definition.unwrap_or_default(),
         unknown: fields.rest(),
     })

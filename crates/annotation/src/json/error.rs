@@ -24,6 +24,9 @@ pub enum LoadError {
     /// A Standpoint project: it lists documents and holds none.
     #[error("this is a Standpoint project; its documents are in files of their own")]
     AProject,
+    /// A codebook: it says what may be marked and holds no text.
+    #[error("this is a Standpoint codebook, which says what may be marked and holds no text")]
+    ACodebook,
     /// Several documents, one a line.
     #[error("this file holds {count} documents, one a line; save each as a file of its own")]
     SeveralDocuments {

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::FORMAT;
+use super::codebook as book;
 use super::error::LoadError;
 use super::recognise::recognise;
 use super::surrogate::mend;
@@ -67,11 +68,17 @@ fn is_document(value: &Value) -> bool {
     format(value) == Some(FORMAT)
 }
 
+/// Whether a format is one of codebooks.
+pub(super) fn is_codebook(format: &str) -> bool {
+    format.starts_with("standpoint-codebook/")
+}
+
 fn check_format(value: &Value) -> Result<(), LoadError> {
     match format(value) {
         Some(FORMAT) => return Ok(()),
         Some(found) if found.starts_with("standpoint-project/") => return Err(LoadError::AProject),
-        Some(found) if found.starts_with("standpoint/") => {
+        Some(book::FORMAT) => return Err(LoadError::ACodebook),
+        Some(found) if found.starts_with("standpoint/") || is_codebook(found) => {
             return Err(LoadError::NewerVersion {
                 found: found.to_owned(),
             });

@@ -132,7 +132,7 @@ pub(super) fn source(value: Value, at: String) -> Result<Source, LoadError> {
     })
 }
 
-fn mark(value: Value, at: String) -> Result<RawMark, LoadError> {
+pub(super) fn mark(value: Value, at: String) -> Result<RawMark, LoadError> {
     let raw = value.clone();
     let mut fields = Fields::of(value, at)?;
     let id: String = fields.required("id")?;

@@ -58,6 +58,7 @@ impl Loaded {
             name,
             count,
             join: None,
+            at: None,
             edits,
         })
     }

@@ -62,7 +62,7 @@ fn wire<'a>(document: &'a Document, codebook: Option<&'a Codebook>) -> DocumentW
     }
 }
 
-fn mark<'a>(document: &'a Document, mark: &'a Mark) -> MarkWire<'a> {
+pub(super) fn mark<'a>(document: &'a Document, mark: &'a Mark) -> MarkWire<'a> {
     MarkWire {
         id: mark.id.as_str(),
         label: mark.label.as_str(),

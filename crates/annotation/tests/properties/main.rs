@@ -10,11 +10,14 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use random::{document, text, unknown, wishes};
+use standpoint_annotation::carry::{carry, lost};
 use standpoint_annotation::json::{from_json, to_json, to_json_line};
 use standpoint_annotation::merge::merge;
 use standpoint_annotation::reanchor::Anchors;
+use standpoint_annotation::slips::slips;
 use standpoint_annotation::{
-    Document, Here, History, JournalEntry, Mark, MarkId, SpanIndex, Spans, State, Step, segments,
+    Command, Document, Here, History, JournalEntry, Mark, MarkId, SpanIndex, Spans, State, Step,
+    segments,
 };
 use standpoint_text::{Offset, Span, Text};
 
@@ -160,6 +163,44 @@ proptest! {
             let before = document.marks_before(Here::Mark(mark)).next();
             prop_assert_eq!(before, place.checked_sub(1).map(|place| order[place]));
         }
+    }
+
+    #[test]
+    fn every_slip_can_be_mended_as_it_says(document in document()) {
+        let (open, _) = slips(&document);
+        for slip in open {
+            let Some(mend) = &slip.mend else { continue };
+            let mut mended = document.clone();
+            let step = mend.plan(&document).unwrap();
+            mended.apply_all(&step.edits).unwrap();
+            prop_assert!(!slips(&mended).0.contains(&slip), "{:?}", slip);
+        }
+    }
+
+    #[test]
+    fn every_mark_is_carried_over_or_kept(document in document(), text in text()) {
+        let old: Vec<_> = document.marks().map(|mark| &mark.id).collect();
+        let mut new = carry(&document, text.clone(), "new").document;
+        prop_assert_eq!(new.marks().len() + lost(&new).len(), old.len());
+        for mark in new.marks() {
+            prop_assert!(mark.spans.pieces().iter().all(|piece| text.snap_to_graphemes(*piece).end() <= text.end()));
+        }
+        let loaded = from_json(&to_json(&new)).unwrap();
+        prop_assert_eq!(&loaded.document, &new);
+        let before = new.clone();
+        let mut steps = Vec::new();
+        while !lost(&new).is_empty() {
+            let spans = Spans::one(text.span());
+            let step = Command::PlaceLost { lost: 0, spans }.plan(&new).unwrap();
+            new.apply_all(&step.edits).unwrap();
+            steps.push(step);
+        }
+        prop_assert_eq!(new.marks().len(), old.len());
+        prop_assert_eq!(new.links().len(), document.links().len());
+        for step in steps.iter().rev() {
+            new.apply_all(&step.inverse()).unwrap();
+        }
+        prop_assert_eq!(new, before);
     }
 
     #[test]

@@ -107,7 +107,12 @@ impl Wish {
     fn command(&self, document: &Document) -> Command {
         let [a, b, c, d, ..] = self.picks;
         match self.kind {
-            0..4 => Command::AddMark(self.mark(document, document.fresh_mark_id().as_str())),
+            0..3 => Command::AddMark(self.mark(document, document.fresh_mark_id().as_str())),
+            3 => {
+                let fresh = document.fresh_mark_id();
+                let ids = [fresh.to_string(), format!("{fresh}0")];
+                Command::AddMarks(ids.iter().map(|id| self.mark(document, id)).collect())
+            }
             4 => self.suggestion(document),
             5 => Command::DeleteMarks(vec![mark(document, a), mark(document, b)]),
             6 => Command::Decide {
@@ -147,6 +152,11 @@ impl Wish {
             14 => Command::MergeEntities {
                 from: entity(document, a),
                 into: entity(document, b),
+            },
+            16 if c.index(2) == 0 => Command::Dismiss {
+                mark: mark(document, a),
+                slip: pick(b, &["doubled", "edge a,"]).to_owned(),
+                dismissed: d.index(2) == 0,
             },
             15 | 16 => Command::AddLink {
                 kind: link_type(a).into(),

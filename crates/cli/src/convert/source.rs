@@ -6,6 +6,7 @@ use std::io::{BufReader, Read as _, stdin};
 use std::path::{Path, PathBuf};
 
 use standpoint_annotation::Document;
+use standpoint_annotation::json::LoadError;
 use standpoint_formats::exchange::{
     Choices, Format, Input as Foreign, Intake, Mapping, ReadError, Stopped, recognise,
 };
@@ -256,11 +257,8 @@ fn text(path: &Path, mut reader: impl std::io::Read, take: &mut Take<'_>) -> Res
             document: Ok(loaded.document),
             remarks: Vec::new(),
         },
-        Err(error) => Read {
-            place,
-            document: Err(error.to_string()),
-            remarks: Vec::new(),
-        },
+        Ok(Opened::Codebook(_)) => refused(path, &LoadError::ACodebook),
+        Err(error) => refused(path, &error),
     })
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use standpoint_annotation::Document;
-use standpoint_annotation::json::from_json;
+use standpoint_annotation::json::{LoadError, from_json};
 use standpoint_formats::{
     LARGEST_TEXT, LONGEST_LINE, Line, Lines, OpenError, Opened, Remark, open, title_of,
 };
@@ -126,15 +126,16 @@ fn whole(input: &Input) -> Result<Unmarked, Failure> {
         .and_then(|path| path.file_name())
         .map(|name| name.to_string_lossy());
     let opened = open(file_name.as_deref(), &bytes);
-    let opened = opened.map_err(|error| Failure::Open {
+    let failed = |error| Failure::Open {
         place: source.place(),
         error,
-    })?;
+    };
+    let opened = opened.map_err(failed)?;
     let stem = name
         .and_then(|path| path.file_stem())
         .map(|stem| stem.to_string_lossy());
     let id = stem.map_or("stdin".to_owned(), Cow::into_owned);
-    let (document, remarks) = to_document(opened, id);
+    let (document, remarks) = to_document(opened, id).map_err(failed)?;
     Ok(Unmarked {
         source,
         document,
@@ -156,7 +157,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|error| Failure::read(path, error))
 }
 
-fn to_document(opened: Opened, id: String) -> (Document, Vec<String>) {
+fn to_document(opened: Opened, id: String) -> Result<(Document, Vec<String>), OpenError> {
     match opened {
         Opened::Text {
             text,
@@ -169,18 +170,17 @@ fn to_document(opened: Opened, id: String) -> (Document, Vec<String>) {
             let news = remarks
                 .iter()
                 .filter(|remark| !matches!(remark, Remark::LineEnds(_)));
-            (document, news.map(ToString::to_string).collect())
+            Ok((document, news.map(ToString::to_string).collect()))
         }
         Opened::Document(loaded) => {
             let mut document = loaded.document;
             if document.id.is_empty() {
                 document.id = id;
             }
-            (
-                document,
-                loaded.problems.iter().map(ToString::to_string).collect(),
-            )
+            let problems = loaded.problems.iter().map(ToString::to_string);
+            Ok((document, problems.collect()))
         }
+        Opened::Codebook(_) => Err(LoadError::ACodebook.into()),
     }
 }
 

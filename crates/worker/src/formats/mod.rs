@@ -4,9 +4,12 @@
 //! and calls [`Watch::done`] between them, which tells the app how far it is and lets a request to
 //! cancel come in. `run` is the one list of them.
 
-mod agree;
 mod annotators;
+mod compare;
+mod differ;
 mod project;
+mod settle;
+mod stretch;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -52,10 +55,9 @@ pub trait Watch {
 /// When it is cancelled or cannot be done.
 pub async fn run(errand: &Errand, watch: &impl Watch) -> Result<Outcome, Ended> {
     match errand {
-        Errand::Agree {
-            annotators,
-            counted,
-        } => agree::run(annotators, *counted, watch).await,
+        Errand::Compare(of) => compare::run(of, watch).await,
+        Errand::Differ { of, article } => differ::run(of, *article, watch).await,
+        Errand::Settle { of, settling } => settle::run(of, settling, watch).await,
         Errand::Pack { about, articles } => project::pack(about, articles, watch).await,
         Errand::Unpack { file, about, now } => project::unpack(file, about, now, watch).await,
         Errand::Unite {
@@ -186,14 +188,16 @@ pub(crate) mod tests {
         }
     }
 
-    /// Runs an errand to its end: no part of it waits for anything here.
+    /// Runs an errand to its end.
     pub(crate) fn run_now(errand: &Errand, watch: &Looking) -> Result<Outcome, Ended> {
-        let errand = pin!(run(errand, watch));
-        let mut errand = errand;
-        match errand
-            .as_mut()
-            .poll(&mut Context::from_waker(Waker::noop()))
-        {
+        now(run(errand, watch))
+    }
+
+    /// What comes of work that waits for nothing but its watch.
+    pub(crate) fn now<T>(work: impl Future<Output = T>) -> T {
+        let mut work = pin!(work);
+        let mut context = Context::from_waker(Waker::noop());
+        match work.as_mut().poll(&mut context) {
             Poll::Ready(result) => result,
             Poll::Pending => unreachable!("an errand waits for its watch alone"),
         }

@@ -24,9 +24,7 @@ pub(in crate::formats) async fn pack(
         incomplete += u32::from(!whole);
         // Names that are given once in this project, whatever the articles were called before.
         document.id.clone_from(&kept.key);
-        codebook.get_or_insert_with(|| {
-            serde_json::to_string_pretty(&*document.codebook).unwrap_or_default()
-        });
+        codebook.get_or_insert_with(|| json::codebook_to_json(&document.codebook));
         let entry = DocumentEntry {
             id: kept.key.clone(),
             title: document.details.title.clone(),

@@ -1,7 +1,7 @@
 //! Projects go into a file and come out of it; two states of an article become one.
 
 use standpoint_annotation::{
-    Change, Document, Edit, JournalEntry, Mark, State, Step, Summary, json,
+    Change, Codebook, Document, Edit, JournalEntry, Mark, State, Step, Summary, json,
 };
 use standpoint_protocol::formats::project::{About, Kept, Packed, Said, United, Unpacked};
 use standpoint_protocol::formats::{Errand, Failure, File, Outcome};
@@ -35,6 +35,7 @@ fn adding(id: &str, from: usize, to: usize, state: State) -> String {
         name: "step-mark".to_owned(),
         count: 1,
         join: None,
+        at: None,
         edits: vec![Edit::Mark(Change::add(mark))],
     };
     serde_json::to_string(&JournalEntry::Do(step)).unwrap()
@@ -76,7 +77,8 @@ fn a_project_comes_out_as_it_went_in_with_all_that_was_done() {
     assert_eq!(packed.incomplete, 0);
     let opened = unpacked(packed, About::default());
     assert_eq!(opened.name, "Vessa");
-    assert!(opened.codebook.unwrap().contains("\"position\""));
+    let codebook = json::codebook_from_json(&opened.codebook.unwrap());
+    assert_eq!(codebook.as_ref(), Ok(&*Codebook::standard()));
     assert!(opened.refused.is_empty() && opened.disagreements.is_empty());
     let keys: Vec<&str> = opened.articles.iter().map(|a| a.row.id.as_str()).collect();
     assert_eq!(keys, ["dam", "ähre"]);

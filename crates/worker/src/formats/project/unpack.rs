@@ -5,7 +5,7 @@ use standpoint_annotation::json::{Loaded, to_json_line};
 use standpoint_annotation::project::{self, Project, ProjectError};
 use standpoint_annotation::summary::{self, About as Row};
 use standpoint_formats::project::archive::ArchiveError;
-use standpoint_formats::project::{ProjectFileError, read_project};
+use standpoint_formats::project::{OpenedProject, ProjectFileError, read_project};
 use standpoint_protocol::formats::project::{About, Article, Said, Unpacked};
 use standpoint_protocol::formats::{Failure, File, Outcome};
 
@@ -21,10 +21,7 @@ pub(in crate::formats) async fn unpack(
     watch: &impl Watch,
 ) -> Result<Outcome, Ended> {
     watch.done(progress(0, 2)).await?;
-    let opened = read_project(&file.bytes.0).map_err(|error| Failure::NoProject {
-        file: file.name.clone(),
-        why: why(&error),
-    })?;
+    let opened = read(file)?;
     watch.done(progress(1, 2)).await?;
     let (both, differing) = project::merge(&known(about), &opened.project);
     let differs = |name: &String| Said::new("merge-field", [("name", name)]);
@@ -47,6 +44,14 @@ pub(in crate::formats) async fn unpack(
             .collect(),
         disagreements: differing.iter().map(differs).collect(),
     })))
+}
+
+/// Reads a project's file.
+pub(in crate::formats) fn read(file: &File) -> Result<OpenedProject, Failure> {
+    read_project(&file.bytes.0).map_err(|error| Failure::NoProject {
+        file: file.name.clone(),
+        why: why(&error),
+    })
 }
 
 fn article(loaded: &Loaded, now: &str) -> Article {

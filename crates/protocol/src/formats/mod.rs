@@ -6,15 +6,16 @@
 //! [`Answer::Done`], [`Answer::Cancelled`] and [`Answer::Failed`]. It remembers nothing between
 //! errands: a new worker does as well as an old one.
 
+pub mod comparing;
 pub mod project;
 
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
-use standpoint_agreement::Counted;
 use standpoint_annotation::Summary;
 
-use crate::{Bytes, RequestId};
+use crate::{Bytes, RequestId, packed};
+use comparing::{Compared, Comparison, Difference, Left, Settling};
 use project::{About, Kept, Packed, Said, Searchable, United, Unpacked};
 
 /// App to worker.
@@ -39,12 +40,21 @@ pub enum Request {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Errand {
-    /// Say how annotators agree; answered by [`Outcome::Agreement`].
-    Agree {
-        /// At least two.
-        annotators: Vec<Annotator>,
-        /// Which of their marks count.
-        counted: Counted,
+    /// Say how annotators agree; answered by [`Outcome::Compared`].
+    Compare(Rc<Comparison>),
+    /// List where they differ on one article; answered by [`Outcome::Differences`].
+    Differ {
+        /// The annotators.
+        of: Rc<Comparison>,
+        /// Which article, by its place in [`Compared::articles`].
+        article: usize,
+    },
+    /// Make the document in which these choices are made; answered by [`Outcome::Document`].
+    Settle {
+        /// The annotators.
+        of: Rc<Comparison>,
+        /// The choices.
+        settling: Settling,
     },
     /// Write a project into one file; answered by [`Outcome::Packed`].
     Pack {
@@ -80,17 +90,8 @@ pub enum Errand {
     },
 }
 
-/// Somebody with the files that they annotated.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Annotator {
-    /// What they are called.
-    pub name: String,
-    /// Their documents, in any order.
-    pub files: Vec<File>,
-}
-
 /// A file as it came.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct File {
     /// What it is called.
     pub name: String,
@@ -153,9 +154,12 @@ pub struct Progress {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// How annotators agree: an [`Agreement`](standpoint_agreement::annotators::Agreement) as JSON,
-    /// read by those alone who look into it.
-    Agreement(String),
+    /// How annotators agree.
+    Compared(#[serde(with = "packed")] Box<Compared>),
+    /// Where they differ, in text order.
+    Differences(#[serde(with = "packed")] Vec<Difference>),
+    /// A document, as `standpoint/1`.
+    Document(String),
     /// The project's file.
     Packed(Packed),
     /// What is in a project's file.
@@ -192,9 +196,18 @@ pub enum Failure {
         /// Its name.
         file: String,
     },
-    /// No text is there from all annotators.
+    /// No text is there from all annotators; what each has is left.
     #[error("there is no text that all annotators marked")]
-    NoCommonText,
+    NoCommonText {
+        /// Why each document has no partners.
+        left: Vec<Left>,
+    },
+    /// The documents of an article cannot be brought together.
+    #[error("these documents cannot be brought together: {detail}")]
+    Refused {
+        /// Why.
+        detail: String,
+    },
     /// A file holds no project that can be read.
     #[error("“{file}” cannot be opened as a project")]
     NoProject {
@@ -216,30 +229,41 @@ pub enum Failure {
 
 #[cfg(test)]
 mod tests {
+    use super::comparing::Annotator;
     use super::*;
 
     #[test]
     fn requests_and_answers_come_back_as_they_were() {
+        let file = File {
+            name: "a.json".to_owned(),
+            bytes: vec![123, 125].into(),
+        };
+        let comparison = Comparison {
+            annotators: vec![Annotator {
+                name: "Ada".to_owned(),
+                files: vec![file],
+            }],
+            suggested: false,
+        };
         let request = Request::Run {
             id: RequestId(3),
-            errand: Rc::new(Errand::Agree {
-                annotators: vec![Annotator {
-                    name: "Ada".to_owned(),
-                    files: vec![File {
-                        name: "a.json".to_owned(),
-                        bytes: vec![123, 125].into(),
-                    }],
-                }],
-                counted: Counted::Accepted,
-            }),
+            errand: Rc::new(Errand::Compare(Rc::new(comparison))),
         };
         let json = serde_json::to_string(&request).unwrap();
         assert_eq!(serde_json::from_str::<Request>(&json).unwrap(), request);
         let answer = Answer::Failed {
             id: Some(RequestId(3)),
-            error: Failure::NoCommonText,
+            error: Failure::NoCommonText { left: Vec::new() },
         };
         let json = serde_json::to_string(&answer).unwrap();
         assert_eq!(serde_json::from_str::<Answer>(&json).unwrap(), answer);
+    }
+
+    #[test]
+    fn what_is_long_crosses_as_one_string() {
+        let outcome = Outcome::Differences(vec![Difference::default()]);
+        let json = serde_json::to_value(&outcome).unwrap();
+        assert!(json["differences"].is_string());
+        assert_eq!(serde_json::from_value::<Outcome>(json).unwrap(), outcome);
     }
 }
