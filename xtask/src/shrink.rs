@@ -50,7 +50,7 @@ pub fn shrink() -> Outcome {
     let before = weight(&app)?;
     optimise(&app, &WITH_NAMES)?;
     let whole = fs::read(&app).doing(format!("read {}", app.display()))?;
-    let split = split::split(&whole, LOADER, split::rooms::holds)?;
+    let split = split::split(&whole, LOADER, split::rooms::hold)?;
     let second = places::dist().join(format!("second-{}.wasm", split.agreement));
     write(&app, &split.first)?;
     write(&second, &split.second)?;

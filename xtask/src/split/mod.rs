@@ -39,11 +39,11 @@ pub struct Split {
 }
 
 /// Splits a module that has its functions' names. `load` is the export that brings the second part;
-/// functions move of which `belongs` says so by their names, and those that only they call.
+/// functions move of which `belongs` says so by their names and sizes in bytes, and those that only they call.
 ///
 /// # Errors
 /// If the module cannot be read, or has nothing to split.
-pub fn split(wasm: &[u8], load: &str, belongs: impl Fn(&str) -> bool) -> Result<Split> {
+pub fn split(wasm: &[u8], load: &str, belongs: impl Fn(&str, usize) -> bool) -> Result<Split> {
     let survey = Survey::of(wasm)?;
     let plan = Plan::new(&survey, load, belongs)?;
     Ok(Split {

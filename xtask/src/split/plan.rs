@@ -10,7 +10,7 @@ use super::survey::{FUNCTIONS, Survey, count};
 use crate::failure::Failure;
 
 /// About what a trampoline weighs, with its place in the table and its name in the second part, in
-/// bytes.
+/// bytes: what is smaller stays.
 const TRAMPOLINE: usize = 32;
 
 /// What goes where.
@@ -42,9 +42,13 @@ pub struct Handed {
 }
 
 impl Plan {
-    /// Has the functions move of which `belongs` says by their names that they do, and those that
+    /// Has the functions move of which `belongs` says by their names and sizes that they do, and those that
     /// only they use. `load` is the export that brings the second part.
-    pub fn new(survey: &Survey<'_>, load: &str, belongs: impl Fn(&str) -> bool) -> Result<Self> {
+    pub fn new(
+        survey: &Survey<'_>,
+        load: &str,
+        belongs: impl Fn(&str, usize) -> bool,
+    ) -> Result<Self> {
         let load = loader(survey, load)?;
         let movable = |function: u32| {
             function != load && survey.body(function).is_some_and(|body| !body.bound)
@@ -53,7 +57,8 @@ impl Plan {
             .names
             .iter()
             .filter(|(function, name)| {
-                movable(**function) && worth_moving(survey, **function) && belongs(name)
+                let size = size(survey, **function);
+                movable(**function) && size > TRAMPOLINE && belongs(name, size)
             })
             .map(|(function, _)| *function)
             .collect();
@@ -95,10 +100,10 @@ impl Plan {
     }
 }
 
-/// Whether a function is larger than what it would leave behind.
-fn worth_moving(survey: &Survey<'_>, function: u32) -> bool {
+/// A function's bytes.
+fn size(survey: &Survey<'_>, function: u32) -> usize {
     let body = survey.body(function);
-    body.is_some_and(|body| body.code.as_bytes().len() > TRAMPOLINE)
+    body.map_or(0, |body| body.code.as_bytes().len())
 }
 
 /// The function that is exported under this name.

@@ -1,31 +1,62 @@
 //! Which code is in the app's second part.
 
-/// The modules of all that is opened from the first screen, and of what only that uses. Where a
+/// The modules of all that is opened from the first screen, and of what only that uses; functions
+/// where their type has others in the first part. Where a
 /// function ends up decides when it is fetched, never what it does: a line too many here costs a wait,
 /// a line too few some kilobytes of the first screen.
-const MODULES: [&str; 18] = [
+const MODULES: [&str; 48] = [
+    "standpoint_agreement",
+    "standpoint_annotation::carry",
+    "standpoint_annotation::codebook::check",
+    "standpoint_annotation::codebook::palette",
+    "standpoint_annotation::codebook::revision",
+    "standpoint_annotation::command::recode",
+    "standpoint_annotation::command::settle",
+    "standpoint_annotation::json::codebook",
+    "standpoint_annotation::slips",
+    "standpoint_app::coding",
+    "standpoint_app::compare",
+    "standpoint_app::effects::comparing",
     "standpoint_app::effects::drawing",
+    "standpoint_app::effects::finding",
+    "standpoint_app::effects::keeping::Keeper>::merge_project",
+    "standpoint_app::effects::keeping::Keeper>::resolve_conflict",
+    "standpoint_app::effects::keeping::Keeper>::save_project",
+    "standpoint_app::effects::keeping::Keeper>::search",
+    "standpoint_app::effects::keeping::Keeper>::unite",
     "standpoint_app::effects::keeping::project",
+    "standpoint_app::formats_client",
     "standpoint_app::matrix::picture",
     "standpoint_app::matrix::sheet",
     "standpoint_app::panels::actors",
+    "standpoint_app::panels::check",
+    "standpoint_app::panels::doubt",
+    "standpoint_app::panels::find",
+    "standpoint_app::panels::history",
     "standpoint_app::panels::positions",
     "standpoint_app::shell::choose",
     "standpoint_app::shell::confirm",
     "standpoint_app::shell::everywhere",
+    "standpoint_app::shell::find",
     "standpoint_app::shell::help",
     "standpoint_app::shell::holders",
+    "standpoint_app::shell::lost",
+    "standpoint_app::shell::mark_hits",
     "standpoint_app::shell::merge_report",
+    "standpoint_app::shell::new_version",
     "standpoint_app::shell::note",
     "standpoint_app::shell::palette",
+    "standpoint_app::shell::paste",
     "standpoint_app::shell::settings",
     "standpoint_app::shell::sure",
+    "standpoint_app::state::comparing",
     "standpoint_app::state::everywhere",
     "standpoint_formats::html",
+    "standpoint_protocol::formats",
 ];
 
-/// Crates whose functions move only with all that call them: wasm-opt makes one function of several
-/// that are alike, and what is left of `drop_in_place::<Row>` may serve types of everywhere.
+/// Crates whose small functions move only with all that call them: wasm-opt makes one function of
+/// several that are alike, and what is left of `drop_in_place::<Row>` may serve types of everywhere.
 const SHARED: [&str; 6] = [
     "alloc::",
     "core::",
@@ -35,13 +66,17 @@ const SHARED: [&str; 6] = [
     "yew::",
 ];
 
-/// Whether a function belongs to the second part, by its demangled name:
-/// `<standpoint_app[5f1d…]::panels::actors::Row as core[…]::clone::Clone>::clone`.
-pub fn holds(function: &str) -> bool {
+/// From how many bytes on functions for different types are hardly ever alike.
+const LARGE: usize = 400;
+
+/// Whether a function belongs to the second part, by its demangled name,
+/// `<standpoint_app[5f1d…]::panels::actors::Row as core[…]::clone::Clone>::clone`, and its size in
+/// bytes.
+pub fn hold(function: &str, size: usize) -> bool {
     let name = without_hashes(function);
     let own = name.trim_start_matches(['<', '[', '(', '&']);
-    !SHARED.iter().any(|shared| own.starts_with(shared))
-        && MODULES.iter().any(|module| mentions(&name, module))
+    let shared = size < LARGE && SHARED.iter().any(|shared| own.starts_with(shared));
+    !shared && MODULES.iter().any(|module| mentions(&name, module))
 }
 
 /// A name without the numbers that tell one version of a crate from another.
@@ -78,17 +113,19 @@ mod tests {
 
     #[test]
     fn a_function_belongs_by_the_module_in_its_name() {
-        assert!(holds(
-            "<standpoint_app[7a5b5c49820c970c]::panels::actors::Row as core[c593]::clone::Clone>::clone"
+        let room = "standpoint_app[7a5b5c49820c970c]::panels::actors::Row";
+        let clone = format!("<{room} as core[c593]::clone::Clone>::clone");
+        assert!(hold(&clone, 50));
+        assert!(hold(
+            "<standpoint_app[7a]::part::Of<standpoint_app[7a]::shell::help::Help> as standpoint_app[7a]::part::Drawn>::draw",
+            50
         ));
-        assert!(holds(
-            "<standpoint_app[7a]::part::Of<standpoint_app[7a]::shell::help::Help> as standpoint_app[7a]::part::Drawn>::draw"
-        ));
-        assert!(!holds("standpoint_app[7a]::panels::actors_of::row"));
-        assert!(!holds(
-            "core[c5]::ptr::drop_in_place::<standpoint_app[7a]::panels::actors::Row>"
-        ));
-        assert!(!holds("<[u8] as core[c593]::fmt::Debug>::fmt"));
+        assert!(!hold("standpoint_app[7a]::panels::actors_of::row", 50));
+        assert!(!hold("<[u8] as core[c593]::fmt::Debug>::fmt", 50));
+        // One `drop_in_place` may serve many types, while it is small.
+        let drop = format!("core[c5]::ptr::drop_in_place::<{room}>");
+        assert!(!hold(&drop, 50));
+        assert!(hold(&drop, 500));
     }
 
     #[test]

@@ -113,7 +113,7 @@ fn code(steps: usize) -> CodeSection {
 }
 
 fn parted() -> Split {
-    split(&module(20), "bring", |name| name == "app::room").unwrap()
+    split(&module(20), "bring", |name, _| name == "app::room").unwrap()
 }
 
 /// What the script prints, given the two parts as `first` and `second` and how to join them.
@@ -180,7 +180,7 @@ fn a_part_that_does_not_come_stops_the_call_and_is_asked_for_again() {
 
 #[test]
 fn parts_of_different_modules_are_refused() {
-    let other = split(&module(21), "bring", |name| name == "app::room").unwrap();
+    let other = split(&module(21), "bring", |name, _| name == "app::room").unwrap();
     assert_ne!(other.agreement, parted().agreement);
     let script = format!(
         "const other = new WebAssembly.Module(Uint8Array.from({:?}));
@@ -194,9 +194,9 @@ fn parts_of_different_modules_are_refused() {
 fn a_module_without_rooms_or_loader_is_refused() {
     let sentence = |split: super::Result<Split>| split.err().unwrap().to_string();
     assert_eq!(
-        sentence(split(&module(20), "bring", |_| false)),
+        sentence(split(&module(20), "bring", |_, _| false)),
         "No function of the app belongs to its second part."
     );
-    assert!(sentence(split(&module(20), "fetch", |_| true)).contains("`fetch`"));
-    assert!(sentence(split(b"\0asm", "bring", |_| true)).contains("could not be read"));
+    assert!(sentence(split(&module(20), "fetch", |_, _| true)).contains("`fetch`"));
+    assert!(sentence(split(b"\0asm", "bring", |_, _| true)).contains("could not be read"));
 }
