@@ -10,7 +10,8 @@ use yew::{Callback, Event, Html, TargetCast, html};
 use super::attribute::attribute;
 use super::colour::ColourField;
 use super::fate::{Fate, Way};
-use super::fields::{field, id_for, into_label, recoding, saving, some};
+use super::fields::{field, id_for, into_label, saving, some};
+use super::order::order;
 use super::split::Split;
 use crate::desk::{Desk, View};
 use crate::i18n::{Message, words};
@@ -37,6 +38,7 @@ pub fn label(view: &View, book: &Codebook, label: &Label) -> Html {
         to: written.into(),
     });
     let attributes = label.attributes.iter().map(|a| attribute(view, label, a));
+    let ids: Vec<&str> = book.labels.iter().map(|label| label.id.as_str()).collect();
     html! {
         <>
             <div class="line-of-fields">
@@ -62,7 +64,9 @@ pub fn label(view: &View, book: &Codebook, label: &Label) -> Html {
             { for attributes }
             { add_attribute(desk, label) }
             <h4>{ words("codebook-becomes") }</h4>
-            { order(desk, book, label) }
+            { order(desk, &ids, label.id.as_str(), &label.name, |order| {
+                Recode::OrderLabels(order.into_iter().map(LabelId::from).collect())
+            }) }
             { part!(label.id.to_string(), Fate {
                 view: view.clone(),
                 name: "label",
@@ -143,31 +147,6 @@ fn add_attribute(desk: &Desk, label: &Label) -> Html {
         attribute: Attribute::new(id_for(name, taken.iter().map(|a| &*a.id)), name),
     });
     field("codebook-add-attribute", "", None, add)
-}
-
-/// Further up or down: the order is that of the number keys.
-fn order(desk: &Desk, book: &Codebook, label: &Label) -> Html {
-    let ids: Vec<LabelId> = book.labels.iter().map(|label| label.id.clone()).collect();
-    let place = ids
-        .iter()
-        .position(|id| *id == label.id)
-        .unwrap_or_default();
-    let button = |name: &'static str, to: Option<usize>| {
-        let mut order = ids.clone();
-        let to = to.filter(|to| *to < order.len());
-        order.swap(place, to.unwrap_or(place));
-        html! {
-            <button type="button" class="small" data-action={name} disabled={to.is_none()} onclick={recoding(desk, Recode::OrderLabels(order))}>
-                { words(name) }
-            </button>
-        }
-    };
-    html! {
-        <div class="choices">
-            { button("codebook-up", place.checked_sub(1)) }
-            { button("codebook-down", Some(place + 1)) }
-        </div>
-    }
 }
 
 /// What can become of a label.
