@@ -49,10 +49,8 @@ pub fn attribute(view: &View, label: &Label, attribute: &Attribute) -> Html {
         attribute: id,
     };
     let ways = vec![Way::new(&name, change, "effect-lose", "")];
-    let values = attribute
-        .values
-        .iter()
-        .map(|v| value(view, label, attribute, v));
+    let values = attribute.values.iter();
+    let values: Html = values.map(|v| value(view, label, attribute, v)).collect();
     let ids: Vec<&str> = label.attributes.iter().map(|a| a.id.as_str()).collect();
     html! {
         <fieldset key={attribute.id.clone()} class="attribute" data-attribute={attribute.id.clone()}>
@@ -62,7 +60,7 @@ pub fn attribute(view: &View, label: &Label, attribute: &Attribute) -> Html {
                 { field("codebook-id", &attribute.id, None, moved) }
             </div>
             if attribute.values.is_empty() { <p class="quiet">{ words("codebook-free") }</p> }
-            { for values }
+            { values }
             { field("codebook-add-value", "", None, added) }
             { order(desk, &ids, &attribute.id, &attribute.name, |order| Recode::OrderAttributes {
                 label: label.id.clone(),

@@ -37,7 +37,9 @@ pub fn label(view: &View, book: &Codebook, label: &Label) -> Html {
         label: id.clone(),
         to: written.into(),
     });
-    let attributes = label.attributes.iter().map(|a| attribute(view, label, a));
+    // A list of its own, so that what is moved in it keeps its elements, and what is open in them.
+    let attributes = label.attributes.iter();
+    let attributes: Html = attributes.map(|a| attribute(view, label, a)).collect();
     let ids: Vec<&str> = book.labels.iter().map(|label| label.id.as_str()).collect();
     html! {
         <>
@@ -61,7 +63,7 @@ pub fn label(view: &View, book: &Codebook, label: &Label) -> Html {
                 l.examples = lines.map(str::to_owned).collect();
             })) }
             <h4>{ words("codebook-attributes") }</h4>
-            { for attributes }
+            { attributes }
             { add_attribute(desk, label) }
             <h4>{ words("codebook-becomes") }</h4>
             { order(desk, &ids, label.id.as_str(), &label.name, |order| {

@@ -2,11 +2,14 @@
 
 use standpoint_annotation::Recode;
 use web_sys::HtmlElement;
-use yew::{Callback, Html, MouseEvent, TargetCast, html};
+use yew::{
+    Callback, Html, MouseEvent, Properties, component, html, use_effect_with, use_mut_ref,
+    use_node_ref,
+};
 
 use crate::desk::Desk;
-use crate::effects::on_next_frame;
 use crate::i18n::{Message, words};
+use crate::part;
 use crate::state::Action;
 use crate::state::coding::CodingAction;
 
@@ -20,45 +23,72 @@ pub fn order(
 ) -> Html {
     let place = ids.iter().position(|other| *other == id);
     let place = place.unwrap_or_default();
-    let button = |way: &'static str, to: Option<usize>| {
-        let to = to.filter(|to| *to < ids.len());
+    let to = |to: Option<usize>| {
+        let to = to.filter(|to| *to < ids.len())?;
         let mut order: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
-        order.swap(place, to.unwrap_or(place));
-        let (desk, change) = (desk.clone(), change(order));
-        let moved = Callback::from(move |event: MouseEvent| {
-            desk.send(Action::Coding(CodingAction::Recode(change.clone())));
-            stay(&event);
-        });
-        let said = Message::new("codebook-order-of").with("way", words(way));
-        html! {
-            <button type="button" class="small" data-action={way} aria-label={said.with("name", name).words()} disabled={to.is_none()} onclick={moved}>
-                { words(way) }
-            </button>
-        }
+        order.swap(place, to);
+        Some(change(order))
     };
-    html! {
-        <div class="choices">
-            { button("codebook-up", place.checked_sub(1)) }
-            { button("codebook-down", Some(place + 1)) }
-        </div>
-    }
+    part!(Order {
+        desk: desk.clone(),
+        place,
+        name: name.to_owned(),
+        ways: [to(place.checked_sub(1)), to(Some(place + 1))],
+    })
 }
 
-/// Keeps the focus on the button that was pressed, which goes along with what it moves; at an end of
-/// the list on the other one.
-fn stay(event: &MouseEvent) {
-    let Some(button) = event.target_dyn_into::<HtmlElement>() else {
-        return;
-    };
-    on_next_frame(move || {
-        let next = button
-            .next_element_sibling()
-            .or_else(|| button.previous_element_sibling());
-        let other = next.and_then(|it| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(it).ok());
-        let able = !button.has_attribute("disabled");
-        if let Some(button) = Some(button).filter(|_| able).or(other) {
-            // Refused only for what cannot be focused.
-            let _ = button.focus();
+/// What the buttons are drawn from.
+#[derive(Properties, PartialEq, Clone)]
+struct Props {
+    desk: Desk,
+    /// Where in the list it stands.
+    place: usize,
+    /// What it is called.
+    name: String,
+    /// The changes that move it up and down, where it can go there.
+    ways: [Option<Recode>; 2],
+}
+
+/// The names of the two ways.
+const NAMES: [&str; 2] = ["codebook-up", "codebook-down"];
+
+/// The buttons. The one that was pressed keeps the focus where the list is drawn anew; at an end of it
+/// the other one gets it.
+#[component]
+fn Order(props: &Props) -> Html {
+    let nodes = [use_node_ref(), use_node_ref()];
+    let pressed = use_mut_ref(|| None::<usize>);
+    {
+        let (nodes, pressed) = (nodes.clone(), pressed.clone());
+        let able = props.ways.clone().map(|way| way.is_some());
+        use_effect_with(props.place, move |_| {
+            let way = pressed.borrow_mut().take();
+            let way = way.map(|way| if able[way] { way } else { 1 - way });
+            let button = way.and_then(|way| nodes[way].cast::<HtmlElement>());
+            if let Some(button) = button {
+                // Refused only for what cannot be focused.
+                let _ = button.focus();
+            }
+        });
+    }
+    let buttons = NAMES.iter().enumerate().map(|(way, name)| {
+        let change = props.ways[way].clone();
+        let disabled = change.is_none();
+        let (desk, pressed) = (props.desk.clone(), pressed.clone());
+        let moved = Callback::from(move |_: MouseEvent| {
+            if let Some(change) = change.clone() {
+                *pressed.borrow_mut() = Some(way);
+                desk.send(Action::Coding(CodingAction::Recode(change)));
+            }
+        });
+        let said = Message::new("codebook-order-of")
+            .with("way", words(name))
+            .with("name", props.name.as_str());
+        html! {
+            <button ref={nodes[way].clone()} key={*name} type="button" class="small" data-action={*name} aria-label={said.words()} {disabled} onclick={moved}>
+                { words(name) }
+            </button>
         }
     });
+    html! { <div class="choices">{ for buttons }</div> }
 }
