@@ -11,6 +11,7 @@ mod fields;
 mod guide;
 mod label;
 mod link;
+mod order;
 mod split;
 mod take;
 mod versions;

@@ -10,6 +10,7 @@ use crate::desk::Desk;
 use crate::listener::Listener;
 use crate::shell::choose;
 use crate::shell::dialog::leave;
+use crate::shell::find::typed_ahead;
 use crate::state::marking::MarkingAction;
 use crate::state::update::applies;
 use crate::state::update::coding::codebook_key;
@@ -43,6 +44,11 @@ fn pressed(desk: &Desk, event: &KeyboardEvent) {
     let state = desk.state();
     // A word that is being composed is nobody's command.
     if event.is_composing() || event.default_prevented() {
+        return;
+    }
+    if let Some(typed) = typed_ahead(&state, event) {
+        event.prevent_default();
+        desk.send(typed);
         return;
     }
     let Some(chord) = chord_of(desk, event) else {

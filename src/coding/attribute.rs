@@ -9,6 +9,7 @@ use yew::{Callback, Html, html};
 use super::colour::ColourField;
 use super::fate::{Fate, Way};
 use super::fields::{field, id_for, saving, some};
+use super::order::order;
 use crate::desk::{Desk, View};
 use crate::i18n::{Message, words};
 use crate::part;
@@ -48,10 +49,9 @@ pub fn attribute(view: &View, label: &Label, attribute: &Attribute) -> Html {
         attribute: id,
     };
     let ways = vec![Way::new(&name, change, "effect-lose", "")];
-    let values = attribute
-        .values
-        .iter()
-        .map(|v| value(view, label, attribute, v));
+    let values = attribute.values.iter();
+    let values: Html = values.map(|v| value(view, label, attribute, v)).collect();
+    let ids: Vec<&str> = label.attributes.iter().map(|a| a.id.as_str()).collect();
     html! {
         <fieldset key={attribute.id.clone()} class="attribute" data-attribute={attribute.id.clone()}>
             <legend>{ &attribute.name }</legend>
@@ -60,8 +60,12 @@ pub fn attribute(view: &View, label: &Label, attribute: &Attribute) -> Html {
                 { field("codebook-id", &attribute.id, None, moved) }
             </div>
             if attribute.values.is_empty() { <p class="quiet">{ words("codebook-free") }</p> }
-            { for values }
+            { values }
             { field("codebook-add-value", "", None, added) }
+            { order(desk, &ids, &attribute.id, &attribute.name, |order| Recode::OrderAttributes {
+                label: label.id.clone(),
+                order,
+            }) }
             { part!(Fate {
                 view: view.clone(),
                 name: "attribute",
@@ -91,6 +95,7 @@ fn value(view: &View, label: &Label, attribute: &Attribute, value: &Value) -> Ht
         })
     };
     let ids = (attribute.id.clone(), value.id.clone());
+    let listed: Vec<&str> = attribute.values.iter().map(|v| v.id.as_str()).collect();
     html! {
         <details key={value.id.clone()} class="value" data-value={value.id.clone()}>
             <summary>
@@ -109,6 +114,11 @@ fn value(view: &View, label: &Label, attribute: &Attribute, value: &Value) -> Ht
                 channel: label.channel,
                 tone: value_class(&attribute.id, &value.id),
                 onsave: coloured,
+            }) }
+            { order(desk, &listed, &value.id, &value.name, |order| Recode::OrderValues {
+                label: label.id.clone(),
+                attribute: attribute.id.clone(),
+                order,
             }) }
             { part!(Fate {
                 view: view.clone(),

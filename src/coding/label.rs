@@ -10,7 +10,8 @@ use yew::{Callback, Event, Html, TargetCast, html};
 use super::attribute::attribute;
 use super::colour::ColourField;
 use super::fate::{Fate, Way};
-use super::fields::{field, id_for, into_label, recoding, saving, some};
+use super::fields::{field, id_for, into_label, saving, some};
+use super::order::order;
 use super::split::Split;
 use crate::desk::{Desk, View};
 use crate::i18n::{Message, words};
@@ -36,7 +37,10 @@ pub fn label(view: &View, book: &Codebook, label: &Label) -> Html {
         label: id.clone(),
         to: written.into(),
     });
-    let attributes = label.attributes.iter().map(|a| attribute(view, label, a));
+    // A list of its own, so that what is moved in it keeps its elements, and what is open in them.
+    let attributes = label.attributes.iter();
+    let attributes: Html = attributes.map(|a| attribute(view, label, a)).collect();
+    let ids: Vec<&str> = book.labels.iter().map(|label| label.id.as_str()).collect();
     html! {
         <>
             <div class="line-of-fields">
@@ -59,10 +63,12 @@ pub fn label(view: &View, book: &Codebook, label: &Label) -> Html {
                 l.examples = lines.map(str::to_owned).collect();
             })) }
             <h4>{ words("codebook-attributes") }</h4>
-            { for attributes }
+            { attributes }
             { add_attribute(desk, label) }
             <h4>{ words("codebook-becomes") }</h4>
-            { order(desk, book, label) }
+            { order(desk, &ids, label.id.as_str(), &label.name, |order| {
+                Recode::OrderLabels(order.into_iter().map(LabelId::from).collect())
+            }) }
             { part!(label.id.to_string(), Fate {
                 view: view.clone(),
                 name: "label",
@@ -143,31 +149,6 @@ fn add_attribute(desk: &Desk, label: &Label) -> Html {
         attribute: Attribute::new(id_for(name, taken.iter().map(|a| &*a.id)), name),
     });
     field("codebook-add-attribute", "", None, add)
-}
-
-/// Further up or down: the order is that of the number keys.
-fn order(desk: &Desk, book: &Codebook, label: &Label) -> Html {
-    let ids: Vec<LabelId> = book.labels.iter().map(|label| label.id.clone()).collect();
-    let place = ids
-        .iter()
-        .position(|id| *id == label.id)
-        .unwrap_or_default();
-    let button = |name: &'static str, to: Option<usize>| {
-        let mut order = ids.clone();
-        let to = to.filter(|to| *to < order.len());
-        order.swap(place, to.unwrap_or(place));
-        html! {
-            <button type="button" class="small" data-action={name} disabled={to.is_none()} onclick={recoding(desk, Recode::OrderLabels(order))}>
-                { words(name) }
-            </button>
-        }
-    };
-    html! {
-        <div class="choices">
-            { button("codebook-up", place.checked_sub(1)) }
-            { button("codebook-down", Some(place + 1)) }
-        </div>
-    }
 }
 
 /// What can become of a label.

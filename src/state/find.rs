@@ -41,6 +41,8 @@ pub struct Wanted {
 pub enum FindAction {
     /// Look for this in the article.
     Find(Wanted),
+    /// This was typed before the field had the focus.
+    Ahead(String),
     /// The browser has looked.
     Hits {
         /// Which search.
@@ -76,8 +78,10 @@ pub struct Find {
     pub trouble: Option<Message>,
     /// Numbers the searches: an answer to an earlier one is dropped.
     pub number: u32,
-    /// Counts how often it was asked for while the bar is open: each time its field gets the focus.
+    /// Counts how often it was asked for: each time its field gets the focus.
     pub asked: u32,
+    /// Whether something was typed before the field had it.
+    pub ahead: bool,
 }
 
 impl Find {

@@ -113,6 +113,32 @@ appTest("labels are renamed, made one and retired with their marks, each as a st
   assert.deepEqual([undone.codebook, undone.marks], [before.codebook, before.marks]);
 });
 
+appTest("attributes and values are put in another order, and the focus goes along", async ({ app, page }) => {
+  await app.paste(TEXT);
+  await app.marked();
+  await openCodebook(app);
+  await page.locator('[data-choose="position"]').click();
+  const ids = (selector, name) => page.locator(selector).evaluateAll((all, name) => all.map((one) => one.dataset[name]), name);
+  const attributes = await ids(".form .attribute", "attribute");
+  const [first, second, ...others] = attributes;
+  const down = page.locator(`[data-attribute="${first}"] > .choices [data-action="codebook-down"]`);
+  await down.focus();
+  await app.press("Enter");
+  await page.locator(`.form .attribute:nth-of-type(2)[data-attribute="${first}"]`).waitFor();
+  assert.deepEqual(await ids(".form .attribute", "attribute"), [second, first, ...others]);
+  await page.locator(`[data-attribute="${first}"] > .choices [data-action="codebook-down"]:focus`).waitFor();
+  const values = `.form [data-attribute="stance"] .value`;
+  const [one, two] = await ids(values, "value");
+  await page.locator(`${values}[data-value="${two}"] summary`).click();
+  await page.locator(`${values}[data-value="${two}"] [data-action="codebook-up"]`).click();
+  // At the top, only the way down is left.
+  await page.locator(`${values}[data-value="${two}"] [data-action="codebook-down"]:focus`).waitFor();
+  assert.deepEqual((await ids(values, "value")).slice(0, 2), [two, one]);
+  await done(app);
+  const label = (await app.savedJson()).json.codebook.labels.find(({ id }) => id === "position");
+  assert.deepEqual(label.attributes.map(({ id }) => id), [second, first, ...others]);
+});
+
 appTest("a label is split by the words of its marks", async ({ app, page }) => {
   await markedWithOwn(app);
   await app.selectWords("Kessia");

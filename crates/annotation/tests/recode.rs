@@ -433,6 +433,36 @@ fn labels_stand_in_the_order_that_is_asked_for() {
 }
 
 #[test]
+fn attributes_and_values_stand_in_the_order_that_is_asked_for() {
+    let mut desk = Desk::new();
+    let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+    let label = LabelId::from("position");
+    let before = desk.document.codebook.label(&label).unwrap().clone();
+    desk.recode(&Recode::OrderAttributes {
+        label: label.clone(),
+        order: ids(&["certainty", "stance"]),
+    });
+    desk.recode(&Recode::OrderValues {
+        label: label.clone(),
+        attribute: "stance".to_owned(),
+        order: ids(&["asks"]),
+    });
+    let after = desk.document.codebook.label(&label).unwrap();
+    let order =
+        |label: &Label| -> Vec<String> { label.attributes.iter().map(|a| a.id.clone()).collect() };
+    assert_eq!(order(after)[..2], ["certainty", "stance"]);
+    assert_eq!(order(after).len(), order(&before).len());
+    let values = |label: &Label| -> Vec<String> {
+        let stance = label.attribute("stance").unwrap();
+        stance.values.iter().map(|value| value.id.clone()).collect()
+    };
+    let mut expected = values(&before);
+    expected.retain(|id| id != "asks");
+    expected.insert(0, "asks".to_owned());
+    assert_eq!(values(after), expected);
+}
+
+#[test]
 fn what_cannot_be_done_is_refused() {
     let desk = Desk::new();
     let merge = |from: &str, into: &str| Recode::MergeLabels {

@@ -15,6 +15,7 @@ impl Update<'_> {
     pub(super) fn finding(&mut self, action: FindAction) {
         match action {
             FindAction::Find(wanted) => self.find(wanted),
+            FindAction::Ahead(typed) => self.type_ahead(&typed),
             FindAction::Hits {
                 number,
                 hits,
@@ -40,6 +41,19 @@ impl Update<'_> {
         self.find(wanted);
         let find = Rc::make_mut(&mut self.state.find);
         find.asked = find.asked.wrapping_add(1);
+        find.ahead = false;
+    }
+
+    /// What was typed before the field had the focus stands in it, in place of what stood there.
+    fn type_ahead(&mut self, typed: &str) {
+        let find = &self.state.find;
+        let mut wanted = find.wanted.clone();
+        if !find.ahead {
+            wanted.query.clear();
+        }
+        wanted.query.push_str(typed);
+        self.find(wanted);
+        Rc::make_mut(&mut self.state.find).ahead = true;
     }
 
     /// Looks for this.
@@ -116,12 +130,7 @@ impl Update<'_> {
     /// Closes the bar; the hit that was gone to is selected, ready to be marked.
     pub(super) fn close_find(&mut self) {
         let hit = self.state.find.hit();
-        let find = Rc::make_mut(&mut self.state.find);
-        *find = Find {
-            wanted: find.wanted.clone(),
-            number: find.number.wrapping_add(1),
-            ..Find::default()
-        };
+        self.forget_hits();
         self.effects.push(Effect::FocusArticle);
         if let Some(hit) = hit {
             let caret = Caret {
@@ -138,6 +147,7 @@ impl Update<'_> {
         *find = Find {
             wanted: find.wanted.clone(),
             number: find.number.wrapping_add(1),
+            asked: find.asked,
             ..Find::default()
         };
     }

@@ -41,6 +41,23 @@ pub enum Recode {
     },
     /// Puts labels in another order; those that are not named stay behind the others.
     OrderLabels(Vec<LabelId>),
+    /// Puts what can be said of a label's marks in another order; what is not named stays behind the
+    /// others.
+    OrderAttributes {
+        /// The label.
+        label: LabelId,
+        /// Attributes by their ids.
+        order: Vec<String>,
+    },
+    /// Puts the values of an attribute in another order, in the same way.
+    OrderValues {
+        /// The label.
+        label: LabelId,
+        /// The attribute.
+        attribute: String,
+        /// Values by their ids.
+        order: Vec<String>,
+    },
     /// Makes two labels one: marks of the one get the other, which gets the attributes, values and
     /// links that it did not have. An attribute that was free words in one of them is so then.
     MergeLabels {
@@ -226,6 +243,8 @@ impl Recode {
             Self::AddLabel(_) => "step-add-label",
             Self::EditLabel(_) | Self::MoveLabel { .. } => "step-edit-label",
             Self::OrderLabels(_) => "step-order-labels",
+            Self::OrderAttributes { .. } => "step-order-attributes",
+            Self::OrderValues { .. } => "step-order-values",
             Self::MergeLabels { .. } => "step-merge-labels",
             Self::SplitLabel { .. } => "step-split-label",
             Self::RetireLabel { .. } => "step-retire-label",

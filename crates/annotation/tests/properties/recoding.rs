@@ -12,7 +12,7 @@ pub fn recode(document: &Document, picks: [Index; 6]) -> Recode {
     let attribute = attribute(document, &label, c);
     let value = value(document, &label, &attribute, d);
     let new = |pick: Index| ["new", "newer", "actor", ""][pick.index(4)];
-    match kind.index(20) {
+    match kind.index(22) {
         0 => Recode::Rename(new(b).to_owned()),
         1 => Recode::AddLabel(Label::new(new(b), "New")),
         2 => Recode::EditLabel(edited(label, c)),
@@ -62,7 +62,16 @@ pub fn recode(document: &Document, picks: [Index; 6]) -> Recode {
             attribute,
             value,
         },
-        18 => Recode::EditLinkType(LinkType::new(
+        18 => Recode::OrderAttributes {
+            label,
+            order: vec![attribute],
+        },
+        19 => Recode::OrderValues {
+            label,
+            attribute,
+            order: vec![value],
+        },
+        20 => Recode::EditLinkType(LinkType::new(
             link_type(document, c),
             "Link",
             vec![label],

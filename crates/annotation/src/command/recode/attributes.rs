@@ -1,6 +1,7 @@
 //! Changes of attributes and their values.
 
 use serde_json::Value as Json;
+use standpoint_text::order::sort_by_key;
 
 use super::super::CommandError;
 use super::{Recode, RecodeError, Rewrite, free};
@@ -28,6 +29,20 @@ pub(super) fn write(to: &mut Rewrite, change: &Recode) -> Result<(), RecodeError
             attribute,
             to: id,
         } => move_to(to, label, attribute, id),
+        Recode::OrderAttributes { label, order } => {
+            let attributes = &mut to.label(label)?.attributes;
+            sort_by_key(attributes, |attribute| place(order, &attribute.id));
+            Ok(())
+        }
+        Recode::OrderValues {
+            label,
+            attribute,
+            order,
+        } => {
+            let values = &mut to.attribute(label, attribute)?.values;
+            sort_by_key(values, |value| place(order, &value.id));
+            Ok(())
+        }
         Recode::RemoveAttribute { label, attribute } => remove(to, label, attribute),
         Recode::AddValue {
             label,
@@ -55,6 +70,12 @@ pub(super) fn write(to: &mut Rewrite, change: &Recode) -> Result<(), RecodeError
         } => remove_value(to, label, attribute, value),
         _ => Ok(()),
     }
+}
+
+/// Where an id stands in an order; behind all others where it is not named.
+fn place(order: &[String], id: &str) -> usize {
+    let named = order.iter().position(|named| named == id);
+    named.unwrap_or(order.len())
 }
 
 fn add(to: &mut Rewrite, label: &LabelId, attribute: &Attribute) -> Result<(), RecodeError> {
