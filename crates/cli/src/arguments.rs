@@ -97,6 +97,8 @@ pub(crate) enum UsageError {
     Argument(#[from] lexopt::Error),
     #[error("there is no format “{0}”; the formats are {1}")]
     NoFormat(String, String),
+    #[error("“{0}” is written for people and networks, and cannot be read")]
+    OnlyWritten(&'static str),
     #[error("{0} needs one of {1}, not “{2}”")]
     NotOneOf(&'static str, String, String),
     #[error("--jobs needs a number from 1 to {MOST_JOBS}, not “{0}”")]

@@ -136,15 +136,20 @@ Convert annotated texts between formats.
 Usage: standpoint convert IN… --to FORMAT [-o OUT] [options]
 
 FORMAT is standpoint, doccano, labelstudio, prodigy, spacy, docbin, brat, conll, webannotation,
-pubannotation, huggingface (JSONL) or table (CSV or TSV, for texts as a whole). IN is a file or
-folder, or - for standard input; its format is told from its content, and a text without annotations
-is converted, too. What cannot be read is named with its line, and the rest is converted all the
-same. Formats of one text a line take constant memory.
+pubannotation, huggingface (JSONL), parquet (Hugging Face) or table (CSV or TSV, for texts as a
+whole). Only written are dna (event list, CSV), graphml (network of actors and issues), positions
+(CSV for a spreadsheet) and report (HTML to be printed). IN is a file, folder or zip archive, or -
+for standard input; its format is told from its content, and a text without annotations is converted,
+too: of Markdown its words, of a whole HTML page its article. What cannot be read is
+named with its line, and the rest is converted all the same. Formats of one text a line take constant
+memory.
 
   -o, --output OUT    write to OUT instead of standard output: a file, or a folder for brat,
                       webannotation and huggingface. What was written is read back and compared
   --from FORMAT       read IN as this, whatever it looks like
   --dry-run           write nothing; say what would be lost
+  --lossless          write nothing if anything would be lost. Losses are said before writing, but of
+                      standard input and of more than 100 MB afterwards
   --map FILE          which labels become which: {\"labels\": {\"PER\": {\"label\": \"actor\",
                       \"attributes\": {\"kind\": \"person\"}}}, \"relations\": {\"by\": \"held_by\"}}.
                       Or `proposed`, what they likely mean (default to standpoint), or `none` (default

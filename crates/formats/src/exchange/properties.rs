@@ -219,7 +219,7 @@ proptest! {
     /// Write and read keep all that the loss report does not name.
     #[test]
     fn what_is_written_reads_back(documents in vec(documents(), 0..3), choices in choices()) {
-        for format in FORMATS {
+        for &format in FORMATS {
             let files = write(format, &choices, &documents);
             let read = read_back(format, &files);
             let mut read: Vec<String> = read.into_iter().map(|e| without_file_name(format, e)).collect();
@@ -231,7 +231,7 @@ proptest! {
     /// What is read becomes a document that is written just so again.
     #[test]
     fn documents_keep_what_examples_say(document in documents(), choices in choices()) {
-        for format in FORMATS {
+        for &format in FORMATS {
             let files = write(format, &choices, std::slice::from_ref(&document));
             for example in read_back(format, &files) {
                 let mut intake = Intake::new("a", format.unit, Mapping::default(), false);
@@ -249,7 +249,7 @@ proptest! {
     /// Any bytes end in examples or in a sentence.
     #[test]
     fn readers_never_panic(bytes in vec(any::<u8>(), 0..200), json in "[\\[\\]{}\":,a-z0-9\\-\n\t ]{0,200}") {
-        for format in FORMATS {
+        for &format in FORMATS {
             for bytes in [&bytes[..], json.as_bytes()] {
                 let files = MemoryFiles(BTreeMap::from([
                     (String::new(), bytes.to_vec()),
@@ -281,7 +281,7 @@ fn a_file_of_each_format_is_recognised() {
         (false, false, Some("one".to_owned())),
     );
     document.details.title = "Dam".to_owned();
-    for format in FORMATS {
+    for &format in FORMATS {
         let files = write(format, &Choices::default(), std::slice::from_ref(&document));
         let name = files.0.keys().find(|name| {
             name.is_empty()
