@@ -7,10 +7,12 @@
 //! way is said in [`Remark`]s, what cannot be opened in an [`OpenError`]. Nothing that comes in is
 //! ever markup again. A zip archive with a `project.json` is a whole [`project`].
 //!
-//! [`exchange`] speaks the annotated formats of others, in and out.
+//! [`exchange`] speaks the annotated formats of others, in and out; [`dataset`] makes data sets of
+//! documents that classifiers are trained with.
 
 mod binary;
 pub mod csv;
+pub mod dataset;
 mod decode;
 mod encoding;
 pub mod exchange;
