@@ -1,6 +1,6 @@
 //! `standpoint convert`: from any format that is spoken into any other.
 
-mod disk;
+pub(crate) mod disk;
 mod source;
 mod survey;
 mod target;

@@ -7,11 +7,13 @@
 //! way is said in [`Remark`]s, what cannot be opened in an [`OpenError`]. Nothing that comes in is
 //! ever markup again. A zip archive with a `project.json` is a whole [`project`].
 //!
-//! [`exchange`] speaks the annotated formats of others, in and out; [`report`] writes what is only read
-//! by people and by network analysis. [`folder`] says what in folders and archives is to be read.
+//! [`exchange`] speaks the annotated formats of others, in and out; [`dataset`] makes data sets of
+//! documents that classifiers are trained with; [`report`] writes what is only read by people and by
+//! network analysis. [`folder`] says what in folders and archives is to be read.
 
 mod binary;
 pub mod csv;
+pub mod dataset;
 mod decode;
 mod encoding;
 pub mod exchange;

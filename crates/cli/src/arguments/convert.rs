@@ -180,7 +180,7 @@ pub(super) fn convert(parser: &mut lexopt::Parser) -> Result<Request, UsageError
     }))
 }
 
-fn words(parser: &mut lexopt::Parser) -> Result<String, UsageError> {
+pub(super) fn words(parser: &mut lexopt::Parser) -> Result<String, UsageError> {
     Ok(parser.value()?.to_string_lossy().into_owned())
 }
 
@@ -206,7 +206,7 @@ fn map_of(parser: &mut lexopt::Parser) -> Result<Map, UsageError> {
     })
 }
 
-fn one_of<T>(
+pub(super) fn one_of<T>(
     parser: &mut lexopt::Parser,
     option: &'static str,
     names: &[&str],
