@@ -24,6 +24,12 @@ struct File {
     articles: BTreeSet<String>,
 }
 
+/// What each of our files says first.
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+}
+
 /// Why a file is no test set.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum FrozenError {
@@ -63,11 +69,13 @@ impl Frozen {
     /// # Errors
     /// When it is no such file.
     pub fn from_json(json: &str) -> Result<Self, FrozenError> {
-        let file: File =
-            serde_json::from_str(json).map_err(|error| FrozenError::Broken(error.to_string()))?;
-        if file.format != FORMAT {
-            return Err(FrozenError::Other(file.format));
+        let broken = |error: serde_json::Error| FrozenError::Broken(error.to_string());
+        // What it is comes first: of another file, only that it is another is worth saying.
+        let Head { format } = serde_json::from_str(json).map_err(broken)?;
+        if format != FORMAT {
+            return Err(FrozenError::Other(format));
         }
+        let file: File = serde_json::from_str(json).map_err(broken)?;
         let is_sum = |name: &String| {
             let sum = name.strip_prefix(KIND).unwrap_or_default();
             sum.len() == 64 && sum.bytes().all(|digit| digit.is_ascii_hexdigit())
@@ -108,7 +116,7 @@ mod tests {
                 "the test set cannot be read: EOF while parsing an object at line 1 column 1",
             ),
             (
-                r#"{"format": "standpoint/1", "articles": []}"#,
+                r#"{"format": "standpoint/1", "text": "One."}"#,
                 "this is “standpoint/1”, not “standpoint-test-set/1”",
             ),
             (
