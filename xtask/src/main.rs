@@ -4,11 +4,13 @@ mod browser;
 mod commands;
 mod counts;
 mod failure;
+mod fingerprint;
 mod install;
 mod lockfile;
 mod measuring;
 mod places;
 mod precache;
+mod python;
 mod server;
 mod shell;
 mod shrink;
@@ -27,6 +29,7 @@ cargo xtask <command>
   serve     serve dist/ as it is                                   [--port N]
   check     fast: format, clippy, native tests
   test      everything, ending in `N passed, N failed`
+  consumers let the tools that people train with read what Standpoint writes
   size      what a visitor downloads, and whether it is within budget
   bench     words per second natively and in Chromium, paste to marks
   evaluate  score the engine against annotated articles            [--gold DIR]
@@ -59,6 +62,7 @@ fn dispatch(command: &str, rest: &[String]) -> Outcome<ExitCode> {
         "serve" => commands::serve::serve(rest)?,
         "check" => return Ok(commands::check::check()),
         "test" => return Ok(commands::test::test()),
+        "consumers" => return Ok(commands::consumers::consumers()),
         "size" => commands::size::size()?,
         "bench" => commands::bench::bench()?,
         "evaluate" => commands::evaluate::evaluate(rest)?,
