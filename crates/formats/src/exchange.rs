@@ -45,7 +45,7 @@ mod web_annotation;
 #[cfg(test)]
 mod drawing;
 #[cfg(test)]
-mod properties;
+pub(crate) mod properties;
 
 pub use choice::{Choices, Overlap, Scheme, Split};
 pub use compare::{Comparison, fingerprint};

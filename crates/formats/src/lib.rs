@@ -19,6 +19,8 @@ mod encoding;
 pub mod exchange;
 mod flow;
 pub mod folder;
+#[cfg(test)]
+mod hostile;
 mod html;
 mod lines;
 mod markdown;
