@@ -53,6 +53,15 @@ impl Counts {
         sum
     }
 
+    /// The last line of our own runners: `12 passed, 0 failed`.
+    pub fn from_last_line(output: &str) -> Self {
+        let last = output.lines().last().unwrap_or_default();
+        Self {
+            passed: number_before(last, " passed"),
+            failed: number_before(last, " failed"),
+        }
+    }
+
     /// A run that ended badly failed at least once, even if no test said so (it did not compile).
     pub fn ended(mut self, success: bool) -> Self {
         if !success && self.failed == 0 {
@@ -100,6 +109,17 @@ mod tests {
             );
             assert_eq!(Counts::from_node(&output), expected);
         }
+    }
+
+    #[test]
+    fn our_own_results_are_on_the_last_line() {
+        let output = "ok one\nnot ok two: 7 passed, 7 failed\n12 passed, 3 failed\n";
+        let expected = Counts {
+            passed: 12,
+            failed: 3,
+        };
+        assert_eq!(Counts::from_last_line(output), expected);
+        assert_eq!(Counts::from_last_line(""), Counts::default());
     }
 
     #[test]

@@ -4,11 +4,13 @@ mod browser;
 mod commands;
 mod counts;
 mod failure;
+mod fingerprint;
 mod install;
 mod lockfile;
 mod measuring;
 mod places;
 mod precache;
+mod python;
 mod server;
 mod shell;
 mod shrink;
@@ -28,12 +30,13 @@ cargo xtask <command>
   serve     serve dist/ as it is                                   [--port N]
   check     fast: format, clippy, native tests
   test      everything, ending in `N passed, N failed`
+  consumers let the tools that people train with read what Standpoint writes
   size      what a visitor downloads, and whether it is within budget
   bench     words per second natively and in Chromium, paste to marks
   evaluate  score the engine against annotated articles            [--gold DIR]
             and on the sets of the trained layers, beside peers    [--data DIR] [--peers | --no-peers]
             or list the commonest errors, on what is for tuning    --errors LAYER [--data DIR]
-  fuzz      try a crate on random inputs                           TARGET [--seconds N]
+  fuzz      try a crate, or a reader of files, on random inputs   TARGET [--seconds N]
   train     learn the engine's weights again, into models/
             --data DIR [--without polnear] [--only LAYER] [--output DIR]
             or measure how sure it may be of its marks             --marks tests/golden
@@ -60,6 +63,7 @@ fn dispatch(command: &str, rest: &[String]) -> Outcome<ExitCode> {
         "serve" => commands::serve::serve(rest)?,
         "check" => return Ok(commands::check::check()),
         "test" => return Ok(commands::test::test()),
+        "consumers" => return Ok(commands::consumers::consumers()),
         "size" => commands::size::size()?,
         "bench" => commands::bench::bench()?,
         "evaluate" => commands::evaluate::evaluate(rest)?,

@@ -1,6 +1,7 @@
 //! What was asked for.
 
 mod convert;
+mod dataset;
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -12,6 +13,7 @@ use standpoint_engine::Thresholds;
 
 use crate::help;
 pub(crate) use convert::{Convert, Language, Map};
+pub(crate) use dataset::{Aim, Dataset};
 
 /// A command with its options.
 #[derive(Debug, PartialEq)]
@@ -25,6 +27,7 @@ pub(crate) enum Request {
     },
     Agree(Agree),
     Convert(Convert),
+    Dataset(Box<Dataset>),
     Help(&'static str),
     Version,
 }
@@ -90,17 +93,21 @@ pub(crate) enum Input {
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum UsageError {
     #[error(
-        "there is no command “{0}”; the commands are mark, validate, evaluate, agree and convert"
+        "there is no command “{0}”; the commands are mark, validate, evaluate, agree, convert and dataset"
     )]
     NoCommand(String),
     #[error("{0}")]
     Argument(#[from] lexopt::Error),
     #[error("there is no format “{0}”; the formats are {1}")]
     NoFormat(String, String),
+    #[error("“{0}” is written for people and networks, and cannot be read")]
+    OnlyWritten(&'static str),
     #[error("{0} needs one of {1}, not “{2}”")]
     NotOneOf(&'static str, String, String),
     #[error("--jobs needs a number from 1 to {MOST_JOBS}, not “{0}”")]
     Jobs(String),
+    #[error("{0} needs {1}, not “{2}”")]
+    Not(&'static str, &'static str, String),
     #[error("“{command}” needs {what}")]
     Missing {
         command: &'static str,
@@ -141,6 +148,7 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Request, UsageError> {
             "evaluate" => evaluate(&mut parser),
             "agree" => agree(&mut parser),
             "convert" => convert::convert(&mut parser),
+            "dataset" => dataset::dataset(&mut parser),
             "help" => Ok(Request::Help(help_for(&mut parser)?)),
             other => Err(UsageError::NoCommand(other.to_owned())),
         },
@@ -155,6 +163,7 @@ fn help_for(parser: &mut lexopt::Parser) -> Result<&'static str, UsageError> {
         Some(Value(command)) if command == "evaluate" => help::EVALUATE,
         Some(Value(command)) if command == "agree" => help::AGREE,
         Some(Value(command)) if command == "convert" => help::CONVERT,
+        Some(Value(command)) if command == "dataset" => help::DATASET,
         _ => help::GENERAL,
     })
 }

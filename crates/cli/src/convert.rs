@@ -1,19 +1,21 @@
 //! `standpoint convert`: from any format that is spoken into any other.
 
-mod disk;
+pub(crate) mod disk;
 mod source;
+mod survey;
 mod target;
 
 use std::fs;
 
 use standpoint_annotation::Document;
-use standpoint_formats::exchange::{Export, Losses, Mapping};
+use standpoint_formats::exchange::{Losses, Mapping};
 
-use crate::arguments::{Convert, Language, Map};
+use crate::arguments::{Convert, Map};
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::say::say;
 use source::{Source, Sources};
+use survey::{Survey, say_losses};
 use target::Target;
 
 /// Converts what the options name; whether all of it could be.
@@ -29,8 +31,19 @@ pub(crate) fn convert(options: &Convert) -> Result<bool, Failure> {
         }
     };
     let files = source::files(&options.inputs)?;
-    let mut sources = Sources::new(options, mapping);
     let mut conversion = Conversion::begin(options, &files)?;
+    if survey::is_wanted(options, &files) {
+        let losses = survey::losses(options, mapping.clone(), &files)?;
+        say_losses(options, &losses);
+        if options.lossless && !losses.is_empty() {
+            say(format_args!(
+                "nothing was written, since that would be lost"
+            ));
+            return Ok(false);
+        }
+        conversion.said = losses;
+    }
+    let mut sources = Sources::new(options, mapping);
     for file in &files {
         sources.read(file, &mut |read| conversion.take(read))?;
     }
@@ -55,7 +68,10 @@ struct Conversion<'o> {
     options: &'o Convert,
     /// None where nothing is to be written.
     target: Option<Target<'o>>,
-    losses: Losses,
+    /// What would be lost, where nothing is to be written.
+    survey: Survey<'o>,
+    /// What was said to be lost before anything was written.
+    said: Losses,
     count: usize,
     refused: usize,
     progress: Progress,
@@ -71,7 +87,8 @@ impl<'o> Conversion<'o> {
         Ok(Self {
             options,
             target,
-            losses: Losses::default(),
+            survey: Survey::new(options),
+            said: Losses::default(),
             count: 0,
             refused: 0,
             progress: Progress::new(),
@@ -88,16 +105,9 @@ impl<'o> Conversion<'o> {
         match read.document {
             Ok(document) => {
                 self.count += 1;
-                match (&mut self.target, self.options.to) {
-                    (Some(target), _) => target.add(&document)?,
-                    (None, Language::Foreign(format)) => {
-                        self.losses.merge(&Export::losses_of(
-                            format,
-                            &self.options.choices,
-                            &document,
-                        ));
-                    }
-                    (None, Language::Own) => {}
+                match &mut self.target {
+                    Some(target) => target.add(&document)?,
+                    None => self.survey.take(&document),
                 }
             }
             Err(why) => {
@@ -118,15 +128,14 @@ impl<'o> Conversion<'o> {
         } else {
             format!("{} texts", self.count)
         };
-        let name = match self.options.to {
-            Language::Own => "standpoint/1",
-            Language::Foreign(format) => format.name,
-        };
-        match self.target.take() {
-            None => say(format_args!("{texts} would be written as {name}")),
+        let name = self.options.to.name();
+        let losses = match self.target.take() {
+            None => {
+                say(format_args!("{texts} would be written as {name}"));
+                self.survey.losses
+            }
             Some(target) => {
                 let done = target.finish()?;
-                self.losses = done.losses;
                 let back = match done.difference {
                     _ if !done.is_read_back => String::new(),
                     None => ", and read back identically".to_owned(),
@@ -136,13 +145,12 @@ impl<'o> Conversion<'o> {
                     }
                 };
                 say(format_args!("{texts} written as {name}{back}"));
+                done.losses
             }
-        }
-        if !self.losses.is_empty() {
-            say(format_args!("what {name} cannot say here:"));
-            for sentence in self.losses.sentences() {
-                say(format_args!("  {sentence}"));
-            }
+        };
+        // What was said before is not said again.
+        if losses != self.said {
+            say_losses(self.options, &losses);
         }
         if self.refused > 0 {
             let are = if self.refused == 1 { "is" } else { "are" };

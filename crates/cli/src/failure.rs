@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use standpoint_annotation::json::LoadError;
 use standpoint_engine::learned::weights::WeightsError;
 use standpoint_formats::OpenError;
+use standpoint_formats::dataset::{DatasetError, WriteError};
 
 /// Something that stops a command, or one of its inputs.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +43,12 @@ pub(crate) enum Failure {
     OneDocument(PathBuf),
     #[error("{} is an input; it would be overwritten, so choose another -o", .0.display())]
     OverInput(PathBuf),
+    #[error("{}: is not empty; choose another -o, so that no older file is taken for a new one", .0.display())]
+    NotEmpty(PathBuf),
+    #[error(transparent)]
+    Dataset(#[from] DatasetError),
+    #[error(transparent)]
+    NotWritten(WriteError),
     #[error("{}: has no standpoint/1 document in it", .0.display())]
     NoDocuments(PathBuf),
     #[error(

@@ -12,6 +12,7 @@ Commands:
   evaluate  score annotated documents against others
   agree     say how annotators of the same texts agree
   convert   from and to the formats of other tools
+  dataset   make training sets for classifiers
 
 Options:
   -h, --help     say how a command is used: standpoint mark --help
@@ -136,15 +137,20 @@ Convert annotated texts between formats.
 Usage: standpoint convert IN… --to FORMAT [-o OUT] [options]
 
 FORMAT is standpoint, doccano, labelstudio, prodigy, spacy, docbin, brat, conll, webannotation,
-pubannotation, huggingface (JSONL) or table (CSV or TSV, for texts as a whole). IN is a file or
-folder, or - for standard input; its format is told from its content, and a text without annotations
-is converted, too. What cannot be read is named with its line, and the rest is converted all the
-same. Formats of one text a line take constant memory.
+pubannotation, huggingface (JSONL), parquet (Hugging Face) or table (CSV or TSV, for texts as a
+whole). Only written are dna (event list, CSV), graphml (network of actors and issues), positions
+(CSV for a spreadsheet) and report (HTML to be printed). IN is a file, folder or zip archive, or -
+for standard input; its format is told from its content, and a text without annotations is converted,
+too: of Markdown its words, of a whole HTML page its article. What cannot be read is
+named with its line, and the rest is converted all the same. Formats of one text a line take constant
+memory.
 
   -o, --output OUT    write to OUT instead of standard output: a file, or a folder for brat,
                       webannotation and huggingface. What was written is read back and compared
   --from FORMAT       read IN as this, whatever it looks like
   --dry-run           write nothing; say what would be lost
+  --lossless          write nothing if anything would be lost. Losses are said before writing, but of
+                      standard input and of more than 100 MB afterwards
   --map FILE          which labels become which: {\"labels\": {\"PER\": {\"label\": \"actor\",
                       \"attributes\": {\"kind\": \"person\"}}}, \"relations\": {\"by\": \"held_by\"}}.
                       Or `proposed`, what they likely mean (default to standpoint), or `none` (default
@@ -165,4 +171,54 @@ Examples:
   standpoint convert admin.jsonl --from doccano --to standpoint -o articles/
   standpoint convert articles/ --to conll --overlap per-label -o train.conll
   standpoint convert export.json --to spacy --dry-run
+";
+
+/// Of `dataset`.
+pub(crate) const DATASET: &str = "\
+Make a training set for a classifier out of annotated articles.
+
+Usage: standpoint dataset IN… --task TASK --format FORMAT --license LICENCE -o DIR [options]
+       standpoint dataset IN… --task TASK --preview [options]
+
+IN is a project (.zip), a standpoint/1 document (.json), one document a line (.jsonl), or a folder of
+documents. Only marks that a person accepted or made are learned from, and only windows in which no
+suggestion waits: what nobody decided is not taught as nothing. All that is left out is counted, on
+standard error and in DIR/README.md.
+
+  --task TASK         tokens: a tag for each; spans: marks, which may overlap; uncertainty: uncertain
+                      or certain; uncertainty-type: of which types; position: has one or none;
+                      stance: of a window towards an actor; pairs: of an actor on an issue; relations:
+                      who holds a position; documents: an article's labels
+  --format FORMAT     huggingface (a folder for load_dataset), spacy (DocBin and a config.cfg that
+                      trains as it is), conll (tokens), fasttext or csv (classes and labels)
+  --license LICENCE   under which the set may be used, such as cc-by-4.0; it stands in its card
+  -o, --output DIR    an empty or a new folder
+  --name NAME         what the set is called (default: the folder's name)
+  --preview           write nothing; print the first rows and the counts of each part
+
+  --window WINDOW     a row for each sentence, paragraph, article, tokens:N or tokens:N:OVERLAP
+  --labels A,B        only these labels, for tokens and spans
+  --links A,B         only these links, for relations (default held_by)
+  --silver P          learn from suggestions, too, that have a confidence of at least P; they are
+                      weighted by it
+  --negatives         write rejected suggestions as negatives, where the format has a place
+  --unlabelled RATE   how many of the windows without anything to learn are kept, 0 to 1 (default 1;
+                      for stance and pairs 0: with more, what is said of nobody is “none”)
+
+  --shares A,B,C      for training, validation and testing (default 80,10,10)
+  --by-date           train on the earliest, test on the latest, by the day that they came out
+  --folds K           K folds, each once for validation, instead of one such part
+  --seed N            another division that is as good (default 0)
+  --frozen FILE       the test set is that of an earlier export, its DIR/test-set.json; what is like
+                      an article of it is left out
+  --agreement FILE    what `standpoint agree --json` printed, for the card
+  --doubts            ask the engine what it would mark, and name where it is sure otherwise
+  --sure P            from which confidence on it counts as sure (default 0.9)
+  --scheme iob2       tags of conll: iob1, iob2, ioe2, bilou or iobes
+  -h, --help          this
+
+Examples:
+  standpoint dataset project.zip --task uncertainty --preview
+  standpoint dataset project.zip --task spans --format spacy --license cc-by-4.0 -o spans/
+  standpoint dataset articles/ --task pairs --format csv --folds 5 --license mit -o stance/
 ";

@@ -2,11 +2,12 @@
 //!
 //! `mark` suggests annotations for texts, `validate` checks annotated documents, `evaluate` scores
 //! them against others, `agree` says how annotators agree, `convert` speaks the formats of
-//! others. See [`help`] for how each is used.
+//! others, `dataset` makes training sets. See [`help`] for how each is used.
 
 mod agree;
 mod arguments;
 mod convert;
+mod dataset;
 mod documents;
 mod evaluate;
 mod failure;
@@ -62,6 +63,7 @@ fn answer(request: &Request) -> Result<bool, Failure> {
         } => evaluate::evaluate(gold, predicted, *json).map(|()| true),
         Request::Agree(options) => agree::agree(options),
         Request::Convert(options) => convert::convert(options),
+        Request::Dataset(options) => dataset::dataset(options),
         Request::Help(text) => print(text),
         Request::Version => print(concat!("standpoint ", env!("CARGO_PKG_VERSION"), "\n")),
     }

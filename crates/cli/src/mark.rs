@@ -13,6 +13,7 @@ use std::thread::available_parallelism;
 
 use standpoint_annotation::json::{to_json, to_json_line};
 use standpoint_engine::InstantEngine;
+use standpoint_engine::learned::weights::WeightsError;
 
 use crate::arguments::Mark;
 use crate::failure::Failure;
@@ -28,6 +29,14 @@ struct Marked {
     json: String,
     /// What is to be said about it.
     remarks: Vec<String>,
+}
+
+/// The engine that marks documents.
+///
+/// # Errors
+/// When the program was built with weights of another version of the engine.
+pub(crate) fn engine() -> Result<InstantEngine, WeightsError> {
+    layer::models(None).map(InstantEngine::new)
 }
 
 /// Marks what the options name; whether all of it could be.

@@ -11,6 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use command::{run, run_with};
+use standpoint_formats::project::archive::{Packed, pack};
 
 const LINES: &str = "{\"id\": 1, \"text\": \"😀 Kessia stalls\", \"label\": [[3, 9, \"ORG\"], [10, 16, \"CUE\"], [3, 16, \"S\"]]}\n\
     {\"text\": \"broken\"\n\
@@ -200,4 +201,128 @@ fn what_cannot_be_done_is_said() {
             ran.errors
         );
     }
+}
+
+#[test]
+fn losses_are_said_before_anything_is_written() {
+    let folder = folder("a.jsonl", LINES.lines().next().unwrap());
+    let lossless = [
+        "convert",
+        "a.jsonl",
+        "--to",
+        "conll",
+        "-o",
+        "a.conll",
+        "--lossless",
+    ];
+    let ran = run(folder.path(), &lossless);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.errors
+            .contains("to choose: --overlap longest, or LABEL,LABEL…")
+            && ran
+                .errors
+                .ends_with("nothing was written, since that would be lost\n"),
+        "{}",
+        ran.errors
+    );
+    assert!(!folder.path().join("a.conll").exists());
+    let ran = run(folder.path(), &lossless[..6]);
+    let lost = ran.errors.find("2 marks that overlap").unwrap();
+    assert!(
+        lost < ran.errors.find("written as CoNLL").unwrap(),
+        "{}",
+        ran.errors
+    );
+    assert_eq!(ran.errors.matches("2 marks that overlap").count(), 1);
+}
+
+#[test]
+fn parquet_folders_come_and_go() {
+    let folder = folder("a.jsonl", LINES);
+    let ran = run(
+        folder.path(),
+        &["convert", "a.jsonl", "--to", "parquet", "-o", "set"],
+    );
+    assert!(
+        ran.errors
+            .contains("2 texts written as Hugging Face Parquet, and read back identically"),
+        "{}",
+        ran.errors
+    );
+    assert!(
+        read(folder.path(), "set/README.md").contains("path: data/train-00000-of-00001.parquet")
+    );
+    let ran = run(folder.path(), &["convert", "set", "--to", "doccano"]);
+    assert_eq!(ran.code, 0, "{}", ran.errors);
+    assert!(ran.out.contains("\"Ode waits\""), "{}", ran.out);
+}
+
+#[test]
+fn archives_are_read_and_bad_ones_refused_in_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |path: &str, text: &str| Packed {
+        path: path.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let whole = pack([
+        file("deep/a.txt", "Ode waits"),
+        file("deep/a.ann", "T1\tPER 0 3\tOde\n"),
+        file("notes.md", "# Dam\n\nIt *stays*."),
+        file("__MACOSX/deep/._a.txt", "x"),
+    ]);
+    fs::write(folder.path().join("a.zip"), whole.unwrap()).unwrap();
+    let ran = run(folder.path(), &["convert", "a.zip", "--to", "doccano"]);
+    assert_eq!(ran.code, 0, "{}", ran.errors);
+    let texts: Vec<&str> = ran.out.lines().collect();
+    assert!(
+        texts.len() == 2 && texts[0].contains("[[0,3,\"PER\"]]"),
+        "{}",
+        ran.out
+    );
+    assert!(texts[1].contains("It stays."), "{}", ran.out);
+
+    let mut climbing = pack([file("aa/bb/etc/a.txt", "x")]).unwrap();
+    while let Some(at) = climbing.windows(5).position(|bytes| bytes == b"aa/bb") {
+        climbing[at..at + 5].copy_from_slice(b"../..");
+    }
+    let cut = &climbing[..climbing.len() - 9];
+    for (bytes, sentence) in [
+        (
+            &climbing[..],
+            "“../../etc/a.txt” is no path inside an archive",
+        ),
+        (cut, "the archive is damaged"),
+    ] {
+        fs::write(folder.path().join("b.zip"), bytes).unwrap();
+        let ran = run(folder.path(), &["convert", "b.zip", "--to", "doccano"]);
+        assert!(
+            ran.code == 1 && ran.errors.contains(sentence),
+            "{}",
+            ran.errors
+        );
+    }
+}
+
+#[test]
+fn reports_are_written_and_not_read() {
+    let folder = folder("a.jsonl", LINES);
+    for (id, beginning) in [
+        ("dna", "\"statement_id\";"),
+        ("graphml", "<?xml"),
+        ("positions", "\u{feff}article,"),
+        ("report", "<!DOCTYPE html>"),
+    ] {
+        let ran = run(folder.path(), &["convert", "a.jsonl", "--to", id]);
+        assert!(ran.out.starts_with(beginning), "{id}: {}", ran.out);
+    }
+    let ran = run(
+        folder.path(),
+        &["convert", "a", "--from", "dna", "--to", "brat"],
+    );
+    assert!(
+        ran.code == 2 && ran.errors.contains("cannot be read"),
+        "{}",
+        ran.errors
+    );
 }

@@ -14,7 +14,7 @@ mod brat;
 mod choice;
 mod compare;
 mod conll;
-mod docbin;
+pub(crate) mod docbin;
 mod doccano;
 mod example;
 mod export;
@@ -36,7 +36,7 @@ mod pub_annotation;
 mod reduce;
 mod spacy;
 mod table;
-mod tags;
+pub(crate) mod tags;
 mod tokens;
 mod unit;
 mod values;
@@ -45,7 +45,7 @@ mod web_annotation;
 #[cfg(test)]
 mod drawing;
 #[cfg(test)]
-mod properties;
+pub(crate) mod properties;
 
 pub use choice::{Choices, Overlap, Scheme, Split};
 pub use compare::{Comparison, fingerprint};

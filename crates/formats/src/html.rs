@@ -8,9 +8,13 @@
 mod element;
 mod entity;
 mod page;
+#[cfg(feature = "reader-view")]
+mod reader;
 mod token;
 
 pub(crate) use entity::resolve;
+#[cfg(feature = "reader-view")]
+pub use reader::reader_view;
 
 use crate::html::page::{Forms, Page};
 use crate::title::shortened;

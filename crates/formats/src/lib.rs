@@ -7,14 +7,20 @@
 //! way is said in [`Remark`]s, what cannot be opened in an [`OpenError`]. Nothing that comes in is
 //! ever markup again. A zip archive with a `project.json` is a whole [`project`].
 //!
-//! [`exchange`] speaks the annotated formats of others, in and out.
+//! [`exchange`] speaks the annotated formats of others, in and out; [`dataset`] makes data sets of
+//! documents that classifiers are trained with; [`report`] writes what is only read by people and by
+//! network analysis. [`folder`] says what in folders and archives is to be read.
 
 mod binary;
 pub mod csv;
+pub mod dataset;
 mod decode;
 mod encoding;
 pub mod exchange;
 mod flow;
+pub mod folder;
+#[cfg(test)]
+mod hostile;
 mod html;
 mod lines;
 mod markdown;
@@ -23,16 +29,20 @@ mod plain;
 pub mod project;
 mod recognise;
 mod remark;
+pub mod report;
 mod title;
 
 pub use binary::BinaryKind;
 pub use decode::{DecodeError, Decoded, decode, decode_as};
 pub use encoding::Encoding;
+#[cfg(feature = "reader-view")]
+pub use html::reader_view;
 pub use html::{HtmlText, html_to_text};
 pub use lines::{LONGEST_LINE, Line, Lines};
 pub use markdown::{MarkdownText, markdown_to_text};
 pub use open::{
-    LARGEST_DOCUMENT, LARGEST_TEXT, OpenError, Opened, open, open_as, paste_html, paste_text,
+    LARGEST_DOCUMENT, LARGEST_TEXT, OpenError, Opened, open, open_as, open_with, paste_html,
+    paste_text,
 };
 pub use plain::clean;
 pub use recognise::{Kind, recognise};

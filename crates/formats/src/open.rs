@@ -5,7 +5,7 @@ use standpoint_annotation::json::{LoadError, Loaded, codebook_from_json, from_js
 
 use crate::decode::{DecodeError, Decoded, decode, decode_as};
 use crate::encoding::Encoding;
-use crate::html::html_to_text;
+use crate::html::{HtmlText, html_to_text};
 use crate::markdown::markdown_to_text;
 use crate::plain::clean;
 use crate::recognise::{Kind, recognise};
@@ -78,8 +78,20 @@ fn megabytes(bytes: usize) -> String {
 /// When it is empty, too large, no text, in an encoding that cannot be told, or JSON that is broken
 /// or not ours.
 pub fn open(name: Option<&str>, bytes: &[u8]) -> Result<Opened, OpenError> {
+    open_with(name, bytes, html_to_text)
+}
+
+/// Opens a file; of a page, what this takes out of it.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_with(
+    name: Option<&str>,
+    bytes: &[u8],
+    article: fn(&str) -> HtmlText,
+) -> Result<Opened, OpenError> {
     refuse_larger(bytes.len(), LARGEST_DOCUMENT)?;
-    read(name, bytes.len(), &decode(bytes)?)
+    read(name, bytes.len(), &decode(bytes)?, article)
 }
 
 /// Opens a file in an encoding that a person has chosen.
@@ -88,7 +100,7 @@ pub fn open(name: Option<&str>, bytes: &[u8]) -> Result<Opened, OpenError> {
 /// As [`open`], but for the encoding.
 pub fn open_as(name: Option<&str>, bytes: &[u8], encoding: Encoding) -> Result<Opened, OpenError> {
     refuse_larger(bytes.len(), LARGEST_DOCUMENT)?;
-    read(name, bytes.len(), &decode_as(bytes, encoding))
+    read(name, bytes.len(), &decode_as(bytes, encoding), html_to_text)
 }
 
 /// Takes over plain text from the clipboard.
@@ -110,7 +122,12 @@ pub fn paste_html(html: &str) -> Result<Opened, OpenError> {
     plain(&article.text, article.title, Vec::new())
 }
 
-fn read(name: Option<&str>, bytes: usize, decoded: &Decoded) -> Result<Opened, OpenError> {
+fn read(
+    name: Option<&str>,
+    bytes: usize,
+    decoded: &Decoded,
+    article: fn(&str) -> HtmlText,
+) -> Result<Opened, OpenError> {
     let kind = recognise(name, &decoded.text);
     if matches!(kind, Kind::Json | Kind::PerhapsJson) {
         if decoded.text.trim().is_empty() {
@@ -126,7 +143,7 @@ fn read(name: Option<&str>, bytes: usize, decoded: &Decoded) -> Result<Opened, O
     let remarks = remarks_on(decoded);
     match kind {
         Kind::Html => {
-            let article = html_to_text(&decoded.text);
+            let article = article(&decoded.text);
             plain(&article.text, article.title, remarks)
         }
         Kind::Markdown => {

@@ -65,6 +65,11 @@ impl Sketch {
         }
     }
 
+    /// The hashes that are kept, in order: two sketches without a common one have no resemblance.
+    pub fn hashes(&self) -> &[u32] {
+        &self.0
+    }
+
     /// The estimated resemblance of the two texts, 0 to 1; exact where both together have no more
     /// runs than a sketch keeps. A text without words resembles nothing.
     pub fn resemblance(&self, other: &Self) -> f64 {

@@ -1,4 +1,5 @@
-//! `fuzz`: the tests of a crate, its properties over and over on new random inputs, until the time is up.
+//! `fuzz`: the tests of a crate, its properties over and over on new random inputs, until the time is up;
+//! or those of one reader of files.
 //!
 //! What breaks is made as small as it gets, printed, and kept beside the tests in a file
 //! `*.proptest-regressions`, with which every later run begins: a finding is a test as soon as that
@@ -12,6 +13,27 @@ use crate::steps::step;
 
 /// The crates whose property tests can be fuzzed.
 const TARGETS: [&str; 5] = ["text", "annotation", "engine", "formats", "agreement"];
+
+/// The readers, each with a test of its name in `crates/formats/src/hostile.rs`.
+const READERS: [&str; 17] = [
+    "doccano",
+    "labelstudio",
+    "prodigy",
+    "spacy",
+    "docbin",
+    "brat",
+    "conll",
+    "webannotation",
+    "pubannotation",
+    "huggingface",
+    "parquet",
+    "table",
+    "html",
+    "markdown",
+    "plain",
+    "standpoint",
+    "zip",
+];
 
 /// How long, where nothing else is said.
 const SECONDS: u64 = 120;
@@ -45,12 +67,13 @@ fn wanted(arguments: &[String]) -> Outcome<(&str, u64)> {
         ),
         _ => ("", SECONDS),
     };
-    if TARGETS.contains(&target) {
+    if TARGETS.contains(&target) || READERS.contains(&target) {
         Ok((target, seconds))
     } else {
         Err(Failure::new(format!(
-            "Say what to try, and for how long: `cargo xtask fuzz TARGET [--seconds N]`, with TARGET one of {}.",
-            TARGETS.join(", ")
+            "Say what to try, and for how long: `cargo xtask fuzz TARGET [--seconds N]`, with TARGET a crate ({}) or a reader ({}).",
+            TARGETS.join(", "),
+            READERS.join(", ")
         )))
     }
 }
@@ -58,9 +81,17 @@ fn wanted(arguments: &[String]) -> Outcome<(&str, u64)> {
 /// Optimised, with overflows and debug assertions noticed.
 fn tests_of(target: &str) -> std::process::Command {
     let mut cargo = shell::cargo();
-    cargo
-        .args(["test", "--quiet", "--profile", "fuzz"])
-        .args(["-p", &format!("standpoint-{target}")]);
+    cargo.args(["test", "--quiet", "--profile", "fuzz"]);
+    if READERS.contains(&target) {
+        cargo.args([
+            "-p",
+            "standpoint-formats",
+            "--lib",
+            &format!("hostile::{target}"),
+        ]);
+    } else {
+        cargo.args(["-p", &format!("standpoint-{target}")]);
+    }
     cargo
 }
 
@@ -83,15 +114,31 @@ fn until(time: Duration, mut round: impl FnMut() -> Outcome) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::places;
 
     fn words(line: &str) -> Vec<String> {
         line.split_whitespace().map(str::to_owned).collect()
+    }
+
+    /// A name that is no test's would run none, and pass.
+    #[test]
+    fn every_reader_has_its_test() {
+        let tests = places::root().join("crates/formats/src/hostile.rs");
+        let tests = std::fs::read_to_string(tests).unwrap();
+        let formats = tests.split_once("formats! {").unwrap().1;
+        let formats = formats.split_once('}').unwrap().0;
+        for reader in READERS {
+            let is_there = formats.split_whitespace().any(|name| name == reader)
+                || tests.contains(&format!("fn {reader}("));
+            assert!(is_there, "{reader}");
+        }
     }
 
     #[test]
     fn a_target_and_perhaps_a_time_are_wanted() {
         assert_eq!(wanted(&words("engine")).unwrap(), ("engine", SECONDS));
         assert_eq!(wanted(&words("text --seconds 5")).unwrap(), ("text", 5));
+        assert_eq!(wanted(&words("brat")).unwrap(), ("brat", SECONDS));
         for wrong in ["", "browser", "engine --seconds soon", "engine 5"] {
             assert!(wanted(&words(wrong)).is_err(), "{wrong}");
         }

@@ -4,6 +4,7 @@ pub mod audit;
 pub mod bench;
 pub mod build;
 pub mod check;
+pub mod consumers;
 pub mod evaluate;
 pub mod fuzz;
 pub mod run;

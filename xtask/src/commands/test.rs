@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::{build, check, size};
+use super::{build, check, consumers, size};
 use crate::counts::Counts;
 use crate::failure::{Failure, Outcome};
 use crate::steps::Tally;
@@ -20,6 +20,7 @@ pub fn test() -> ExitCode {
         "Checking licences, bans and sources of the dependencies",
         deny,
     );
+    consumers::count(&mut tally);
     tally.count("Running the WebAssembly tests in Chromium", wasm_tests);
     let mut built = false;
     tally.hold("Building the release", || {

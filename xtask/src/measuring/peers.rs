@@ -10,6 +10,7 @@ use standpoint_agreement::layer::LayerDocument;
 use super::lines;
 use super::sets::Layer;
 use crate::failure::{Doing, Failure, Outcome};
+use crate::fingerprint::{START, fnv1a};
 use crate::{places, shell};
 
 /// An engine that ours is measured beside.
@@ -153,26 +154,9 @@ fn fingerprint_of_scripts() -> Outcome<u64> {
     Ok(fingerprint)
 }
 
-/// Where the 64-bit FNV-1a hash begins.
-const START: u64 = 0xCBF2_9CE4_8422_2325;
-
-/// The 64-bit FNV-1a hash (RFC 9923), going on from another: the same on every machine.
-fn fnv1a(bytes: &[u8], before: u64) -> u64 {
-    let mix = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
-    bytes.iter().fold(before, mix)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_remembered_goes_by_the_published_hash() {
-        // Test vectors of RFC 9923.
-        assert_eq!(fnv1a(b"", START), START);
-        assert_eq!(fnv1a(b"foobar", START), 0x8594_4171_F739_67E8);
-        assert_eq!(fnv1a(b"bar", fnv1a(b"foo", START)), fnv1a(b"foobar", START));
-    }
 
     #[test]
     fn every_layer_has_a_peer() {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 use standpoint_formats::exchange::{Choices, FORMATS, Format, Overlap, Scheme, Split, Unit, by_id};
+use standpoint_formats::report::{self, REPORTS, Report};
 
 use super::{Input, Request, UsageError, input};
 use crate::help;
@@ -22,6 +23,8 @@ pub(crate) struct Convert {
     pub(crate) choices: Choices,
     /// Whether only what would be lost is said.
     pub(crate) dry_run: bool,
+    /// Whether nothing is written where something would be lost.
+    pub(crate) lossless: bool,
 }
 
 /// What a file is written in.
@@ -31,6 +34,8 @@ pub(crate) enum Language {
     Own,
     /// A format of others.
     Foreign(&'static Format),
+    /// An output that is not read back.
+    Report(&'static Report),
 }
 
 /// Where labels get their meaning from.
@@ -48,7 +53,9 @@ impl Language {
     fn of(name: &str) -> Option<Self> {
         match name {
             "standpoint" => Some(Self::Own),
-            name => by_id(name).map(Self::Foreign),
+            name => by_id(name)
+                .map(Self::Foreign)
+                .or_else(|| report::by_id(name).map(Self::Report)),
         }
     }
 
@@ -57,7 +64,22 @@ impl Language {
         match self {
             Self::Own => "standpoint",
             Self::Foreign(format) => format.id,
+            Self::Report(report) => report.id,
         }
+    }
+
+    /// What people call it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Own => "standpoint/1",
+            Self::Foreign(format) => format.name,
+            Self::Report(report) => report.name,
+        }
+    }
+
+    /// Whether it is written as a folder of files.
+    fn is_folder(self) -> bool {
+        matches!(self, Self::Foreign(format) if format.is_folder)
     }
 }
 
@@ -75,19 +97,23 @@ impl std::fmt::Debug for Language {
 
 /// The names of all formats.
 pub(super) fn formats() -> String {
-    let names: Vec<&str> = FORMATS.iter().map(|format| format.id).collect();
+    let formats = FORMATS.iter().map(|format| format.id);
+    let names: Vec<&str> = formats
+        .chain(REPORTS.iter().map(|report| report.id))
+        .collect();
     format!("standpoint, {}", names.join(", "))
 }
 
 /// Reads the arguments behind `convert`.
 pub(super) fn convert(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
     let (mut inputs, mut from, mut to, mut output) = (Vec::new(), None, None, None);
-    let (mut map, mut save_map, mut unit, mut dry_run) = (None, None, None, false);
+    let (mut map, mut save_map, mut unit) = (None, None, None);
+    let (mut dry_run, mut lossless) = (false, false);
     let mut choices = Choices::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Request::Help(help::CONVERT)),
-            Long("from") => from = Some(language(parser)?),
+            Long("from") => from = Some(readable(parser)?),
             Long("to") => to = Some(language(parser)?),
             Short('o') | Long("output") => output = Some(parser.value()?.into()),
             Long("map") => map = Some(map_of(parser)?),
@@ -112,6 +138,7 @@ pub(super) fn convert(parser: &mut lexopt::Parser) -> Result<Request, UsageError
             Long("negatives") => choices.negatives = true,
             Long("text-field") => choices.text_field = Some(words(parser)?),
             Long("dry-run") => dry_run = true,
+            Long("lossless") => lossless = true,
             Value(path) => inputs.push(input(path)),
             _ => return Err(argument.unexpected().into()),
         }
@@ -126,18 +153,18 @@ pub(super) fn convert(parser: &mut lexopt::Parser) -> Result<Request, UsageError
         ));
     }
     let to = to.ok_or(missing("--to with a format"))?;
-    if let (Language::Foreign(format), None, false) = (to, &output, dry_run)
-        && format.is_folder
-    {
+    if lossless && inputs.contains(&Input::Standard) {
+        return Err(missing("files for --lossless, since it reads them twice"));
+    }
+    if to.is_folder() && output.is_none() && !dry_run {
         return Err(missing(
             "-o with a folder, since the format has several files",
         ));
     }
     // Between formats of others, names stay as they are.
-    let map = map.unwrap_or(if to == Language::Own {
-        Map::Proposed
-    } else {
-        Map::None
+    let map = map.unwrap_or(match to {
+        Language::Foreign(_) => Map::None,
+        Language::Own | Language::Report(_) => Map::Proposed,
     });
     Ok(Request::Convert(Convert {
         inputs,
@@ -149,16 +176,25 @@ pub(super) fn convert(parser: &mut lexopt::Parser) -> Result<Request, UsageError
         unit,
         choices,
         dry_run,
+        lossless,
     }))
 }
 
-fn words(parser: &mut lexopt::Parser) -> Result<String, UsageError> {
+pub(super) fn words(parser: &mut lexopt::Parser) -> Result<String, UsageError> {
     Ok(parser.value()?.to_string_lossy().into_owned())
 }
 
 fn language(parser: &mut lexopt::Parser) -> Result<Language, UsageError> {
     let name = words(parser)?;
     Language::of(&name).ok_or_else(|| UsageError::NoFormat(name, formats()))
+}
+
+/// A format that can be read.
+fn readable(parser: &mut lexopt::Parser) -> Result<Language, UsageError> {
+    match language(parser)? {
+        Language::Report(report) => Err(UsageError::OnlyWritten(report.id)),
+        language => Ok(language),
+    }
 }
 
 fn map_of(parser: &mut lexopt::Parser) -> Result<Map, UsageError> {
@@ -170,7 +206,7 @@ fn map_of(parser: &mut lexopt::Parser) -> Result<Map, UsageError> {
     })
 }
 
-fn one_of<T>(
+pub(super) fn one_of<T>(
     parser: &mut lexopt::Parser,
     option: &'static str,
     names: &[&str],

@@ -53,7 +53,7 @@ fn what_is_not_understood_is_said() {
     let table = [
         (
             "marc",
-            "there is no command “marc”; the commands are mark, validate, evaluate, agree and convert",
+            "there is no command “marc”; the commands are mark, validate, evaluate, agree, convert and dataset",
         ),
         (
             "mark --jobs 0",

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use standpoint_formats::exchange::Files;
 
 /// Where an export goes.
-pub(super) enum Disk {
+pub(crate) enum Disk {
     /// A single file without others beside it.
     Standard(BufWriter<io::Stdout>),
     /// A file, others beside it, or a folder of files.
@@ -16,7 +16,7 @@ pub(super) enum Disk {
 }
 
 /// Files that are written one after the other; only one is open.
-pub(super) struct OnDisk {
+pub(crate) struct OnDisk {
     output: PathBuf,
     is_folder: bool,
     /// Those that were begun, in this order.
@@ -26,11 +26,11 @@ pub(super) struct OnDisk {
 }
 
 impl Disk {
-    pub(super) fn standard() -> Self {
+    pub(crate) fn standard() -> Self {
         Self::Standard(BufWriter::new(stdout()))
     }
 
-    pub(super) fn files(output: &Path, is_folder: bool) -> Self {
+    pub(crate) fn files(output: &Path, is_folder: bool) -> Self {
         Self::Files(OnDisk {
             output: output.to_owned(),
             is_folder,
@@ -41,7 +41,7 @@ impl Disk {
     }
 
     /// Writes what is still in memory.
-    pub(super) fn flush(&mut self) -> io::Result<()> {
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Standard(stream) => stream.flush(),
             Self::Files(files) => match &mut files.open {
@@ -54,7 +54,7 @@ impl Disk {
 
 impl OnDisk {
     /// Names and paths of what was written, in the order of writing.
-    pub(super) fn written(&self) -> impl Iterator<Item = (&str, PathBuf)> {
+    pub(crate) fn written(&self) -> impl Iterator<Item = (&str, PathBuf)> {
         self.begun
             .iter()
             .map(|name| (name.as_str(), self.path(name)))

@@ -1,86 +1,29 @@
 //! What is to be converted: files and folders, each in the format that it is in.
 
+mod listing;
+
 use std::fmt::Display;
-use std::fs::{self, File};
-use std::io::{BufReader, Read as _, stdin};
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::io::{BufReader, Read as _};
+use std::path::Path;
 
 use standpoint_annotation::Document;
 use standpoint_annotation::json::LoadError;
 use standpoint_formats::exchange::{
     Choices, Format, Input as Foreign, Intake, Mapping, ReadError, Stopped, recognise,
 };
-use standpoint_formats::{Opened, open};
+use standpoint_formats::{Opened, open_with, reader_view};
 use standpoint_text::Text;
 
+pub(super) use listing::{Source, files};
+
 use super::Read;
-use crate::arguments::{Convert, Input, Language, Map};
+use crate::arguments::{Convert, Language, Map};
 use crate::documents;
 use crate::failure::Failure;
 
-/// A file.
-pub(super) enum Source {
-    Standard,
-    File(PathBuf),
-}
-
 /// How much of a file is looked at for its format, in bytes.
 const HEAD: u64 = 65_536;
-
-/// Endings of files that lie beside those with the annotations.
-const BESIDE: [&str; 4] = ["conf", "xml", "cfg", "md"];
-
-/// The files that the inputs name. In a folder, what lies beside annotations is no input itself.
-pub(super) fn files(inputs: &[Input]) -> Result<Vec<Source>, Failure> {
-    let mut files = Vec::new();
-    for input in inputs {
-        match input {
-            Input::Standard => files.push(Source::Standard),
-            Input::File(path) if path.is_dir() => {
-                files.extend(in_folder(path)?.into_iter().map(Source::File));
-            }
-            Input::File(path) => files.push(Source::File(path.clone())),
-        }
-    }
-    Ok(files)
-}
-
-fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let failed = |error| Failure::read(folder, error);
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let is_beside = BESIDE
-            .iter()
-            .any(|ending| name.ends_with(&format!(".{ending}")));
-        if path.is_file() && !name.starts_with('.') && !is_beside {
-            files.push(path);
-        }
-    }
-    files.sort();
-    let annotated: Vec<PathBuf> = files
-        .iter()
-        .filter(|path| !ends(path, "txt"))
-        .cloned()
-        .collect();
-    files.retain(|path| {
-        let has_annotations = annotated
-            .iter()
-            .any(|other| other.with_extension("txt") == *path);
-        !(ends(path, "txt") && has_annotations)
-    });
-    Ok(files)
-}
-
-fn ends(path: &Path, ending: &str) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension == ending)
-}
 
 /// Reads files into documents. All files share a mapping; labels without one make one codebook for
 /// each file.
@@ -104,14 +47,11 @@ impl<'o> Sources<'o> {
 
     /// Hands over the documents of a file. What cannot be read is handed over as a sentence.
     pub(super) fn read(&mut self, source: &Source, take: &mut Take<'_>) -> Result<(), Failure> {
-        let (path, reader): (PathBuf, Box<dyn std::io::Read>) = match source {
-            Source::Standard => ("standard input".into(), Box::new(stdin())),
-            Source::File(path) => match File::open(path) {
-                Ok(file) => (path.clone(), Box::new(file)),
-                Err(error) => return take(refused(path, &Failure::read(path, error))),
-            },
+        let path = source.path();
+        let mut reader = match source.open() {
+            Ok(reader) => reader,
+            Err(failure) => return take(refused(&path, &failure)),
         };
-        let mut reader = reader;
         let mut head = Vec::new();
         if let Err(error) = (&mut reader).take(HEAD).read_to_end(&mut head) {
             return take(refused(&path, &Failure::read(&path, error)));
@@ -127,18 +67,16 @@ impl<'o> Sources<'o> {
             Some(Language::Foreign(format)) => {
                 let mut bytes = BufReader::new(whole);
                 let choices = &self.options.choices;
-                let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-                let beside = move |name: &str| beside(&folder, name);
                 let input = Foreign {
                     name: &name,
                     bytes: &mut bytes,
-                    beside: &beside,
+                    beside: &|name| source.beside(name),
                     choices,
                 };
                 self.foreign(&path, format, input, take)
             }
             Some(Language::Own) => own(&path, whole, take),
-            None => text(&path, whole, take),
+            None | Some(Language::Report(_)) => text(&path, whole, take),
         }
     }
 
@@ -190,12 +128,6 @@ fn likely(name: &str, head: &[u8]) -> Option<Language> {
     recognise(name, head).map(|(format, _)| Language::Foreign(format))
 }
 
-/// A file of the same folder; no name leads out of it.
-fn beside(folder: &Path, name: &str) -> Option<Vec<u8>> {
-    let is_plain = !name.is_empty() && !name.contains(['/', '\\']) && name != "..";
-    is_plain.then(|| fs::read(folder.join(name)).ok()).flatten()
-}
-
 /// Documents of our own, one on each line or one in the file.
 fn own(path: &Path, reader: impl std::io::Read, take: &mut Take<'_>) -> Result<(), Failure> {
     let mut stopped = Ok(());
@@ -224,7 +156,7 @@ fn own(path: &Path, reader: impl std::io::Read, take: &mut Take<'_>) -> Result<(
     stopped
 }
 
-/// A text, page or Markdown without annotations.
+/// A text, page or Markdown without annotations. Of a page, the article that a reader view shows.
 fn text(path: &Path, mut reader: impl std::io::Read, take: &mut Take<'_>) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     if let Err(error) = reader.read_to_end(&mut bytes) {
@@ -237,7 +169,7 @@ fn text(path: &Path, mut reader: impl std::io::Read, take: &mut Take<'_>) -> Res
         .to_string_lossy()
         .into_owned();
     let place = path.display().to_string();
-    take(match open(Some(&name), &bytes) {
+    take(match open_with(Some(&name), &bytes, reader_view) {
         Ok(Opened::Text {
             text,
             title,
@@ -287,11 +219,10 @@ pub(super) fn read_back(
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let folder = path.parent().unwrap_or(Path::new("")).to_owned();
     let mut input = Foreign {
         name: &name,
         bytes: &mut BufReader::new(File::open(path)?),
-        beside: &|name| beside(&folder, name),
+        beside: &|name| listing::beside(path, name),
         choices: &Choices::default(),
     };
     (format.read)(&mut input, each)

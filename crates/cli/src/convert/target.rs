@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use standpoint_annotation::Document;
 use standpoint_annotation::json::{to_json, to_json_line};
 use standpoint_formats::exchange::{Comparison, Export, Format, Losses, part_file};
+use standpoint_formats::report::ReportWriter;
 use standpoint_formats::{sensible_file_name, title_of};
 
 use super::disk::Disk;
@@ -22,6 +23,12 @@ pub(super) enum Target<'o> {
         disk: Box<Disk>,
         output: Option<&'o Path>,
     },
+    Report {
+        writer: Box<dyn ReportWriter>,
+        losses: Losses,
+        disk: Box<Disk>,
+        output: Option<&'o Path>,
+    },
     /// One document a line.
     Lines(PathBuf, Box<dyn Write>),
     /// One document, which is there already if the flag says so.
@@ -34,6 +41,17 @@ pub(super) struct Done {
     pub(super) losses: Losses,
     pub(super) is_read_back: bool,
     pub(super) difference: Option<String>,
+}
+
+impl Done {
+    /// Written, and not read back.
+    fn unread(losses: Losses) -> Self {
+        Self {
+            losses,
+            is_read_back: false,
+            difference: None,
+        }
+    }
 }
 
 impl<'o> Target<'o> {
@@ -62,6 +80,14 @@ impl<'o> Target<'o> {
                     output,
                 })
             }
+            Language::Report(report) => Ok(Self::Report {
+                writer: (report.writer)(options.choices.accepted_only),
+                losses: Losses::default(),
+                disk: Box::new(
+                    output.map_or_else(Disk::standard, |output| Disk::files(output, false)),
+                ),
+                output,
+            }),
             Language::Own => own(output),
         }
     }
@@ -75,6 +101,15 @@ impl<'o> Target<'o> {
                 ..
             } => {
                 let written = export.add(document, &mut **disk);
+                written.map_err(|error| Failure::write(named(*output), error))
+            }
+            Self::Report {
+                writer,
+                losses,
+                disk,
+                output,
+            } => {
+                let written = writer.add(document, &mut **disk, losses);
                 written.map_err(|error| Failure::write(named(*output), error))
             }
             Self::Lines(path, stream) => {
@@ -103,22 +138,24 @@ impl<'o> Target<'o> {
                 disk,
                 output,
             } => (format, export, disk, output),
+            Self::Report {
+                mut writer,
+                losses,
+                mut disk,
+                output,
+            } => {
+                let written = writer.finish(&mut *disk).and_then(|()| disk.flush());
+                written.map_err(|error| Failure::write(named(output), error))?;
+                return Ok(Done::unread(losses));
+            }
             Self::Lines(path, mut stream) => {
                 stream
                     .flush()
                     .map_err(|error| Failure::write(&path, error))?;
-                return Ok(Done {
-                    losses: Losses::default(),
-                    is_read_back: false,
-                    difference: None,
-                });
+                return Ok(Done::unread(Losses::default()));
             }
             Self::Single(..) | Self::Folder(_) => {
-                return Ok(Done {
-                    losses: Losses::default(),
-                    is_read_back: false,
-                    difference: None,
-                });
+                return Ok(Done::unread(Losses::default()));
             }
         };
         let finished = export
@@ -126,11 +163,7 @@ impl<'o> Target<'o> {
             .and_then(|done| disk.flush().map(|()| done));
         let (losses, parts) = finished.map_err(|error| Failure::write(named(output), error))?;
         let Disk::Files(files) = &*disk else {
-            return Ok(Done {
-                losses,
-                is_read_back: false,
-                difference: None,
-            });
+            return Ok(Done::unread(losses));
         };
         let written: Vec<(&str, PathBuf)> = files.written().collect();
         let mut difference = None;

@@ -19,6 +19,8 @@ use super::format::{Format, Head, any_letter};
 use super::spacy;
 use super::unit::Unit;
 
+pub(crate) use write::{Bin, GROUP, Group};
+
 /// spaCy's `DocBin`.
 pub(super) static FORMAT: Format = Format {
     id: "docbin",
@@ -32,7 +34,7 @@ pub(super) static FORMAT: Format = Format {
     reserved: &[],
     score,
     read: read::read,
-    writer: |_: &Codebook, _: &Choices| Box::new(write::Bin::default()),
+    writer: |_: &Codebook, _: &Choices| Box::new(Bin::default()),
 };
 
 /// Numbers of the token attributes that are read and written: the word, where an entity begins, its

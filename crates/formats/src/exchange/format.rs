@@ -81,7 +81,7 @@ pub trait Files {
 }
 
 /// All formats that are spoken.
-pub static FORMATS: [&Format; 11] = [
+pub static FORMATS: &[&Format] = &[
     &doccano::FORMAT,
     &label_studio::FORMAT,
     &prodigy::FORMAT,
@@ -92,12 +92,14 @@ pub static FORMATS: [&Format; 11] = [
     &web_annotation::FORMAT,
     &pub_annotation::FORMAT,
     &hugging_face::FORMAT,
+    #[cfg(feature = "parquet")]
+    &hugging_face::PARQUET,
     &table::FORMAT,
 ];
 
 /// The format of this name.
 pub fn by_id(id: &str) -> Option<&'static Format> {
-    FORMATS.into_iter().find(|format| format.id == id)
+    FORMATS.iter().copied().find(|format| format.id == id)
 }
 
 /// Which format a file is in, told from its name and its first bytes (64 KB are plenty), and how
@@ -112,7 +114,8 @@ pub fn recognise(name: &str, head: &[u8]) -> Option<(&'static Format, u8)> {
         object: super::values::first_object(&text),
     };
     let scored = FORMATS
-        .into_iter()
+        .iter()
+        .copied()
         .map(|format| (format, (format.score)(&head)));
     // The first of several that are equally likely: the table begins with the commoner ones.
     let best = scored.rev().max_by_key(|(_, score)| *score)?;

@@ -1,12 +1,18 @@
-//! Hugging Face `datasets`: a folder with a card and JSON Lines.
+//! Hugging Face `datasets`: a folder with a card and its rows, as JSON Lines or Parquet.
 //!
 //! Source: the documentation of `datasets` on loading folders and on dataset cards. Three kinds of
 //! rows are read: texts with `spans` (and `relations` between them, by number), `tokens` with tags,
 //! and texts with a label. Tags and labels that are numbers are named by the card beside the file
-//! (`README.md`, or `README.dataset_info.yaml`). Rows with spans are written, in `data/train.jsonl`.
+//! (`README.md`, or `README.dataset_info.yaml`), or in the head of a Parquet file. Rows with spans are
+//! written, in `train.jsonl` or `data/train-00000-of-00001.parquet`.
 
 mod card;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod read;
+
+#[cfg(feature = "parquet")]
+pub(super) use parquet::FORMAT as PARQUET;
 
 use std::io;
 
@@ -27,23 +33,26 @@ pub(super) static FORMAT: Format = Format {
     unit: Unit::CodePoints,
     is_folder: true,
     names_files: false,
-    cannot: &[
-        Aspect::Rejected,
-        Aspect::Suggested,
-        Aspect::Confidence,
-        Aspect::Split,
-        Aspect::Entities,
-        Aspect::Attributes,
-        Aspect::Notes,
-        Aspect::DocumentNote,
-        Aspect::Metadata,
-    ],
+    cannot: &CANNOT,
     in_names: any_letter,
     reserved: &[],
     score,
     read: read::read,
     writer: |_: &Codebook, _: &Choices| Box::new(Folder),
 };
+
+/// What rows with spans have no place for.
+const CANNOT: [Aspect; 9] = [
+    Aspect::Rejected,
+    Aspect::Suggested,
+    Aspect::Confidence,
+    Aspect::Split,
+    Aspect::Entities,
+    Aspect::Attributes,
+    Aspect::Notes,
+    Aspect::DocumentNote,
+    Aspect::Metadata,
+];
 
 /// The file of rows; its folder keeps the card apart from the data.
 const ROWS: &str = "train.jsonl";
@@ -76,25 +85,32 @@ struct Folder;
 
 impl Writer for Folder {
     fn write(&mut self, example: &Example, files: &mut dyn Files) -> io::Result<()> {
-        let number = |id: &String| example.regions.iter().position(|region| region.id == *id);
-        let spans = example.regions.iter().map(
-            |region| json!({"start": region.start(), "end": region.end(), "label": region.label}),
-        );
-        let relations = example.relations.iter().map(|relation| {
-            let (head, child) = (number(&relation.from), number(&relation.to));
-            json!({"head": head, "child": child, "label": relation.kind})
-        });
-        let mut row = Map::new();
-        row.insert("id".to_owned(), json!(example.id));
-        row.insert("text".to_owned(), Value::from(example.text.as_str()));
-        row.insert("labels".to_owned(), json!(example.labels));
-        row.insert("spans".to_owned(), spans.collect());
-        row.insert("relations".to_owned(), relations.collect());
-        files.append(ROWS, format!("{}\n", Value::Object(row)).as_bytes())
+        let row = Value::Object(row_of(example));
+        files.append(ROWS, format!("{row}\n").as_bytes())
     }
 
     fn finish(&mut self, files: &mut dyn Files) -> io::Result<()> {
         files.append(ROWS, b"")?;
         files.append("README.md", CARD.as_bytes())
     }
+}
+
+/// An example as a row, relations by the numbers of their spans.
+fn row_of(example: &Example) -> Map<String, Value> {
+    let number = |id: &String| example.regions.iter().position(|region| region.id == *id);
+    let spans = example
+        .regions
+        .iter()
+        .map(|region| json!({"start": region.start(), "end": region.end(), "label": region.label}));
+    let relations = example.relations.iter().map(|relation| {
+        let (head, child) = (number(&relation.from), number(&relation.to));
+        json!({"head": head, "child": child, "label": relation.kind})
+    });
+    let mut row = Map::new();
+    row.insert("id".to_owned(), json!(example.id));
+    row.insert("text".to_owned(), Value::from(example.text.as_str()));
+    row.insert("labels".to_owned(), json!(example.labels));
+    row.insert("spans".to_owned(), spans.collect());
+    row.insert("relations".to_owned(), relations.collect());
+    row
 }

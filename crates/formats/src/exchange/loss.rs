@@ -52,6 +52,8 @@ pub enum Aspect {
     Values,
     /// Texts that a spreadsheet would carry out.
     Formulas,
+    /// Positions that take no side, or that say not whose they are or what they are about.
+    Sides,
     /// Who made, suggested, accepted or rejected a mark, and what other tools had said of it.
     Provenance,
 }
@@ -131,6 +133,10 @@ impl Aspect {
             Self::Formulas => (
                 "text gets an apostrophe, since a spreadsheet would take it for a formula",
                 "texts get an apostrophe, since a spreadsheet would take them for formulas",
+            ),
+            Self::Sides => (
+                "position without a side, a holder or an issue is left out",
+                "positions without a side, a holder or an issue are left out",
             ),
             Self::Provenance => (
                 "mark is written without who made it or decided on it",

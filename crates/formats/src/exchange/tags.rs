@@ -4,10 +4,10 @@ use super::choice::Scheme;
 
 /// A labelled stretch of tokens, half-open.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Chunk {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) label: String,
+pub(crate) struct Chunk {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) label: String,
 }
 
 /// A tag taken apart.
@@ -67,7 +67,7 @@ pub(super) fn decode<'t>(tags: impl IntoIterator<Item = &'t str>) -> (Vec<Chunk>
 }
 
 /// The tags of so many tokens. Chunks must be in order and not overlap.
-pub(super) fn encode(chunks: &[Chunk], tokens: usize, scheme: Scheme) -> Vec<String> {
+pub(crate) fn encode(chunks: &[Chunk], tokens: usize, scheme: Scheme) -> Vec<String> {
     let mut tags = vec!["O".to_owned(); tokens];
     for (number, chunk) in chunks.iter().enumerate() {
         let touches = |other: Option<&Chunk>, same: fn(&Chunk, &Chunk) -> bool| {

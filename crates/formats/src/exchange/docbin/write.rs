@@ -10,7 +10,7 @@ use rmpv::encode::write_value;
 use serde_json::Value as Json;
 use standpoint_text::{Span, Text};
 
-use super::super::example::Example;
+use super::super::example::{Example, Region};
 use super::super::format::{Files, Writer};
 use super::super::of_document::ENTITY;
 use super::super::spacy::overlap;
@@ -20,11 +20,17 @@ use super::strings::number;
 use super::{BEGIN, ENT_IOB, ENT_TYPE, INSIDE, ORTH, OUTSIDE, SPAN};
 
 /// The span group that spaCy's span categoriser looks at.
-const GROUP: &str = "sc";
+pub(crate) const GROUP: &str = "sc";
+
+/// A span group: its name, and what is in it.
+pub(crate) struct Group<'g> {
+    pub(crate) name: &'g str,
+    pub(crate) regions: &'g [Region],
+}
 
 /// All texts so far: the file is written when they are there.
 #[derive(Default)]
-pub(super) struct Bin {
+pub(crate) struct Bin {
     tokens: Vec<u8>,
     spaces: Vec<u8>,
     lengths: Vec<u8>,
@@ -35,25 +41,17 @@ pub(super) struct Bin {
 
 impl Writer for Bin {
     fn write(&mut self, example: &Example, _: &mut dyn Files) -> io::Result<()> {
-        let text = Text::new(example.text.as_str());
-        let ruler = Ruler::new(&text, Unit::CodePoints);
-        let places = example.regions.iter().map(|region| {
-            let place = ruler.offset(region.start()).zip(ruler.offset(region.end()));
-            place.map_or(Span::from_bytes(0, 0), |(start, end)| Span::new(start, end))
-        });
-        let places: Vec<Span> = places.collect();
-        let tiles = tiles(&text, &places);
-        self.push_tokens(example, &text, &tiles, &places);
-        let length = i32::try_from(tiles.len()).map_err(io::Error::other)?;
-        self.lengths.extend(length.to_le_bytes());
-        let cats = example
-            .labels
-            .iter()
-            .map(|label| (Value::from(label.as_str()), Value::from(1.0)));
-        self.cats.push(Value::Map(cats.collect()));
-        let group = self.group(example, &tiles, &places)?;
-        self.groups.push(Value::Binary(group));
-        Ok(())
+        let cats = example.labels.iter().map(|label| (label.as_str(), 1.0));
+        let marks = Group {
+            name: GROUP,
+            regions: &example.regions,
+        };
+        let groups: &[Group<'_>] = if example.regions.is_empty() {
+            &[]
+        } else {
+            &[marks]
+        };
+        self.push(example, cats, groups)
     }
 
     fn finish(&mut self, files: &mut dyn Files) -> io::Result<()> {
@@ -91,6 +89,44 @@ impl Writer for Bin {
 }
 
 impl Bin {
+    /// Adds a text with its classes, each with how true it is, and these span groups. Its regions are
+    /// its entities where none overlap.
+    pub(crate) fn push<'c>(
+        &mut self,
+        example: &Example,
+        cats: impl Iterator<Item = (&'c str, f64)>,
+        groups: &[Group<'_>],
+    ) -> io::Result<()> {
+        let text = Text::new(example.text.as_str());
+        let ruler = Ruler::new(&text, Unit::CodePoints);
+        let place = |region: &Region| {
+            let place = ruler.offset(region.start()).zip(ruler.offset(region.end()));
+            place.map_or(Span::from_bytes(0, 0), |(start, end)| Span::new(start, end))
+        };
+        let places: Vec<Span> = example.regions.iter().map(place).collect();
+        let grouped = groups
+            .iter()
+            .map(|group| group.regions.iter().map(place).collect());
+        let grouped: Vec<Vec<Span>> = grouped.collect();
+        let all: Vec<Span> = grouped.iter().flatten().chain(&places).copied().collect();
+        let tiles = tiles(&text, &all);
+        self.push_tokens(example, &text, &tiles, &places);
+        let length = i32::try_from(tiles.len()).map_err(io::Error::other)?;
+        self.lengths.extend(length.to_le_bytes());
+        let cats = cats.map(|(label, value)| (Value::from(label), Value::from(value)));
+        self.cats.push(Value::Map(cats.collect()));
+        let groups = self.groups(groups, &grouped, &tiles)?;
+        self.groups.push(Value::Binary(groups));
+        Ok(())
+    }
+
+    /// Writes the file.
+    pub(crate) fn finished(mut self, name: &str, files: &mut dyn Files) -> io::Result<()> {
+        let mut whole = Vec::new();
+        self.finish(&mut Whole(&mut whole))?;
+        files.append(name, &whole)
+    }
+
     /// The number of a word that the file is to hold.
     fn number(&mut self, word: &str) -> u64 {
         if !self.strings.contains(word) {
@@ -119,13 +155,28 @@ impl Bin {
             .extend(tiles.iter().map(|tile| u8::from(tile.space)));
     }
 
-    /// The span groups of a text: one with all marks, or nothing.
-    fn group(&mut self, example: &Example, tiles: &[Tile], places: &[Span]) -> io::Result<Vec<u8>> {
-        if example.regions.is_empty() {
+    /// The span groups of a text, or nothing where it has none.
+    fn groups(
+        &mut self,
+        groups: &[Group<'_>],
+        places: &[Vec<Span>],
+        tiles: &[Tile],
+    ) -> io::Result<Vec<u8>> {
+        if groups.is_empty() {
             return Ok(Vec::new());
         }
-        let mut spans = Vec::with_capacity(example.regions.len());
-        for (region, place) in example.regions.iter().zip(places) {
+        let mut all = Vec::with_capacity(groups.len());
+        for (group, places) in groups.iter().zip(places) {
+            let bytes = self.group(group, places, tiles)?;
+            let names = Value::Array(vec![Value::from(group.name)]);
+            all.push((Value::Binary(bytes), names));
+        }
+        packed(&Value::Map(all))
+    }
+
+    fn group(&mut self, group: &Group<'_>, places: &[Span], tiles: &[Tile]) -> io::Result<Vec<u8>> {
+        let mut spans = Vec::with_capacity(places.len());
+        for (region, place) in group.regions.iter().zip(places) {
             let entity = region
                 .attributes
                 .get(ENTITY)
@@ -143,13 +194,21 @@ impl Bin {
             }
             spans.push(Value::Binary(span));
         }
-        let group = Value::Map(vec![
-            (Value::from("name"), Value::from(GROUP)),
+        packed(&Value::Map(vec![
+            (Value::from("name"), Value::from(group.name)),
             (Value::from("attrs"), Value::Map(Vec::new())),
             (Value::from("spans"), Value::Array(spans)),
-        ]);
-        let names = Value::Array(vec![Value::from(GROUP)]);
-        packed(&Value::Map(vec![(Value::Binary(packed(&group)?), names)]))
+        ]))
+    }
+}
+
+/// One file in memory.
+struct Whole<'w>(&'w mut Vec<u8>);
+
+impl Files for Whole<'_> {
+    fn append(&mut self, _: &str, bytes: &[u8]) -> io::Result<()> {
+        self.0.extend(bytes);
+        Ok(())
     }
 }
 

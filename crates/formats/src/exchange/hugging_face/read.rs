@@ -1,5 +1,6 @@
 //! Reading rows of `datasets`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
@@ -13,7 +14,7 @@ use super::super::values::each_example;
 use super::card::class_names;
 
 /// Names of classes by column and number.
-type Classes = BTreeMap<String, BTreeMap<i64, String>>;
+pub(super) type Classes = BTreeMap<String, BTreeMap<i64, String>>;
 
 /// The fields that mean something.
 const KNOWN: [&str; 9] = [
@@ -30,11 +31,7 @@ const KNOWN: [&str; 9] = [
 
 /// Reads the rows of a file, with the card beside it.
 pub(super) fn read(input: &mut Input<'_>, each: &mut Each<'_>) -> Result<(), ReadError> {
-    let mut cards = ["README.md", "README.dataset_info.yaml"].iter();
-    let card = cards
-        .find_map(|name| (input.beside)(name))
-        .unwrap_or_default();
-    let classes = class_names(&String::from_utf8_lossy(&card));
+    let classes = classes_beside(input);
     let text_field = input.choices.text_field.clone();
     each_example(input, each, &|value, flaws| {
         let row = object(value, "the row")?;
@@ -42,7 +39,17 @@ pub(super) fn read(input: &mut Input<'_>, each: &mut Each<'_>) -> Result<(), Rea
     })
 }
 
-fn example_of(
+/// The classes that the card beside a file names.
+pub(super) fn classes_beside(input: &Input<'_>) -> Classes {
+    let mut cards = ["README.md", "README.dataset_info.yaml"].iter();
+    let card = cards
+        .find_map(|name| (input.beside)(name))
+        .unwrap_or_default();
+    class_names(&String::from_utf8_lossy(&card))
+}
+
+/// A row as an example.
+pub(super) fn example_of(
     row: &Map<String, Value>,
     text_field: Option<&str>,
     classes: &Classes,
@@ -60,13 +67,13 @@ fn example_of(
         words(row, text_field)?.clone_into(&mut example.text);
         example.meta.remove(text_field);
     }
-    for (number, span) in list(row, "spans")?.iter().enumerate() {
-        match region_of(span, number) {
+    for (number, span) in objects(row, "spans")?.iter().enumerate() {
+        match region_of(span, number, classes) {
             Ok(region) => example.regions.push(region),
             Err(why) => flaws.push(Flaw::Passed(format!("spans[{number}] is left out: {why}"))),
         }
     }
-    for (number, relation) in list(row, "relations")?.iter().enumerate() {
+    for (number, relation) in objects(row, "relations")?.iter().enumerate() {
         match relation_of(relation) {
             Ok(relation) => example.relations.push(relation),
             Err(why) => flaws.push(Flaw::Passed(format!(
@@ -86,6 +93,25 @@ fn example_of(
             .filter_map(|(column, label)| class(column, label, classes)),
     );
     Ok(example)
+}
+
+/// Objects in a list, or as older versions of `datasets` store them: an object of lists.
+fn objects<'v>(row: &'v Map<String, Value>, field: &str) -> Result<Cow<'v, [Value]>, String> {
+    let Some(Value::Object(columns)) = row.get(field) else {
+        return list(row, field).map(Cow::Borrowed);
+    };
+    let longest = columns
+        .values()
+        .filter_map(|column| column.as_array().map(Vec::len))
+        .max();
+    let objects = (0..longest.unwrap_or_default()).map(|number| {
+        let fields = columns.iter().filter_map(|(name, column)| {
+            let value = column.get(number).filter(|value| !value.is_null())?;
+            Some((name.clone(), value.clone()))
+        });
+        Value::Object(fields.collect())
+    });
+    Ok(Cow::Owned(objects.collect()))
 }
 
 /// What a class is called: its name in the card where it is a number.
@@ -146,9 +172,11 @@ fn add_tokens(
     Ok(())
 }
 
-fn region_of(value: &Value, number: usize) -> Result<Region, String> {
+fn region_of(value: &Value, number: usize, classes: &Classes) -> Result<Region, String> {
     let span = object(value, "it")?;
-    let label = named(span, "label").ok_or("“label” is missing")?;
+    let label = span.get("label");
+    let label = label.and_then(|label| class("label", label, classes));
+    let label = label.ok_or("“label” is missing")?;
     Ok(Region::new(
         number.to_string(),
         label,
@@ -175,7 +203,8 @@ mod tests {
             {\"text\": \"Well then\", \"label\": 1}\n\
             {\"text\": \"Ode said\", \"spans\": [{\"start\": 0, \"end\": 3, \"label\": \"S\"}, {\"start\": 4, \"end\": 8, \"label\": \"C\"}], \
              \"relations\": [{\"head\": 1, \"child\": 0, \"label\": \"source\"}]}\n\
-            {\"tokens\": [\"a\"], \"ner_tags\": []}\n";
+            {\"tokens\": [\"a\"], \"ner_tags\": []}\n\
+            {\"text\": \"Ode\", \"spans\": {\"start\": [0], \"end\": [3], \"label\": [1]}}\n";
         let card = "- name: ner_tags\nnames:\n'0': O\n'1': B-PER\n'2': I-PER\n- name: label\nnames:\n'1': yes\n";
         let beside = |name: &str| (name == "README.md").then(|| card.as_bytes().to_vec());
         let found = read_with(&FORMAT, "train.jsonl", rows.as_bytes(), &beside);
@@ -187,6 +216,7 @@ mod tests {
                 "Well then #yes",
                 "[Ode|S] [said|C] source(said, Ode)",
                 "line 4: it has 1 tokens and 0 tags",
+                "[Ode|yes]",
             ]
         );
     }
