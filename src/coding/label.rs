@@ -17,6 +17,7 @@ use crate::desk::{Desk, View};
 use crate::i18n::{Message, words};
 use crate::part;
 use crate::shell::legend::channel;
+use crate::shell::naming::label_key;
 use crate::state::Action;
 use crate::state::coding::CodingAction;
 use crate::state::tones::label_class;
@@ -40,12 +41,15 @@ pub fn label(view: &View, book: &Codebook, label: &Label) -> Html {
     // A list of its own, so that what is moved in it keeps its elements, and what is open in them.
     let attributes = label.attributes.iter();
     let attributes: Html = attributes.map(|a| attribute(view, label, a)).collect();
+    // The key that it has, by the codebook or by its place among the labels.
+    let key = label.key.clone().or_else(|| label_key(&view.state, label));
+    let key = key.unwrap_or_default();
     let ids: Vec<&str> = book.labels.iter().map(|label| label.id.as_str()).collect();
     html! {
         <>
             <div class="line-of-fields">
                 { field("codebook-name", &label.name, None, into_label(desk, label, |l, w| w.clone_into(&mut l.name))) }
-                { field("codebook-key", label.key.as_deref().unwrap_or_default(), None, into_label(desk, label, |l, w| l.key = some(w))) }
+                { field("codebook-key", &key, None, into_label(desk, label, |l, w| l.key = some(w))) }
                 { field("codebook-id", label.id.as_str(), None, moved) }
             </div>
             { shows(desk, label) }
