@@ -28,6 +28,7 @@ async function openVersions(app, page, text = NEW) {
   await app.openFiles([{ name: "dam.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(old())) }]);
   await page.locator('[data-testid="article"]').waitFor();
   await app.press("Control+k");
+  await page.locator(".palette input:focus").waitFor();
   await page.keyboard.type("new version");
   await app.press("Enter");
   await page.locator("#version-text").fill(text);
