@@ -187,10 +187,11 @@ impl Headings {
     }
 }
 
-/// Whether a mark is of a kind that somebody holds: a position, in the standard codebook.
-pub fn takes_stands(document: &Document, mark: &Mark) -> bool {
+/// The marks that somebody may hold, in the order of reading: positions, in the standard codebook.
+pub fn positions(document: &Document) -> impl Iterator<Item = &Mark> {
     let held_by = document.codebook.link(&LinkTypeId::from(HELD_BY));
-    held_by.is_some_and(|held_by| held_by.from.contains(&mark.label))
+    let marks = document.marks_in_order().map(|mark| &**mark);
+    marks.filter(move |mark| held_by.is_some_and(|kind| kind.from.contains(&mark.label)))
 }
 
 /// Whether two issues are one column.
@@ -217,10 +218,8 @@ impl Draft {
             Counted::Open => mark.state != State::Rejected,
             Counted::Accepted => mark.state == State::Accepted,
         };
-        for mark in document.marks_in_order() {
-            if counts(mark) && takes_stands(document, mark) {
-                self.stand(number, document, mark);
-            }
+        for mark in positions(document).filter(|mark| counts(mark)) {
+            self.stand(number, document, mark);
         }
     }
 

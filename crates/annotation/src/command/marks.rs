@@ -187,11 +187,9 @@ pub(super) fn rename_issue(
     let nameless = matrix::same_issue(from, "");
     let about = |mark: &Mark| {
         let issue = mark.attribute(ISSUE).unwrap_or_default();
-        matrix::same_issue(issue, from)
-            && matrix::takes_stands(document, mark)
-            && !(nameless && mark.state == State::Rejected)
+        matrix::same_issue(issue, from) && !(nameless && mark.state == State::Rejected)
     };
-    let marks = document.marks_in_order().filter(|mark| about(mark));
+    let marks = matrix::positions(document).filter(|mark| about(mark));
     let marks: Vec<MarkId> = marks.map(|mark| mark.id.clone()).collect();
     set_attribute(document, &marks, ISSUE, to)
 }

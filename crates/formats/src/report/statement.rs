@@ -1,8 +1,8 @@
 //! Positions, each with one of those who hold it.
 
 use standpoint_annotation::certainty::{self, CERTAINTY};
-use standpoint_annotation::matrix::{HELD_BY, ISSUE, STANCE};
-use standpoint_annotation::{Document, LinkTypeId, Mark, State};
+use standpoint_annotation::matrix::{self, HELD_BY, ISSUE, STANCE};
+use standpoint_annotation::{Document, Mark, State};
 
 /// Somebody's position.
 pub(super) struct Statement<'d> {
@@ -24,16 +24,12 @@ pub(super) struct Holder {
 
 /// The statements of a document in the order of reading: a position of two holders is two.
 pub(super) fn statements(document: &Document, accepted_only: bool) -> Vec<Statement<'_>> {
-    let Some(held_by) = document.codebook.link(&LinkTypeId::from(HELD_BY)) else {
-        return Vec::new();
-    };
     let counts = |mark: &Mark| match mark.state {
         State::Accepted => true,
         State::Suggested => !accepted_only,
         State::Rejected => false,
     };
-    let positions = document.marks_in_order();
-    let positions = positions.filter(|mark| counts(mark) && held_by.from.contains(&mark.label));
+    let positions = matrix::positions(document).filter(|mark| counts(mark));
     let statements = positions.flat_map(|mark| {
         let holders = holders(document, mark, &counts);
         let holders: Vec<Option<Holder>> = if holders.is_empty() {
