@@ -107,8 +107,10 @@ impl<'o> Target<'o> {
             } => {
                 let written = export.add(document, &mut **disk);
                 written.map_err(|error| Failure::write(named(*output), error))?;
-                if follower.is_none() {
-                    *follower = followed(format, export.choices(), disk);
+                if follower.is_none()
+                    && let Some(part) = export.only_part()
+                {
+                    *follower = followed(format, part, disk);
                 }
                 Ok(())
             }
@@ -179,7 +181,7 @@ impl<'o> Target<'o> {
         Ok(Done {
             losses,
             is_read_back: true,
-            difference: difference(format, files, parts, follower),
+            difference: difference(format, files, &parts, follower),
         })
     }
 }

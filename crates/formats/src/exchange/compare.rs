@@ -1,7 +1,8 @@
 //! Whether what was read back is what was written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::example::{Example, Region};
 
@@ -63,47 +64,61 @@ fn in_order(mut hashes: Vec<u64>) -> Vec<u64> {
 }
 
 /// Compares what is read back with what was written, in the order of writing.
+///
+/// A clone is the same comparison: one thread may write while another reads back. Kept is only what
+/// was written and is not read back yet, eight bytes each.
+#[derive(Clone, Debug, Default)]
+pub struct Comparison(Arc<Mutex<Tally>>);
+
 #[derive(Debug, Default)]
-pub struct Comparison {
-    written: Vec<u64>,
+struct Tally {
+    /// Fingerprints of what is not read back yet.
+    waiting: VecDeque<u64>,
+    written: usize,
     read: usize,
-    different: Vec<usize>,
+    different: usize,
+    /// The number of the first that is different.
+    first: Option<usize>,
 }
 
 impl Comparison {
-    /// Remembers an example that was written: eight bytes each.
-    pub fn written(&mut self, example: &Example) {
-        self.written.push(fingerprint(example));
+    /// Remembers an example, before it is written.
+    pub fn written(&self, example: &Example) {
+        let fingerprint = fingerprint(example);
+        let mut tally = self.tally();
+        tally.waiting.push_back(fingerprint);
+        tally.written += 1;
     }
 
-    /// Compares the [`fingerprint`] of an example that was read back.
-    pub fn read(&mut self, fingerprint: u64) {
-        if self.written.get(self.read) != Some(&fingerprint) {
-            self.different.push(self.read + 1);
+    /// Compares an example that was read back.
+    pub fn read(&self, example: &Example) {
+        let fingerprint = fingerprint(example);
+        let mut tally = self.tally();
+        tally.read += 1;
+        if tally.waiting.pop_front() != Some(fingerprint) {
+            tally.different += 1;
+            tally.first = tally.first.or(Some(tally.read));
         }
-        self.read += 1;
     }
 
-    /// How many were written.
-    pub fn count(&self) -> usize {
-        self.written.len()
-    }
-
-    /// A sentence about what differs; `None` where all reads back identically.
+    /// A sentence about what differs, once all is written and read; `None` where all reads back
+    /// identically.
     pub fn difference(&self) -> Option<String> {
-        if self.read != self.written.len() {
-            let written = self.written.len();
+        let tally = self.tally();
+        let (written, read) = (tally.written, tally.read);
+        if read != written {
             return Some(format!(
-                "{written} texts were written, and {} read back",
-                self.read
+                "{written} texts were written, and {read} read back"
             ));
         }
-        let first = self.different.first()?;
-        let count = self.different.len();
+        let (first, count) = (tally.first?, tally.different);
         Some(format!(
-            "{count} of {} texts read back otherwise than they were written, number {first} first",
-            self.read
+            "{count} of {read} texts read back otherwise than they were written, number {first} first"
         ))
+    }
+
+    fn tally(&self) -> MutexGuard<'_, Tally> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -140,6 +155,21 @@ mod tests {
         }
         other.relations = vec![Relation::new("by", "2", "1")];
         assert_eq!(fingerprint(&other), fingerprint(&example()));
+    }
+
+    #[test]
+    fn what_differs_is_counted_while_more_is_written() {
+        let (comparison, other) = (Comparison::default(), Example::default());
+        let same = comparison.clone();
+        for read in [example(), other.clone(), example(), other] {
+            comparison.written(&example());
+            same.read(&read);
+        }
+        let sentence = comparison.difference().unwrap();
+        assert!(sentence.starts_with("2 of 4 ") && sentence.ends_with("number 2 first"));
+        comparison.written(&example());
+        let sentence = comparison.difference().unwrap();
+        assert_eq!(sentence, "5 texts were written, and 4 read back");
     }
 
     #[test]

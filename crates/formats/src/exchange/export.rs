@@ -42,9 +42,12 @@ impl Export {
         }
     }
 
-    /// How it writes where a format leaves a choice.
-    pub fn choices(&self) -> &Choices {
-        &self.choices
+    /// What has to read back out of the only file that examples are written to, of which more may
+    /// come. `None` where there are or may be several files, or nothing is written yet.
+    pub fn only_part(&self) -> Option<Comparison> {
+        let is_only = !self.format.names_files && self.choices.overlap != Overlap::FilePerLabel;
+        let part = self.parts.get("").filter(|_| is_only)?;
+        Some(part.comparison.clone())
     }
 
     /// What would be lost of a document; nothing is written.
