@@ -1,15 +1,18 @@
 """Times `standpoint convert` over a million lines beside Python's json on the same file.
 
-    python3 benches/convert/convert.py target/release/standpoint [LINES]
+    python3 benches/convert/convert.py target/release/standpoint [LINES] [ROUNDS]
 
 Python reads each line and writes it again, nothing more; `convert` reads doccano's JSONL, checks every
-offset, writes another format and, where it writes to a file, reads that back and compares it. Prints
-a line for each: seconds, lines per second, and the most memory at once. Nothing is judged.
+offset, writes another format and, where it writes to a file, reads that back and compares it. All take
+turns, so that what else the machine does is shared out. Prints a line for each with medians over the
+rounds: seconds, seconds of processors, lines per second; and the most memory at once. A tenth of the
+lines shows whether memory grows. Nothing is judged.
 """
 
 import json
 import os
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -36,7 +39,7 @@ def example(number, chance):
 
 
 def measured(command):
-    """Seconds, and the most memory in MB, of a command that has to succeed."""
+    """Seconds, seconds of processors, and the most memory in MB, of a command that has to succeed."""
     start = time.perf_counter()
     child = subprocess.Popen(command, stderr=subprocess.PIPE)
     said = child.stderr.read().decode()
@@ -44,11 +47,12 @@ def measured(command):
     seconds = time.perf_counter() - start
     if status != 0:
         sys.exit(f"{' '.join(map(str, command))} failed:\n{said}")
-    return seconds, usage.ru_maxrss / 1024
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def main():
     binary, count = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+    rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 3
     chance = random.Random(1)
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
@@ -68,9 +72,17 @@ def main():
                 out = folder / f"{to}.{size}.out"
                 command = [binary, "convert", source, "--from", "doccano", "--to", to, "-o", out]
                 runs.append((f"convert --to {to}", size, command))
-        for name, size, command in runs:
-            seconds, megabytes = measured(command)
-            print(f"{name:<34} {size:>9} lines {seconds:>7.2f} s {size / seconds:>11,.0f} lines/s {megabytes:>7.0f} MB")
+        measures = [[] for _ in runs]
+        for _ in range(rounds):
+            for (_, _, command), measure in zip(runs, measures):
+                measure.append(measured(command))
+        for (name, size, _), measure in zip(runs, measures):
+            seconds, processors = (statistics.median(column) for column in list(zip(*measure))[:2])
+            megabytes = max(most for _, _, most in measure)
+            print(
+                f"{name:<34} {size:>9} lines {seconds:>7.2f} s {processors:>7.2f} s of processors"
+                f" {size / seconds:>11,.0f} lines/s {megabytes:>7.0f} MB"
+            )
 
 
 if __name__ == "__main__":

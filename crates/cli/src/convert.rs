@@ -1,6 +1,9 @@
 //! `standpoint convert`: from any format that is spoken into any other.
 
+mod ahead;
+mod back;
 pub(crate) mod disk;
+mod growing;
 mod source;
 mod survey;
 mod target;
@@ -14,7 +17,7 @@ use crate::arguments::{Convert, Map};
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::say::say;
-use source::{Source, Sources};
+use source::Source;
 use survey::{Survey, say_losses};
 use target::Target;
 
@@ -43,13 +46,10 @@ pub(crate) fn convert(options: &Convert) -> Result<bool, Failure> {
         }
         conversion.said = losses;
     }
-    let mut sources = Sources::new(options, mapping);
-    for file in &files {
-        sources.read(file, &mut |read| conversion.take(read))?;
-    }
+    let mapping = ahead::read_all(options, mapping, &files, &mut |read| conversion.take(read))?;
     let all_well = conversion.finish()?;
     if let Some(path) = &options.save_map {
-        let json = serde_json::to_string_pretty(sources.mapping()).unwrap_or_default();
+        let json = serde_json::to_string_pretty(&mapping).unwrap_or_default();
         fs::write(path, json + "\n").map_err(|error| Failure::write(path, error))?;
     }
     Ok(all_well)
@@ -57,7 +57,7 @@ pub(crate) fn convert(options: &Convert) -> Result<bool, Failure> {
 
 /// A document with remarks on it, or why there is none.
 pub(crate) struct Read {
-    /// The file, and where in it.
+    /// The file, and where in it; empty where nothing is said of it.
     pub(crate) place: String,
     pub(crate) document: Result<Document, String>,
     pub(crate) remarks: Vec<String>,

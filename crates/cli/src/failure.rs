@@ -7,6 +7,7 @@ use standpoint_annotation::json::LoadError;
 use standpoint_engine::learned::weights::WeightsError;
 use standpoint_formats::OpenError;
 use standpoint_formats::dataset::{DatasetError, WriteError};
+use standpoint_formats::exchange::Stopped;
 
 /// Something that stops a command, or one of its inputs.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +22,8 @@ pub(crate) enum Failure {
     Load { place: String, error: LoadError },
     #[error("{place}: {what}")]
     Line { place: String, what: String },
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
     #[error("the weights of this program cannot be read: {0}")]
     Weights(#[from] WeightsError),
     #[error("{}: holds one text a line; add --jsonl", .0.display())]

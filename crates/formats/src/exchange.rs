@@ -33,6 +33,7 @@ mod place;
 mod prodigy;
 mod proposal;
 mod pub_annotation;
+mod record;
 mod reduce;
 mod spacy;
 mod table;

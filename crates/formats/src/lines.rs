@@ -21,6 +21,7 @@ pub struct Lines<R> {
     reader: R,
     number: u64,
     longest: usize,
+    spare: Vec<u8>,
 }
 
 impl<R: BufRead> Lines<R> {
@@ -30,11 +31,18 @@ impl<R: BufRead> Lines<R> {
             reader,
             number: 0,
             longest: LONGEST_LINE,
+            spare: Vec::new(),
         }
     }
 
+    /// Takes back a line that is done with: the next one is read into its place.
+    pub fn reuse(&mut self, line: Line) {
+        self.spare = line.bytes.unwrap_or_default();
+    }
+
     fn read(&mut self) -> io::Result<Option<Vec<u8>>> {
-        let mut bytes = Vec::new();
+        let mut bytes = std::mem::take(&mut self.spare);
+        bytes.clear();
         let limit = self.longest as u64 + 1;
         (&mut self.reader)
             .take(limit)

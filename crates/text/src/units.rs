@@ -5,19 +5,26 @@
 //! [`BLOCK`]th unit in which block it is. A conversion looks one note up and counts within at most
 //! a handful of blocks, however long the text.
 
+use std::sync::OnceLock;
+
 use crate::{Offset, Text};
 
 /// Bytes between two checkpoints.
 const BLOCK: usize = 256;
+
+/// Bytes that are looked at together on the way to a unit.
+const STEP: usize = 16;
 
 /// The checkpoints of one text; none where every character is one byte.
 pub(crate) struct Units {
     scales: Option<Scales>,
 }
 
+/// Each is made when it is first asked: most texts are counted in one unit alone.
+#[derive(Default)]
 struct Scales {
-    code_points: Scale,
-    utf16: Scale,
+    code_points: OnceLock<Scale>,
+    utf16: OnceLock<Scale>,
 }
 
 /// What is counted.
@@ -103,7 +110,17 @@ impl Scale {
             block += 1;
         }
         let mut seen = *self.before.get(block)? as usize;
-        for (place, byte) in bytes.iter().enumerate().skip(block * BLOCK) {
+        let mut from = block * BLOCK;
+        // Passes over what lies before it many bytes at once.
+        while let Some(step) = bytes.get(from..from + STEP) {
+            let opened = self.unit.count(step);
+            if seen + opened > unit {
+                break;
+            }
+            seen += opened;
+            from += STEP;
+        }
+        for (place, byte) in bytes.iter().enumerate().skip(from) {
             let opened = self.unit.opened_by(*byte);
             if opened > 0 && seen >= unit {
                 return (seen == unit).then_some(place);
@@ -116,38 +133,43 @@ impl Scale {
 
 impl Units {
     pub(crate) fn new(string: &str) -> Self {
-        let scales = (!string.is_ascii()).then(|| Scales {
-            code_points: Scale::new(string.as_bytes(), Unit::CodePoint),
-            utf16: Scale::new(string.as_bytes(), Unit::Utf16),
-        });
-        Self { scales }
+        Self {
+            scales: (!string.is_ascii()).then(Scales::default),
+        }
     }
 }
 
-/// Which of the two scales is asked.
-type Chosen = fn(&Scales) -> &Scale;
+impl Scales {
+    fn of(&self, unit: Unit, string: &str) -> &Scale {
+        let scale = match unit {
+            Unit::CodePoint => &self.code_points,
+            Unit::Utf16 => &self.utf16,
+        };
+        scale.get_or_init(|| Scale::new(string.as_bytes(), unit))
+    }
+}
 
 impl Text {
     /// Code points before `offset`.
     pub fn to_code_point(&self, offset: Offset) -> usize {
-        self.to_unit(offset, |scales| &scales.code_points)
+        self.to_unit(offset, Unit::CodePoint)
     }
 
     /// The offset at which code point `index` begins; none past the end. The index after the last
     /// one is the end of the text.
     pub fn from_code_point(&self, index: usize) -> Option<Offset> {
-        self.offset_of_unit(index, |scales| &scales.code_points)
+        self.offset_of_unit(index, Unit::CodePoint)
     }
 
     /// UTF-16 units before `offset`.
     pub fn to_utf16(&self, offset: Offset) -> usize {
-        self.to_unit(offset, |scales| &scales.utf16)
+        self.to_unit(offset, Unit::Utf16)
     }
 
     /// The offset at which UTF-16 unit `index` begins; none past the end or inside a surrogate
     /// pair. The index after the last one is the end of the text.
     pub fn from_utf16(&self, index: usize) -> Option<Offset> {
-        self.offset_of_unit(index, |scales| &scales.utf16)
+        self.offset_of_unit(index, Unit::Utf16)
     }
 
     /// The length in code points.
@@ -160,17 +182,23 @@ impl Text {
         self.to_utf16(self.end())
     }
 
-    fn to_unit(&self, offset: Offset, chosen: Chosen) -> usize {
+    fn to_unit(&self, offset: Offset, unit: Unit) -> usize {
         let at = self.floor_char(offset).get();
         match &self.units().scales {
-            Some(scales) => chosen(scales).units_before(self.as_str().as_bytes(), at),
+            Some(scales) => {
+                let scale = scales.of(unit, self.as_str());
+                scale.units_before(self.as_str().as_bytes(), at)
+            }
             None => at,
         }
     }
 
-    fn offset_of_unit(&self, index: usize, chosen: Chosen) -> Option<Offset> {
+    fn offset_of_unit(&self, index: usize, unit: Unit) -> Option<Offset> {
         let at = match &self.units().scales {
-            Some(scales) => chosen(scales).byte_of(self.as_str().as_bytes(), index)?,
+            Some(scales) => {
+                let scale = scales.of(unit, self.as_str());
+                scale.byte_of(self.as_str().as_bytes(), index)?
+            }
             None => (index <= self.len()).then_some(index)?,
         };
         Some(Offset::new(at))

@@ -4,8 +4,14 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write, stdout};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use standpoint_formats::exchange::Files;
+
+use super::growing::{Growing, Growth};
+
+/// How much is written at once, in bytes.
+const AT_ONCE: usize = 262_144;
 
 /// Where an export goes.
 pub(crate) enum Disk {
@@ -22,12 +28,14 @@ pub(crate) struct OnDisk {
     /// Those that were begun, in this order.
     begun: Vec<String>,
     known: BTreeSet<String>,
-    open: Option<(String, BufWriter<File>)>,
+    open: Option<(String, BufWriter<Growing>)>,
+    /// Tells who reads what is written meanwhile.
+    growth: Arc<Growth>,
 }
 
 impl Disk {
     pub(crate) fn standard() -> Self {
-        Self::Standard(BufWriter::new(stdout()))
+        Self::Standard(BufWriter::with_capacity(AT_ONCE, stdout()))
     }
 
     pub(crate) fn files(output: &Path, is_folder: bool) -> Self {
@@ -37,6 +45,7 @@ impl Disk {
             begun: Vec::new(),
             known: BTreeSet::new(),
             open: None,
+            growth: Arc::default(),
         })
     }
 
@@ -60,6 +69,11 @@ impl OnDisk {
             .map(|name| (name.as_str(), self.path(name)))
     }
 
+    /// What tells when something was written.
+    pub(super) fn growth(&self) -> &Arc<Growth> {
+        &self.growth
+    }
+
     /// In a folder, the name; else the output itself, or beside it a file called after it.
     fn path(&self, name: &str) -> PathBuf {
         if self.is_folder {
@@ -76,7 +90,7 @@ impl OnDisk {
         self.output.with_file_name(format!("{stem}.{name}"))
     }
 
-    fn opened(&mut self, name: &str) -> io::Result<&mut BufWriter<File>> {
+    fn opened(&mut self, name: &str) -> io::Result<&mut BufWriter<Growing>> {
         if self.open.as_ref().is_none_or(|(open, _)| open != name) {
             if let Some((_, mut file)) = self.open.take() {
                 file.flush()?;
@@ -92,12 +106,21 @@ impl OnDisk {
             } else {
                 OpenOptions::new().append(true).open(&path)?
             };
-            self.open = Some((name.to_owned(), BufWriter::new(file)));
+            let growth = Arc::clone(&self.growth);
+            let file = BufWriter::with_capacity(AT_ONCE, Growing { file, growth });
+            self.open = Some((name.to_owned(), file));
         }
         match &mut self.open {
             Some((_, file)) => Ok(file),
             None => Err(io::Error::other("no file is open")),
         }
+    }
+}
+
+/// Whoever follows waits for no more, whatever happened.
+impl Drop for OnDisk {
+    fn drop(&mut self) {
+        self.growth.end();
     }
 }
 

@@ -3,7 +3,6 @@
 mod listing;
 
 use std::fmt::Display;
-use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::Path;
 
@@ -18,12 +17,16 @@ use standpoint_text::Text;
 pub(super) use listing::{Source, files};
 
 use super::Read;
+use super::ahead::Take;
 use crate::arguments::{Convert, Language, Map};
 use crate::documents;
 use crate::failure::Failure;
 
 /// How much of a file is looked at for its format, in bytes.
 const HEAD: u64 = 65_536;
+
+/// How much of a file is read at once, in bytes.
+const AT_ONCE: usize = 131_072;
 
 /// Reads files into documents. All files share a mapping; labels without one make one codebook for
 /// each file.
@@ -32,17 +35,14 @@ pub(super) struct Sources<'o> {
     mapping: Mapping,
 }
 
-/// Takes what is read.
-type Take<'t> = dyn FnMut(Read) -> Result<(), Failure> + 't;
-
 impl<'o> Sources<'o> {
     pub(super) fn new(options: &'o Convert, mapping: Mapping) -> Self {
         Self { options, mapping }
     }
 
     /// What was mapped so far.
-    pub(super) fn mapping(&self) -> &Mapping {
-        &self.mapping
+    pub(super) fn into_mapping(self) -> Mapping {
+        self.mapping
     }
 
     /// Hands over the documents of a file. What cannot be read is handed over as a sentence.
@@ -65,7 +65,7 @@ impl<'o> Sources<'o> {
         let whole = head.as_slice().chain(reader);
         match language {
             Some(Language::Foreign(format)) => {
-                let mut bytes = BufReader::new(whole);
+                let mut bytes = BufReader::with_capacity(AT_ONCE, whole);
                 let choices = &self.options.choices;
                 let input = Foreign {
                     name: &name,
@@ -93,15 +93,16 @@ impl<'o> Sources<'o> {
         let mut intake = Intake::new(stem, unit, std::mem::take(&mut self.mapping), proposes);
         let mut failure = None;
         let ended = (format.read)(&mut input, &mut |found| {
-            let place = format!("{}: {}", path.display(), found.place);
             let mut remarks: Vec<String> = found.flaws.iter().map(ToString::to_string).collect();
             let document = found.example.and_then(|example| {
                 let taken = intake.take(example).map_err(|error| error.to_string())?;
                 remarks.extend(taken.flaws.iter().map(ToString::to_string));
                 Ok(taken.document)
             });
+            let is_quiet = remarks.is_empty() && document.is_ok();
+            let place = (!is_quiet).then(|| format!("{}: {}", path.display(), found.place));
             take(Read {
-                place,
+                place: place.unwrap_or_default(),
                 document,
                 remarks,
             })
@@ -208,9 +209,10 @@ fn refused(path: &Path, why: &dyn Display) -> Read {
     }
 }
 
-/// What was written, read back in the order of writing.
+/// What was written to a file, read back in the order of writing.
 pub(super) fn read_back(
     path: &Path,
+    bytes: impl std::io::Read,
     format: &Format,
     each: &mut dyn FnMut(standpoint_formats::exchange::Found) -> Result<(), Stopped>,
 ) -> Result<(), ReadError> {
@@ -221,7 +223,7 @@ pub(super) fn read_back(
         .into_owned();
     let mut input = Foreign {
         name: &name,
-        bytes: &mut BufReader::new(File::open(path)?),
+        bytes: &mut BufReader::with_capacity(AT_ONCE, bytes),
         beside: &|name| listing::beside(path, name),
         choices: &Choices::default(),
     };

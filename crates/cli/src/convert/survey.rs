@@ -6,7 +6,8 @@ use standpoint_annotation::Document;
 use standpoint_formats::exchange::{Aspect, Choices, Export, Files, Losses, Mapping};
 use standpoint_formats::report::ReportWriter;
 
-use super::source::{Source, Sources};
+use super::ahead::read_all;
+use super::source::Source;
 use crate::arguments::{Convert, Language};
 use crate::failure::Failure;
 use crate::say::say;
@@ -74,16 +75,13 @@ pub(super) fn losses(
     mapping: Mapping,
     files: &[Source],
 ) -> Result<Losses, Failure> {
-    let mut sources = Sources::new(options, mapping);
     let mut survey = Survey::new(options);
-    for file in files {
-        sources.read(file, &mut |read| {
-            if let Ok(document) = &read.document {
-                survey.take(document);
-            }
-            Ok(())
-        })?;
-    }
+    read_all(options, mapping, files, &mut |read| {
+        if let Ok(document) = &read.document {
+            survey.take(document);
+        }
+        Ok(())
+    })?;
     Ok(survey.losses)
 }
 

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use standpoint_annotation::Document;
 use standpoint_annotation::json::{to_json, to_json_line};
-use standpoint_formats::exchange::{Comparison, Export, Format, Losses, part_file};
+use standpoint_formats::exchange::{Export, Format, Losses};
 use standpoint_formats::report::ReportWriter;
 use standpoint_formats::{sensible_file_name, title_of};
 
+use super::back::{Follower, difference, followed};
 use super::disk::Disk;
-use super::source::{Source, read_back};
+use super::source::Source;
 use crate::arguments::{Convert, Language};
 use crate::failure::Failure;
 
@@ -22,6 +23,8 @@ pub(super) enum Target<'o> {
         export: Box<Export>,
         disk: Box<Disk>,
         output: Option<&'o Path>,
+        /// Reads back what is written already, where that can be done.
+        follower: Option<Follower>,
     },
     Report {
         writer: Box<dyn ReportWriter>,
@@ -78,6 +81,7 @@ impl<'o> Target<'o> {
                     export,
                     disk,
                     output,
+                    follower: None,
                 })
             }
             Language::Report(report) => Ok(Self::Report {
@@ -95,13 +99,20 @@ impl<'o> Target<'o> {
     pub(super) fn add(&mut self, document: &Document) -> Result<(), Failure> {
         match self {
             Self::Foreign {
+                format,
                 export,
                 disk,
                 output,
-                ..
+                follower,
             } => {
                 let written = export.add(document, &mut **disk);
-                written.map_err(|error| Failure::write(named(*output), error))
+                written.map_err(|error| Failure::write(named(*output), error))?;
+                if follower.is_none()
+                    && let Some(part) = export.only_part()
+                {
+                    *follower = followed(format, part, disk);
+                }
+                Ok(())
             }
             Self::Report {
                 writer,
@@ -131,13 +142,14 @@ impl<'o> Target<'o> {
     }
 
     pub(super) fn finish(self) -> Result<Done, Failure> {
-        let (format, export, mut disk, output) = match self {
+        let (format, export, mut disk, output, follower) = match self {
             Self::Foreign {
                 format,
                 export,
                 disk,
                 output,
-            } => (format, export, disk, output),
+                follower,
+            } => (format, export, disk, output, follower),
             Self::Report {
                 mut writer,
                 losses,
@@ -165,46 +177,13 @@ impl<'o> Target<'o> {
         let Disk::Files(files) = &*disk else {
             return Ok(Done::unread(losses));
         };
-        let written: Vec<(&str, PathBuf)> = files.written().collect();
-        let mut difference = None;
-        for (part, comparison) in parts {
-            let is_of_part = |name: &str| {
-                if format.is_folder {
-                    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-                    ending.is_some_and(|ending| format.extensions.contains(&ending))
-                } else {
-                    name == part_file(format, &part, "")
-                }
-            };
-            let paths = written.iter().filter(|(name, _)| is_of_part(name));
-            let paths: Vec<&PathBuf> = paths.map(|(_, path)| path).collect();
-            difference = difference.or(compared(format, &paths, comparison));
-        }
+        files.growth().end();
         Ok(Done {
             losses,
             is_read_back: true,
-            difference,
+            difference: difference(format, files, &parts, follower),
         })
     }
-}
-
-/// What differs when these files are read back.
-fn compared(format: &Format, paths: &[&PathBuf], mut comparison: Comparison) -> Option<String> {
-    for path in paths {
-        let mut refused = None;
-        let ended = read_back(path, format, &mut |found| {
-            match found.example {
-                Ok(example) => comparison.read(&example),
-                Err(why) => refused = Some(why),
-            }
-            Ok(())
-        });
-        let why = refused.or(ended.err().map(|error| error.to_string()));
-        if let Some(why) = why {
-            return Some(format!("{} cannot be read back: {why}", path.display()));
-        }
-    }
-    comparison.difference()
 }
 
 fn named(output: Option<&Path>) -> &Path {

@@ -8,16 +8,18 @@
 
 use std::io;
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
 use standpoint_annotation::Codebook;
 
 use super::choice::Choices;
 use super::example::{Example, Region, Relation};
-use super::fields::{list, name, named, object, others, whole, whole_of, words};
+use super::fields::{id_value, list, name, named, object, others, whole, whole_of, words};
 use super::flaw::Flaw;
 use super::format::{Files, Format, Head, Writer, any_letter};
 use super::input::{Each, Input, ReadError};
 use super::loss::Aspect;
+use super::record::Record;
 use super::unit::Unit;
 use super::values::each_example;
 
@@ -43,7 +45,7 @@ pub(super) static FORMAT: Format = Format {
     reserved: &KNOWN,
     score,
     read,
-    writer: |_: &Codebook, _: &Choices| Box::new(Lines),
+    writer: |_: &Codebook, _: &Choices| Box::<Lines>::default(),
 };
 
 /// The fields that mean something.
@@ -194,36 +196,63 @@ fn comments(object: &Map<String, Value>) -> Option<String> {
 
 /// Writes a line each. `label` and `entities` say the same: which of them doccano reads depends on
 /// the kind of project, and the other becomes metadata.
-struct Lines;
+#[derive(Default)]
+struct Lines {
+    line: Vec<u8>,
+}
+
+/// An element of `entities`; the fields are in the order of their names.
+#[derive(Serialize)]
+struct Entity<'e> {
+    end_offset: i64,
+    id: usize,
+    label: &'e str,
+    start_offset: i64,
+}
+
+/// An element of `relations`, its ends by the numbers of their entities.
+#[derive(Serialize)]
+struct Link<'e> {
+    from_id: Option<usize>,
+    id: usize,
+    to_id: Option<usize>,
+    #[serde(rename = "type")]
+    kind: &'e str,
+}
 
 impl Writer for Lines {
     fn write(&mut self, example: &Example, files: &mut dyn Files) -> io::Result<()> {
         let number = |id: &String| example.regions.iter().position(|region| region.id == *id);
-        let entities = example.regions.iter().enumerate().map(|(id, region)| {
-            json!({"id": id, "start_offset": region.start(), "end_offset": region.end(), "label": region.label})
+        let regions = || example.regions.iter();
+        let entities = regions().enumerate().map(|(id, region)| Entity {
+            end_offset: region.end(),
+            id,
+            label: &region.label,
+            start_offset: region.start(),
         });
-        let spans = example
-            .regions
-            .iter()
-            .map(|region| json!([region.start(), region.end(), region.label]));
-        let relations = example.relations.iter().enumerate().map(|(id, relation)| {
-            json!({"id": id, "from_id": number(&relation.from), "to_id": number(&relation.to), "type": relation.kind})
+        let spans = regions().map(|region| (region.start(), region.end(), &region.label));
+        let relations = example.relations.iter().enumerate();
+        let relations = relations.map(|(id, relation)| Link {
+            from_id: number(&relation.from),
+            id,
+            to_id: number(&relation.to),
+            kind: &relation.kind,
         });
-        let comments: Vec<&String> = example.note.iter().collect();
-        let mut line = Map::new();
-        if let Some(id) = &example.id {
-            line.insert("id".to_owned(), super::fields::id_value(id));
-        }
-        line.insert("text".to_owned(), Value::from(example.text.as_str()));
-        line.insert("label".to_owned(), spans.collect());
-        line.insert("entities".to_owned(), entities.collect());
-        line.insert("relations".to_owned(), relations.collect());
+        self.line.clear();
+        let mut record = Record::begin(&mut self.line, &example.meta);
+        record.field("Comments", &example.note.as_slice());
         if !example.labels.is_empty() {
-            line.insert("cats".to_owned(), json!(example.labels));
+            record.field("cats", &example.labels);
         }
-        line.insert("Comments".to_owned(), json!(comments));
-        line.extend(example.meta.clone());
-        files.append("", format!("{}\n", Value::Object(line)).as_bytes())
+        record.field("entities", &entities.collect::<Vec<_>>());
+        if let Some(id) = &example.id {
+            record.field("id", &id_value(id));
+        }
+        record.field("label", &spans.collect::<Vec<_>>());
+        record.field("relations", &relations.collect::<Vec<_>>());
+        record.field("text", &example.text);
+        record.end();
+        files.append("", &self.line)
     }
 
     fn finish(&mut self, files: &mut dyn Files) -> io::Result<()> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use serde_json::json;
 use standpoint_annotation::State;
 use standpoint_text::Text;
 
@@ -158,4 +159,53 @@ fn words_of(example: &Example, region: &Region) -> String {
         characters[place].iter().collect::<String>()
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// What an example says, in one order; relations name what is said of their ends.
+pub(super) fn canonical(example: &Example) -> String {
+    let mut regions: Vec<String> = example.regions.iter().map(of_region).collect();
+    let said: BTreeMap<&str, String> = example
+        .regions
+        .iter()
+        .map(|region| (region.id.as_str(), of_region(region)))
+        .collect();
+    let mut relations: Vec<_> = example
+        .relations
+        .iter()
+        .map(|link| {
+            (
+                &link.kind,
+                said.get(link.from.as_str()),
+                said.get(link.to.as_str()),
+            )
+        })
+        .collect();
+    relations.sort();
+    let mut labels = example.labels.clone();
+    labels.sort();
+    regions.sort();
+    json!([
+        example.id,
+        example.text,
+        regions,
+        relations,
+        labels,
+        example.note,
+        example.meta
+    ])
+    .to_string()
+}
+
+fn of_region(region: &Region) -> String {
+    let pieces: Vec<(i64, i64)> = region.pieces.iter().map(|p| (p.start, p.end)).collect();
+    let state = format!("{:?}", region.state);
+    json!([
+        pieces,
+        region.label,
+        region.attributes,
+        region.note,
+        state,
+        region.confidence
+    ])
+    .to_string()
 }

@@ -5,7 +5,7 @@ use std::io;
 
 use standpoint_annotation::{Codebook, Document};
 
-use super::choice::Choices;
+use super::choice::{Choices, Overlap};
 use super::compare::Comparison;
 use super::example::Example;
 use super::format::{Files, Format, Writer};
@@ -42,6 +42,14 @@ impl Export {
         }
     }
 
+    /// What has to read back out of the only file that examples are written to, of which more may
+    /// come. `None` where there are or may be several files, or nothing is written yet.
+    pub fn only_part(&self) -> Option<Comparison> {
+        let is_only = !self.format.names_files && self.choices.overlap != Overlap::FilePerLabel;
+        let part = self.parts.get("").filter(|_| is_only)?;
+        Some(part.comparison.clone())
+    }
+
     /// What would be lost of a document; nothing is written.
     pub fn losses_of(format: &Format, choices: &Choices, document: &Document) -> Losses {
         let mut losses = Losses::default();
@@ -59,9 +67,11 @@ impl Export {
         if self.format.names_files {
             self.name(&mut example);
         }
-        let labels = document.codebook.labels.iter();
-        let labels: Vec<String> = labels.map(|label| label.id.to_string()).collect();
         let (format, choices) = (self.format, &self.choices);
+        // Only files for each label have to be there for labels without marks, too.
+        let is_for_each = choices.overlap == Overlap::FilePerLabel;
+        let labels = document.codebook.labels.iter().filter(|_| is_for_each);
+        let labels: Vec<String> = labels.map(|label| label.id.to_string()).collect();
         for part in reduce(example, format, choices, &labels, &mut self.losses) {
             let place = self.parts.entry(part.name.clone()).or_insert_with(|| Part {
                 writer: (self.format.writer)(&document.codebook, &self.choices),

@@ -16,13 +16,15 @@ pub(super) use parquet::FORMAT as PARQUET;
 
 use std::io;
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::Value;
 use standpoint_annotation::Codebook;
 
 use super::choice::Choices;
 use super::example::Example;
 use super::format::{Files, Format, Head, Writer, any_letter};
 use super::loss::Aspect;
+use super::record::put;
 use super::unit::Unit;
 
 /// A folder of `datasets`.
@@ -38,7 +40,7 @@ pub(super) static FORMAT: Format = Format {
     reserved: &[],
     score,
     read: read::read,
-    writer: |_: &Codebook, _: &Choices| Box::new(Folder),
+    writer: |_: &Codebook, _: &Choices| Box::<Folder>::default(),
 };
 
 /// What rows with spans have no place for.
@@ -81,12 +83,17 @@ fn score(head: &Head<'_>) -> u8 {
 }
 
 /// Writes a row for each text.
-struct Folder;
+#[derive(Default)]
+struct Folder {
+    line: Vec<u8>,
+}
 
 impl Writer for Folder {
     fn write(&mut self, example: &Example, files: &mut dyn Files) -> io::Result<()> {
-        let row = Value::Object(row_of(example));
-        files.append(ROWS, format!("{row}\n").as_bytes())
+        self.line.clear();
+        put(&mut self.line, &Row::of(example));
+        self.line.push(b'\n');
+        files.append(ROWS, &self.line)
     }
 
     fn finish(&mut self, files: &mut dyn Files) -> io::Result<()> {
@@ -95,22 +102,51 @@ impl Writer for Folder {
     }
 }
 
-/// An example as a row, relations by the numbers of their spans.
-fn row_of(example: &Example) -> Map<String, Value> {
-    let number = |id: &String| example.regions.iter().position(|region| region.id == *id);
-    let spans = example
-        .regions
-        .iter()
-        .map(|region| json!({"start": region.start(), "end": region.end(), "label": region.label}));
-    let relations = example.relations.iter().map(|relation| {
-        let (head, child) = (number(&relation.from), number(&relation.to));
-        json!({"head": head, "child": child, "label": relation.kind})
-    });
-    let mut row = Map::new();
-    row.insert("id".to_owned(), json!(example.id));
-    row.insert("text".to_owned(), Value::from(example.text.as_str()));
-    row.insert("labels".to_owned(), json!(example.labels));
-    row.insert("spans".to_owned(), spans.collect());
-    row.insert("relations".to_owned(), relations.collect());
-    row
+/// An example as a row; the fields are in the order of their names.
+#[derive(Serialize)]
+struct Row<'e> {
+    id: Option<&'e str>,
+    labels: &'e [String],
+    relations: Vec<Link<'e>>,
+    spans: Vec<Marked<'e>>,
+    text: &'e str,
+}
+
+/// An element of `relations`, its ends by the numbers of their spans.
+#[derive(Serialize)]
+struct Link<'e> {
+    child: Option<usize>,
+    head: Option<usize>,
+    label: &'e str,
+}
+
+/// An element of `spans`.
+#[derive(Serialize)]
+struct Marked<'e> {
+    end: i64,
+    label: &'e str,
+    start: i64,
+}
+
+impl<'e> Row<'e> {
+    fn of(example: &'e Example) -> Self {
+        let number = |id: &String| example.regions.iter().position(|region| region.id == *id);
+        let relations = example.relations.iter().map(|relation| Link {
+            child: number(&relation.to),
+            head: number(&relation.from),
+            label: &relation.kind,
+        });
+        let spans = example.regions.iter().map(|region| Marked {
+            end: region.end(),
+            label: &region.label,
+            start: region.start(),
+        });
+        Self {
+            id: example.id.as_deref(),
+            labels: &example.labels,
+            relations: relations.collect(),
+            spans: spans.collect(),
+            text: &example.text,
+        }
+    }
 }

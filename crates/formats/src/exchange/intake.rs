@@ -90,7 +90,9 @@ impl Intake {
             let id = names.of(&region.id);
             let mut mark = self.mark(region, id, spans);
             self.gather(&mut mark, &mut entities);
-            labels.insert(mark.id.clone(), mark.label.clone());
+            if !example.relations.is_empty() {
+                labels.insert(mark.id.clone(), mark.label.clone());
+            }
             edits.push(Edit::Mark(Change::add(mark)));
         }
         for relation in &example.relations {
@@ -116,18 +118,18 @@ impl Intake {
     }
 
     fn mark(&mut self, region: &Region, id: MarkId, spans: Spans) -> Mark {
-        let standard = Codebook::standard();
         if self.proposes {
+            let standard = Codebook::standard();
             self.mapping.propose_label(&region.label, &standard);
         }
         let target = self.mapping.labels.get(&region.label).cloned();
-        let label = target
-            .as_ref()
-            .map_or_else(|| region.label.as_str().into(), |t| t.label.clone());
         if target.is_some() {
             self.bring_standard();
         }
-        self.want_label(&label);
+        let label = target
+            .as_ref()
+            .map_or(region.label.as_str(), |target| target.label.as_str());
+        let label = self.wanted_label(label);
         let mut mark = Mark::new(id, label, spans);
         for (attribute, value) in target.into_iter().flat_map(|target| target.attributes) {
             mark.attributes.insert(attribute, Value::from(value));
@@ -214,11 +216,16 @@ impl Intake {
         *own = book;
     }
 
-    fn want_label(&mut self, id: &LabelId) {
-        if self.codebook.label(id).is_none() {
-            let label = Label::new(id.clone(), id.as_str());
-            Arc::make_mut(&mut self.codebook).labels.push(label);
+    /// The id of the label that is called so, which the codebook has from now on.
+    fn wanted_label(&mut self, name: &str) -> LabelId {
+        let mut known = self.codebook.labels.iter();
+        if let Some(label) = known.find(|label| label.id.as_str() == name) {
+            return label.id.clone();
         }
+        let id = LabelId::from(name);
+        let label = Label::new(id.clone(), name);
+        Arc::make_mut(&mut self.codebook).labels.push(label);
+        id
     }
 
     fn want_attributes(&mut self, label: &LabelId, wanted: Vec<String>) {

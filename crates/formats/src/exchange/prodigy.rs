@@ -19,7 +19,7 @@ use super::format::{Format, Head, any_letter};
 use super::input::{Each, Found, Input, ReadError};
 use super::loss::Aspect;
 use super::unit::Unit;
-use super::values::each_value;
+use super::values::each_value_without;
 
 /// Prodigy's JSON Lines.
 pub(super) static FORMAT: Format = Format {
@@ -40,7 +40,7 @@ pub(super) static FORMAT: Format = Format {
     reserved: &[],
     score,
     read,
-    writer: |_: &Codebook, _: &Choices| Box::new(write::Tasks),
+    writer: |_: &Codebook, _: &Choices| Box::<write::Tasks>::default(),
 };
 
 /// The fields that mean something, or that Prodigy makes anew.
@@ -62,6 +62,15 @@ const KNOWN: [&str; 15] = [
     "_session_id",
 ];
 
+/// Those that Prodigy makes anew, and that say nothing that is not in the others.
+const NEEDLESS: [&str; 5] = [
+    "tokens",
+    "_input_hash",
+    "_task_hash",
+    "_view_id",
+    "_session_id",
+];
+
 fn score(head: &Head<'_>) -> u8 {
     let is_task = ["_input_hash", "_task_hash", "_view_id", "answer"]
         .iter()
@@ -77,7 +86,7 @@ fn score(head: &Head<'_>) -> u8 {
 
 fn read(input: &mut Input<'_>, each: &mut Each<'_>) -> Result<(), ReadError> {
     let mut waiting: Option<Found> = None;
-    each_value(input, &mut |place, value| {
+    each_value_without(&NEEDLESS, input, &mut |place, value| {
         let mut flaws = Vec::new();
         let example = value.and_then(|value| example_of(&value, &mut flaws));
         let next = Found {

@@ -11,7 +11,7 @@ use standpoint_annotation::{
 use standpoint_text::{Span, Text};
 
 use super::choice::{Choices, Overlap, Scheme, Split};
-use super::compare::canonical;
+use super::drawing::canonical;
 use super::example::Example;
 use super::flaw::Flaw;
 use super::format::{FORMATS, Format};

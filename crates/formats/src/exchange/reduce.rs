@@ -159,6 +159,9 @@ fn unsplit(mut region: Region, split: Split) -> Vec<Region> {
 
 /// Links to marks that were left out.
 fn drop_dangling(example: &mut Example, losses: &mut Losses) {
+    if example.relations.is_empty() {
+        return;
+    }
     let there: BTreeSet<&str> = example
         .regions
         .iter()
@@ -216,15 +219,17 @@ fn mended(names: &[String], allowed: fn(char) -> bool) -> Vec<String> {
     mended.collect()
 }
 
-/// Lets each piece quote what stands there now.
+/// Lets each piece that was changed quote what stands there now.
 fn requote(example: &mut Example, format: &Format) {
+    let regions = example.regions.iter_mut();
+    let pieces = regions.flat_map(|region| &mut region.pieces);
+    let mut changed = pieces.filter(|piece| piece.quote.is_none()).peekable();
+    if changed.peek().is_none() {
+        return;
+    }
     let text = Text::new(example.text.as_str());
     let ruler = super::unit::Ruler::new(&text, format.unit);
-    for piece in example
-        .regions
-        .iter_mut()
-        .flat_map(|region| &mut region.pieces)
-    {
+    for piece in changed {
         let span = ruler.offset(piece.start).zip(ruler.offset(piece.end));
         piece.quote = span.map(|(start, end)| {
             text.slice(standpoint_text::Span::new(start, end))

@@ -1,7 +1,5 @@
 //! Texts as tokens, as the formats want them that know no characters.
 
-use std::collections::BTreeSet;
-
 use standpoint_text::{Offset, Span, Text, sentences, tokens};
 
 /// A token that spaCy or Prodigy would be content with: all of a text is tokens, each with or
@@ -18,19 +16,19 @@ pub(super) struct Tile {
 /// space beyond one blank becomes tokens, so that no character is lost.
 pub(super) fn tiles(text: &Text, marks: &[Span]) -> Vec<Tile> {
     let marks = || marks.iter().filter(|mark| !mark.is_empty());
-    let starts: BTreeSet<Offset> = marks().map(|mark| mark.start()).collect();
-    let ends: BTreeSet<Offset> = marks().map(|mark| mark.end()).collect();
-    let mut cuts: BTreeSet<Offset> = starts.union(&ends).copied().collect();
-    cuts.insert(text.end());
+    let starts = sorted(marks().map(|mark| mark.start()).collect());
+    let ends = sorted(marks().map(|mark| mark.end()).collect());
+    let mut cuts = [starts.as_slice(), &ends, &[text.end()]].concat();
     for token in tokens(text, text.span()) {
         cuts.extend([token.span.start(), token.span.end()]);
     }
-    let mut tiles: Vec<Tile> = Vec::new();
+    let is_in = |places: &[Offset], at: Offset| places.binary_search(&at).is_ok();
+    let mut tiles: Vec<Tile> = Vec::with_capacity(cuts.len());
     let mut at = Offset::ZERO;
-    for cut in cuts {
+    for cut in sorted(cuts) {
         let behind = Offset::new(at.get() + 1);
         let begins_blank = text.as_str().as_bytes().get(at.get()) == Some(&b' ');
-        let is_free = !starts.contains(&at) && !ends.contains(&behind);
+        let is_free = !is_in(&starts, at) && !is_in(&ends, behind);
         if let Some(last) = tiles.last_mut()
             && begins_blank
             && is_free
@@ -49,6 +47,13 @@ pub(super) fn tiles(text: &Text, marks: &[Span]) -> Vec<Tile> {
         }
     }
     tiles
+}
+
+/// Each place once, in the order of the text.
+fn sorted(mut places: Vec<Offset>) -> Vec<Offset> {
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 /// The sentences of a text, each as its tokens.

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::io::{self, BufRead, Read};
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde_json::{Map, Value};
 use standpoint_annotation::json::surrogate::mend;
 
@@ -24,12 +26,22 @@ pub(super) type ExampleOf<'e> = dyn Fn(&Value, &mut Vec<Flaw>) -> Result<Example
 /// Hands over the values of a file, one after the other. Of values that stand a line each, a bad
 /// one is a sentence and the rest comes; memory then holds one line.
 pub(super) fn each_value(input: &mut Input<'_>, each: &mut EachValue<'_>) -> Result<(), ReadError> {
+    each_value_without(&[], input, each)
+}
+
+/// The same, where these fields of an object need not be there: in a file of lines they are passed
+/// over, which is several times as fast as reading them.
+pub(super) fn each_value_without(
+    needless: &[&str],
+    input: &mut Input<'_>,
+    each: &mut EachValue<'_>,
+) -> Result<(), ReadError> {
     let start = input.bytes.fill_buf()?;
     if start.starts_with(&[0xFF, 0xFE]) || start.starts_with(&[0xFE, 0xFF]) {
         let text = decode(&input.all()?)?.text;
-        return values_of(&mut text.as_bytes(), each);
+        return values_of(&mut text.as_bytes(), needless, each);
     }
-    values_of(&mut *input.bytes, each)
+    values_of(&mut *input.bytes, needless, each)
 }
 
 /// Hands over the examples of a file in which every value is one, read by `example_of`.
@@ -49,7 +61,11 @@ pub(super) fn each_example(
     })
 }
 
-fn values_of(reader: &mut dyn BufRead, each: &mut EachValue<'_>) -> Result<(), ReadError> {
+fn values_of(
+    reader: &mut dyn BufRead,
+    needless: &[&str],
+    each: &mut EachValue<'_>,
+) -> Result<(), ReadError> {
     let mut begin = Vec::new();
     while begin.trim_ascii().is_empty() {
         let limit = LONGEST_LINE as u64;
@@ -67,30 +83,75 @@ fn values_of(reader: &mut dyn BufRead, each: &mut EachValue<'_>) -> Result<(), R
     } else if is_broken_off {
         one_after_the_other(whole, each)
     } else {
-        lines(whole, each)
+        lines(whole, needless, each)
     }
 }
 
-fn lines(reader: impl BufRead, each: &mut EachValue<'_>) -> Result<(), ReadError> {
-    for line in Lines::new(reader) {
+fn lines(
+    reader: impl BufRead,
+    needless: &[&str],
+    each: &mut EachValue<'_>,
+) -> Result<(), ReadError> {
+    let mut lines = Lines::new(reader);
+    while let Some(line) = lines.next() {
         let line = line?;
-        each(Place::Line(line.number), value_of(&line))?;
+        each(Place::Line(line.number), value_of(&line, needless))?;
+        lines.reuse(line);
     }
     Ok(())
 }
 
-fn value_of(line: &Line) -> Result<Value, String> {
+fn value_of(line: &Line, needless: &[&str]) -> Result<Value, String> {
     let Some(bytes) = &line.bytes else {
         let megabytes = LONGEST_LINE / 1_000_000;
         return Err(format!("the line is longer than {megabytes} MB"));
     };
-    serde_json::from_slice(bytes).or_else(|error| {
+    // What is passed over is not looked at letter by letter, so that is done before.
+    let value = match str::from_utf8(bytes) {
+        Ok(json) => value_without(json, needless),
+        Err(_) => serde_json::from_slice(bytes),
+    };
+    value.or_else(|error| {
         let mended = str::from_utf8(bytes).map(mend).ok();
         let value = mended
             .filter(|(_, count)| *count > 0)
             .and_then(|(json, _)| serde_json::from_str(&json).ok());
         value.ok_or_else(|| format!("the line is not whole JSON: {}", without_line(&error)))
     })
+}
+
+/// A value; where it is an object, without these fields.
+fn value_without(json: &str, needless: &[&str]) -> serde_json::Result<Value> {
+    if needless.is_empty() || !json.trim_ascii_start().starts_with('{') {
+        return serde_json::from_str(json);
+    }
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let object = deserializer.deserialize_map(Without(needless))?;
+    deserializer.end()?;
+    Ok(Value::Object(object))
+}
+
+/// The fields of an object but for these.
+struct Without<'n>(&'n [&'n str]);
+
+impl<'de> Visitor<'de> for Without<'_> {
+    type Value = Map<String, Value>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(name) = fields.next_key::<String>()? {
+            if self.0.contains(&name.as_str()) {
+                fields.next_value::<IgnoredAny>()?;
+            } else {
+                object.insert(name, fields.next_value()?);
+            }
+        }
+        Ok(object)
+    }
 }
 
 /// What is wrong, without the line that `serde_json` counts within one.
@@ -257,6 +318,27 @@ mod tests {
         assert!(seen[2].starts_with("line 3: the line is not whole JSON"));
         assert_eq!(seen[3], "line 4: {\"d\":\"\u{fffd}\"}");
         assert_eq!(ended, None);
+    }
+
+    #[test]
+    fn needless_fields_are_passed_over_and_still_have_to_be_whole() {
+        let mut bytes = &b"{\"a\":[{\"\\u00e9\":1}],\"b\":{\"a\":2}}\n[1]\n{\"a\":\"\xFF\"}\n{\"a\":[1}\n{\"b\":1} 2\n"[..];
+        let mut input = Input {
+            name: "a.jsonl",
+            bytes: &mut bytes,
+            beside: &|_| None,
+            choices: &Choices::default(),
+        };
+        let mut seen = Vec::new();
+        let ended = each_value_without(&["a"], &mut input, &mut |_, value| {
+            seen.push(value.map_or_else(|_| "refused".to_owned(), |value| value.to_string()));
+            Ok(())
+        });
+        ended.unwrap();
+        assert_eq!(
+            seen,
+            ["{\"b\":{\"a\":2}}", "[1]", "refused", "refused", "refused"]
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{Cursor, Read, stdin};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use standpoint_formats::folder;
 
@@ -22,7 +22,7 @@ pub(in crate::convert) enum Source {
     Standard,
     File(PathBuf),
     /// One of the files of an archive.
-    Packed(Rc<Archive>, String),
+    Packed(Arc<Archive>, String),
 }
 
 /// An archive, unpacked.
@@ -74,13 +74,13 @@ fn add(path: PathBuf, files: &mut Vec<Source>) -> Result<(), Failure> {
     }
     let unpacked = folder::unpacked(&bytes).map_err(|error| refused(error.to_string()))?;
     let unpacked = unpacked.into_iter().map(|file| (file.path, file.bytes));
-    let archive = Rc::new(Archive {
+    let archive = Arc::new(Archive {
         path: path.clone(),
         files: unpacked.collect(),
     });
     let names = archive.files.keys().cloned();
     let inputs = folder::inputs(names).into_iter();
-    files.extend(inputs.map(|name| Source::Packed(Rc::clone(&archive), name)));
+    files.extend(inputs.map(|name| Source::Packed(Arc::clone(&archive), name)));
     Ok(())
 }
 

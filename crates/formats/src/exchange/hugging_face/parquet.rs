@@ -13,7 +13,7 @@ use super::super::format::{Files, Format, Head, Writer, any_letter};
 use super::super::input::{Each, Found, Input, Place, ReadError};
 use super::super::unit::Unit;
 use super::read::{Classes, classes_beside, example_of};
-use super::{CANNOT, CARD, ROWS, row_of};
+use super::{CANNOT, CARD, ROWS, Row};
 
 /// A folder of `datasets` with Parquet files.
 pub(in super::super) static FORMAT: Format = Format {
@@ -111,7 +111,10 @@ impl Folder {
 
 impl Writer for Folder {
     fn write(&mut self, example: &Example, files: &mut dyn Files) -> io::Result<()> {
-        let bytes = self.0.write(&row_of(example))?;
+        let Value::Object(row) = serde_json::to_value(Row::of(example))? else {
+            return Ok(());
+        };
+        let bytes = self.0.write(&row)?;
         if bytes.is_empty() {
             return Ok(());
         }

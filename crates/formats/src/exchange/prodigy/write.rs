@@ -1,21 +1,25 @@
 //! Writing Prodigy's tasks.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::io;
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
 use standpoint_annotation::State;
 use standpoint_text::{Span, Text};
 
 use super::super::example::{Example, Region};
 use super::super::format::{Files, Writer};
+use super::super::record::{Record, put};
 use super::super::spacy::overlap;
-use super::super::tokens::{Tile, tiles};
+use super::super::tokens::tiles;
 use super::super::unit::{Ruler, Unit};
 
 /// Writes a task for what is accepted, and one for what is rejected.
-pub(super) struct Tasks;
+#[derive(Default)]
+pub(super) struct Tasks {
+    lines: Vec<u8>,
+}
 
 impl Writer for Tasks {
     fn write(&mut self, example: &Example, files: &mut dyn Files) -> io::Result<()> {
@@ -23,12 +27,13 @@ impl Writer for Tasks {
             .regions
             .iter()
             .partition(|region| region.state == State::Rejected);
-        let mut lines = format!("{}\n", task(example, &kept, "accept"));
+        self.lines.clear();
+        let text = Text::new(example.text.as_str());
+        write_task(&mut self.lines, example, &text, &kept, "accept");
         if !rejected.is_empty() {
-            let task = task(example, &rejected, "reject");
-            let _ = writeln!(lines, "{task}");
+            write_task(&mut self.lines, example, &text, &rejected, "reject");
         }
-        files.append("", lines.as_bytes())
+        files.append("", &self.lines)
     }
 
     fn finish(&mut self, files: &mut dyn Files) -> io::Result<()> {
@@ -36,9 +41,48 @@ impl Writer for Tasks {
     }
 }
 
-fn task(example: &Example, regions: &[&Region], answer: &str) -> Value {
-    let text = Text::new(example.text.as_str());
-    let ruler = Ruler::new(&text, Unit::CodePoints);
+/// An element of `tokens`.
+struct Token<'t> {
+    end: i64,
+    id: usize,
+    start: i64,
+    text: &'t str,
+    ws: bool,
+}
+
+/// An element of `spans`. Here and below, fields are in the order of their names.
+#[derive(Clone, Copy, Serialize)]
+struct Marked<'r> {
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    attributes: &'r BTreeMap<String, Value>,
+    end: i64,
+    id: &'r str,
+    label: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'r str>,
+    start: i64,
+    token_end: usize,
+    token_start: usize,
+}
+
+/// An element of `relations`: its ends by their last tokens, and as they are.
+#[derive(Serialize)]
+struct Link<'r> {
+    child: usize,
+    child_span: Marked<'r>,
+    head: usize,
+    head_span: Marked<'r>,
+    label: &'r str,
+}
+
+fn write_task(
+    lines: &mut Vec<u8>,
+    example: &Example,
+    text: &Text,
+    regions: &[&Region],
+    answer: &str,
+) {
+    let ruler = Ruler::new(text, Unit::CodePoints);
     let place = |region: &&Region| {
         Some(Span::new(
             ruler.offset(region.start())?,
@@ -46,26 +90,23 @@ fn task(example: &Example, regions: &[&Region], answer: &str) -> Value {
         ))
     };
     let places: Vec<Span> = regions.iter().filter_map(place).collect();
-    let tiles = tiles(&text, &places);
-    let tokens = tiles.iter().enumerate().map(|(id, tile)| {
-        json!({"text": text.slice(tile.span), "start": ruler.units(tile.span.start()),
-               "end": ruler.units(tile.span.end()), "id": id, "ws": tile.space})
-    });
-    let spans: BTreeMap<&str, Value> = regions
+    let tokens = tokens_of(text, &places, &ruler);
+    let spans: BTreeMap<&str, Marked<'_>> = regions
         .iter()
-        .map(|region| (region.id.as_str(), span_of(region, &tiles, &ruler)))
+        .map(|region| (region.id.as_str(), marked(region, &tokens)))
         .collect();
     let relations = example.relations.iter().filter_map(|relation| {
-        let (head, child) = (
-            spans.get(relation.from.as_str())?,
-            spans.get(relation.to.as_str())?,
-        );
-        Some(
-            json!({"head": head["token_end"], "child": child["token_end"], "head_span": head,
-                    "child_span": child, "label": relation.kind}),
-        )
+        let head = *spans.get(relation.from.as_str())?;
+        let child = *spans.get(relation.to.as_str())?;
+        Some(Link {
+            child: child.token_end,
+            child_span: child,
+            head: head.token_end,
+            head_span: head,
+            label: &relation.kind,
+        })
     });
-    let relations: Vec<Value> = relations.collect();
+    let relations: Vec<Link<'_>> = relations.collect();
     let view = match (relations.is_empty(), overlap(places)) {
         (false, _) => "relations",
         (true, true) => "spans_manual",
@@ -74,36 +115,74 @@ fn task(example: &Example, regions: &[&Region], answer: &str) -> Value {
     let in_order = regions
         .iter()
         .filter_map(|region| spans.get(region.id.as_str()));
-    let mut task = Map::new();
-    let mut put = |field: &str, value: Value| drop(task.insert(field.to_owned(), value));
-    put("text", Value::from(example.text.as_str()));
-    put("meta", Value::Object(example.meta.clone()));
-    put("tokens", tokens.collect());
-    put("spans", in_order.cloned().collect());
-    put("relations", Value::Array(relations.clone()));
-    put("answer", Value::from(answer));
-    put("_view_id", Value::from(view));
-    put("accept", json!(example.labels));
+    let no_others = Map::new();
+    let mut task = Record::begin(lines, &no_others);
+    task.field("_view_id", &view);
+    task.field("accept", &example.labels);
+    task.field("answer", &answer);
     if let Some(id) = &example.id {
-        put("id", Value::from(id.as_str()));
+        task.field("id", id);
     }
+    task.field("meta", &example.meta);
     if let Some(note) = &example.note {
-        put("note", Value::from(note.as_str()));
+        task.field("note", note);
     }
-    Value::Object(task)
+    task.field("relations", &relations);
+    task.field("spans", &in_order.collect::<Vec<_>>());
+    task.field("text", &example.text);
+    put_tokens(task.field_of("tokens"), &tokens);
+    task.end();
 }
 
-fn span_of(region: &Region, tiles: &[Tile], ruler: &Ruler<'_>) -> Value {
+fn tokens_of<'t>(text: &'t Text, marks: &[Span], ruler: &Ruler<'_>) -> Vec<Token<'t>> {
+    let tiles = tiles(text, marks).into_iter().enumerate();
+    let tokens = tiles.map(|(id, tile)| Token {
+        end: ruler.units(tile.span.end()),
+        id,
+        start: ruler.units(tile.span.start()),
+        text: text.slice(tile.span),
+        ws: tile.space,
+    });
+    tokens.collect()
+}
+
+/// Tokens are most of a line, and the names of their fields are most of these.
+fn put_tokens(line: &mut Vec<u8>, tokens: &[Token<'_>]) {
+    line.push(b'[');
+    for token in tokens {
+        line.extend(if token.id == 0 {
+            &b"{\"end\":"[..]
+        } else {
+            b",{\"end\":"
+        });
+        put(line, &token.end);
+        line.extend(b",\"id\":");
+        put(line, &token.id);
+        line.extend(b",\"start\":");
+        put(line, &token.start);
+        line.extend(b",\"text\":");
+        put(line, &token.text);
+        line.extend(if token.ws {
+            &b",\"ws\":true}"[..]
+        } else {
+            b",\"ws\":false}"
+        });
+    }
+    line.push(b']');
+}
+
+fn marked<'r>(region: &'r Region, tokens: &[Token<'_>]) -> Marked<'r> {
     let (start, end) = (region.start(), region.end());
-    let first = tiles.partition_point(|tile| ruler.units(tile.span.start()) < start);
-    let after = tiles.partition_point(|tile| ruler.units(tile.span.start()) < end);
-    let mut span = json!({"start": start, "end": end, "token_start": first,
-        "token_end": after.saturating_sub(1), "label": region.label, "id": region.id});
-    if !region.attributes.is_empty() {
-        span["attributes"] = json!(region.attributes);
+    let first = tokens.partition_point(|token| token.start < start);
+    let after = tokens.partition_point(|token| token.start < end);
+    Marked {
+        attributes: &region.attributes,
+        end,
+        id: &region.id,
+        label: &region.label,
+        note: region.note.as_deref(),
+        start,
+        token_end: after.saturating_sub(1),
+        token_start: first,
     }
-    if let Some(note) = &region.note {
-        span["note"] = Value::from(note.as_str());
-    }
-    span
 }

@@ -58,8 +58,13 @@ pub(super) fn trim(example: &mut Example, unit: Unit, losses: &mut Losses) {
             let blanks = words.len() - words.trim_start().len();
             let start = start.get() + blanks;
             let end = start + words.trim().len();
-            piece.start = ruler.units(Offset::new(start));
-            piece.end = ruler.units(Offset::new(end));
+            let trimmed = Piece::new(
+                ruler.units(Offset::new(start)),
+                ruler.units(Offset::new(end)),
+            );
+            if (trimmed.start, trimmed.end) != (piece.start, piece.end) {
+                *piece = trimmed;
+            }
         }
         let after = region.pieces.iter().map(|p| (p.start, p.end));
         losses.add(Aspect::Blanks, usize::from(!after.eq(before)));
