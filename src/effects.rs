@@ -2,6 +2,7 @@
 
 mod comparing;
 mod drawing;
+mod exchange;
 mod finding;
 mod keeping;
 mod measuring;
@@ -37,6 +38,7 @@ pub struct Runner {
     keeper: Keeper,
     engine: EngineClient,
     comparer: comparing::Comparer,
+    exchanger: exchange::Exchanger,
     /// The column that the caret keeps while it moves by lines, in CSS pixels.
     column: Cell<Option<f64>>,
     finder: finding::Finder,
@@ -54,6 +56,7 @@ impl Runner {
         let formats = FormatsClient::default();
         Self {
             comparer: comparing::Comparer::new(desk.clone(), formats.clone()),
+            exchanger: exchange::Exchanger::new(desk.clone(), formats.clone()),
             keeper: Keeper::new(desk.clone(), formats),
             engine,
             desk,
@@ -159,6 +162,7 @@ impl Runner {
             Effect::StoreChoices { of, made } => comparing::store(&self.keeper, &of, &made),
             Effect::Adjudicated { json, save } => self.adjudicated(json, save),
             Effect::ShowDifference => showing::difference(),
+            Effect::Exchange(effect) => self.exchanger.run(effect, &self.keeper),
             Effect::Reload => showing::reload(),
         }
     }

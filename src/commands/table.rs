@@ -13,6 +13,8 @@ pub enum CommandId {
     Sample,
     /// Save the article as JSON.
     Save,
+    /// Save in a format of others.
+    SaveAs,
     /// Save the project to a file.
     SaveProject,
     /// Source, tags, status and note of the article.
@@ -289,6 +291,7 @@ pub const TABLE: &[Entry] = &[
     line(C::Open, "open", Articles, &["Mod+o"]),
     line(C::Sample, "sample", Articles, &[]),
     line(C::Save, "save", Articles, &["Mod+s"]),
+    line(C::SaveAs, "save-as", Articles, &["Shift+t"]),
     line(C::SaveProject, "save-project", Articles, &["Mod+Shift+s"]),
     line(C::Details, "details", Articles, &["i"]),
     line(

@@ -8,6 +8,7 @@ mod collecting;
 mod comparing;
 mod editing;
 mod everywhere;
+mod exchange;
 mod finding;
 mod following;
 mod keeping;
@@ -169,6 +170,7 @@ impl Update<'_> {
             Action::StoreFailed(error) => self.store_failed(&error),
             Action::FileSaved(saved) => self.file_saved(saved),
             Action::Compare(action) => self.compare(action),
+            Action::Exchange(action) => self.exchange(action),
         }
     }
 
@@ -193,6 +195,7 @@ impl Update<'_> {
                 .effects
                 .push(Effect::TakeText(crate::SAMPLE.to_owned())),
             C::Save => self.save_file(),
+            C::SaveAs => self.open_export(),
             C::SaveProject => self.effects.push(Effect::SaveProject),
             C::Details => self.state.dialog = Some(Dialog::Details),
             C::SearchArticles => self.effects.push(Effect::FocusSearch),
@@ -309,6 +312,7 @@ impl Update<'_> {
     }
 
     fn close_dialog(&mut self) {
+        self.leave_exchange();
         self.state.dialog = None;
         self.effects.push(Effect::FocusArticle);
     }

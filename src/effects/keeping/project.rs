@@ -65,15 +65,8 @@ impl Keeper {
             "" => words("project-unnamed"),
             name => name.to_owned(),
         };
-        let rows = database.summaries(&self.project_id()).await;
-        let mut articles = Vec::new();
-        for row in rows.map_err(|error| unread(&error))? {
-            let (_, kept) = database
-                .kept(&row.id)
-                .await
-                .map_err(|error| unread(&error))?;
-            articles.push(kept);
-        }
+        let articles = self.articles_of(database).await;
+        let articles = articles.map_err(|error| unread(&error))?;
         let errand = Errand::Pack { about, articles };
         let Outcome::Packed(packed) = self.errand(errand).await? else {
             return Err(Message::new("why-other-answer"));
@@ -86,6 +79,24 @@ impl Keeper {
         let today: String = crate::store::now().chars().take(10).collect();
         let name = format!("{}-{today}.{EXTENSION}", sensible_file_name(&name));
         Ok((name, packed.bytes.0))
+    }
+
+    /// All articles of the project as they are stored, in the order of the list.
+    pub async fn kept_articles(&self) -> Result<Vec<Kept>, Message> {
+        let Some(database) = self.database() else {
+            return Ok(Vec::new());
+        };
+        let articles = self.articles_of(&database).await;
+        articles.map_err(|error| unread(&error))
+    }
+
+    async fn articles_of(&self, database: &Database) -> Result<Vec<Kept>, StoreError> {
+        let mut articles = Vec::new();
+        for row in database.summaries(&self.project_id()).await? {
+            let (_, kept) = database.kept(&row.id).await?;
+            articles.push(kept);
+        }
+        Ok(articles)
     }
 
     async fn errand(&self, errand: Errand) -> Result<Outcome, Message> {

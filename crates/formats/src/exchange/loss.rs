@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::Serialize;
+
 /// Something that not every format has a place for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Aspect {
     /// Marks at all: the format is for texts as a whole.
     Marks,
@@ -174,6 +177,11 @@ impl Losses {
     /// Whether nothing is lost.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// What is lost, and how many of it.
+    pub fn counts(&self) -> impl Iterator<Item = (Aspect, usize)> {
+        self.0.iter().map(|(aspect, count)| (*aspect, *count))
     }
 
     /// What is lost, a sentence each.

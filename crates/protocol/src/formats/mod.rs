@@ -7,6 +7,7 @@
 //! errands: a new worker does as well as an old one.
 
 pub mod comparing;
+pub mod exchange;
 pub mod project;
 
 use std::rc::Rc;
@@ -16,6 +17,7 @@ use standpoint_annotation::Summary;
 
 use crate::{Bytes, RequestId, packed};
 use comparing::{Compared, Comparison, Difference, Left, Settling};
+use exchange::{Export, Exported};
 use project::{About, Kept, Packed, Said, Searchable, United, Unpacked};
 
 /// App to worker.
@@ -88,6 +90,8 @@ pub enum Errand {
         /// The articles.
         articles: Vec<Kept>,
     },
+    /// Write articles in a format of others; answered by [`Outcome::Exported`].
+    Export(Export),
 }
 
 /// A file as it came.
@@ -168,6 +172,8 @@ pub enum Outcome {
     United(Box<United>),
     /// The articles, but those that cannot be read.
     Searchable(Vec<Searchable>),
+    /// Articles in a format of others.
+    Exported(Box<Exported>),
 }
 
 /// Why an errand could not be carried out.

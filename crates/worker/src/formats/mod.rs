@@ -7,6 +7,7 @@
 mod annotators;
 mod compare;
 mod differ;
+mod export;
 mod project;
 mod settle;
 mod stretch;
@@ -67,6 +68,7 @@ pub async fn run(errand: &Errand, watch: &impl Watch) -> Result<Outcome, Ended> 
             theirs,
         } => project::unite(mine, row, now, theirs),
         Errand::MakeSearchable { articles } => project::make_searchable(articles, watch).await,
+        Errand::Export(export) => export::run(export, watch).await,
     }
 }
 

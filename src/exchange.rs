@@ -1,0 +1,7 @@
+//! The formats of others, as they are chosen. What they are is known by the worker for errands alone.
+
+mod choices;
+mod export;
+mod parts;
+
+pub use export::export;
