@@ -2,6 +2,10 @@
 
 mod choices;
 mod export;
+mod import;
+#[cfg(test)]
+pub mod messages;
 mod parts;
 
 pub use export::export;
+pub use import::import;

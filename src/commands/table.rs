@@ -9,6 +9,8 @@ pub enum CommandId {
     Paste,
     /// Open files.
     Open,
+    /// Open files in the formats of others.
+    Import,
     /// Open the sample article.
     Sample,
     /// Save the article as JSON.
@@ -289,6 +291,7 @@ const fn line(
 pub const TABLE: &[Entry] = &[
     line(C::Paste, "paste", Articles, &[]),
     line(C::Open, "open", Articles, &["Mod+o"]),
+    line(C::Import, "import", Articles, &["Shift+i"]),
     line(C::Sample, "sample", Articles, &[]),
     line(C::Save, "save", Articles, &["Mod+s"]),
     line(C::SaveAs, "save-as", Articles, &["Shift+t"]),

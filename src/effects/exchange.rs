@@ -21,11 +21,11 @@ use crate::state::exchange::{ExchangeAction, ExchangeEffect};
 /// The worker, and what it is asked for.
 #[derive(Clone)]
 pub(super) struct Exchanger {
-    desk: Desk,
-    client: FormatsClient,
+    pub(super) desk: Desk,
+    pub(super) client: FormatsClient,
     /// The wish that is under way, and the errand that it came to.
-    wish: Rc<Cell<u32>>,
-    asked: Rc<Cell<Option<RequestId>>>,
+    pub(super) wish: Rc<Cell<u32>>,
+    pub(super) asked: Rc<Cell<Option<RequestId>>>,
 }
 
 impl Exchanger {
@@ -39,7 +39,13 @@ impl Exchanger {
     }
 
     pub(super) fn run(&self, effect: ExchangeEffect, keeper: &Keeper) {
-        let ExchangeEffect::Export(effect) = effect;
+        match effect {
+            ExchangeEffect::Export(effect) => self.export(effect, keeper),
+            ExchangeEffect::Import(effect) => self.import(effect, keeper),
+        }
+    }
+
+    fn export(&self, effect: ExportEffect, keeper: &Keeper) {
         match effect {
             ExportEffect::Write {
                 number,
@@ -69,12 +75,7 @@ impl Exchanger {
                     }
                 });
             }
-            ExportEffect::Stop => {
-                self.wish.set(0);
-                if let Some(id) = self.asked.take() {
-                    self.client.cancel(id);
-                }
-            }
+            ExportEffect::Stop => self.stop(),
             ExportEffect::Save { name, written } => {
                 let this = self.clone();
                 spawn_local(async move {
@@ -83,6 +84,13 @@ impl Exchanger {
                     this.send(ExportAction::Saved(saved));
                 });
             }
+        }
+    }
+
+    pub(super) fn stop(&self) {
+        self.wish.set(0);
+        if let Some(id) = self.asked.take() {
+            self.client.cancel(id);
         }
     }
 

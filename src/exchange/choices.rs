@@ -13,10 +13,10 @@ use crate::state::exchange::ExchangeAction;
 use crate::state::exchange::exporting::ExportAction;
 
 /// The names of what becomes of marks that overlap.
-const OVERLAP: [&str; 3] = ["longest", "by-label", "file-per-label"];
+pub(super) const OVERLAP: [&str; 3] = ["longest", "by-label", "file-per-label"];
 
 /// The names of what becomes of marks in several pieces.
-const SPLIT: [&str; 2] = ["pieces", "whole"];
+pub(super) const SPLIT: [&str; 2] = ["pieces", "whole"];
 
 /// The choices that a format offers.
 pub(super) fn choices(view: &View, offers: Offers) -> Html {

@@ -11,6 +11,7 @@ mod everywhere;
 mod exchange;
 mod finding;
 mod following;
+mod importing;
 mod keeping;
 mod linking;
 mod mapping;
@@ -195,6 +196,7 @@ impl Update<'_> {
                 .effects
                 .push(Effect::TakeText(crate::SAMPLE.to_owned())),
             C::Save => self.save_file(),
+            C::Import => self.pick_import(),
             C::SaveAs => self.open_export(),
             C::SaveProject => self.effects.push(Effect::SaveProject),
             C::Details => self.state.dialog = Some(Dialog::Details),

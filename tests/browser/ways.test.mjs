@@ -1,6 +1,8 @@
 // The formats of others: what they cannot say is told first, and what is saved reads back.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { appTest } from "./harness/chromium.mjs";
 import { article } from "./harness/articles.mjs";
 
@@ -125,4 +127,144 @@ appTest("the dialog can be used by everybody", async ({ app }) => {
   await way.open();
   await way.choose("export-format", "conll");
   assert.deepEqual(await app.accessibilityFindings(), []);
+});
+
+const LINES = [
+  JSON.stringify({
+    id: 1,
+    text: "Kessia rejected it.",
+    entities: [
+      { id: 1, label: "PER", start_offset: 0, end_offset: 6 },
+      { id: 2, label: "Weather", start_offset: 16, end_offset: 18 },
+    ],
+    relations: [{ id: 3, from_id: 2, to_id: 1, type: "holder" }],
+  }),
+  '{"id": 2, "text":',
+  JSON.stringify({ id: 3, text: "Orlen left.", entities: [{ id: 9, label: "PER", start_offset: 0, end_offset: 5 }], relations: [] }),
+];
+
+function file(name, content, mimeType = "application/octet-stream") {
+  return { name, mimeType, buffer: Buffer.from(content) };
+}
+
+/** Waits until files have been looked through. */
+async function lookedThrough(page) {
+  await page.locator('[data-action="import-take"]:enabled').waitFor();
+  return page.locator('[data-testid="import-found"]').innerText();
+}
+
+appTest("a file of another tool comes in by labels that are mapped, and a bad line is named", async ({ app, page }) => {
+  await app.openFiles([file("admin.jsonl", LINES.join("\n"))]);
+  assert.equal(await lookedThrough(page), "2 articles with 3 marks");
+  const dialog = page.locator("dialog.exchange");
+  assert.equal(await dialog.locator('select[name="import-format"]').inputValue(), "doccano");
+  assert.match(await dialog.locator(".import-said").innerText(), /admin\.jsonl, line 2: /);
+  const name = (wanted) => dialog.locator(`[data-name="${wanted}"] select`);
+  assert.equal(await name("PER").inputValue(), "actor|kind|person");
+  assert.equal(await name("holder").inputValue(), "held_by");
+  assert.equal(await name("Weather").inputValue(), "");
+  await name("Weather").selectOption("position");
+  assert.deepEqual(await app.accessibilityFindings(), []);
+  await page.locator('[data-action="import-take"]').click();
+  assert.match(await app.notice("notice-imported"), /2 articles have come in\. 1 place could not be read/);
+  await page.waitForSelector("[data-marks]");
+  assert.equal(await page.locator("[data-article]").count(), 2);
+  const { json } = await app.savedJson();
+  assert.equal(json.text, "Kessia rejected it.");
+  assert.deepEqual(json.marks.map(({ label }) => label), ["actor", "position"]);
+  assert.equal(json.links[0].type, "held_by");
+
+  await app.openFiles([file("more.jsonl", LINES[0])]);
+  await lookedThrough(page);
+  assert.equal(await name("Weather").inputValue(), "position", "what was chosen is proposed again");
+  await page.locator('[data-action="import-take"]').click();
+  await page.waitForFunction(() => document.querySelectorAll("[data-article]").length === 3);
+});
+
+appTest("JSON that is not ours is looked through for the formats of others", async ({ app, page }) => {
+  const task = { text: "Kessia", entities: [[0, 6, "ORG"]], id: 1, label: [[0, 6, "ORG"]] };
+  await app.openFiles([file("file.json", JSON.stringify(task), "application/json")]);
+  assert.equal(await lookedThrough(page), "1 article with 1 mark");
+});
+
+appTest("a format can be overruled, and a unit that fits better is offered", async ({ app, page }) => {
+  const text = "\u{1F600}\u{1F600} Kessia left. Orlen stayed.";
+  const spans = ["Kessia", "Orlen"].map((words) => {
+    const start = text.indexOf(words);
+    return { start, end: start + words.length, label: "PER", text: words };
+  });
+  await app.openFiles([file("task.jsonl", JSON.stringify({ text, spans, answer: "accept", _input_hash: 1 }))]);
+  await lookedThrough(page);
+  await page.locator('[data-action="better-unit"]').click();
+  await page.waitForFunction(() => document.querySelector('select[name="import-unit"]').value === "utf16");
+  await lookedThrough(page);
+  assert.equal(await page.locator('[data-action="better-unit"]').count(), 0);
+  await page.locator('select[name="import-format"]').selectOption("huggingface");
+  await page.waitForFunction(() => document.querySelector('select[name="import-unit"]').value === "code_points");
+  await page.keyboard.press("Escape");
+  await page.locator("dialog.exchange").waitFor({ state: "detached" });
+  assert.equal(await page.locator("[data-article]").count(), 0, "nothing has come in");
+});
+
+appTest("a table says which of its columns holds the text, once it is told", async ({ app, page }) => {
+  await app.openFiles([file("table.csv", "nr,words\n1,Kessia left.\n2,Orlen stayed.\n")]);
+  const column = page.locator('input[name="import-column"]');
+  await column.waitFor();
+  assert.match(await page.locator(".import-said").innerText(), /no column for the text.*nr, words/);
+  await column.fill("words");
+  await page.keyboard.press("Enter");
+  assert.equal(await lookedThrough(page), "2 articles with 0 marks");
+});
+
+appTest("what was saved for another tool comes in again", async ({ app, page, freshApp }) => {
+  await opened(app);
+  const way = new SaveAs(app);
+  await way.open();
+  await way.choose("export-format", "brat");
+  const { name, bytes } = await way.save();
+  const elsewhere = await freshApp();
+  await elsewhere.openFiles([file(name, bytes, "application/zip")]);
+  assert.match(await lookedThrough(elsewhere.page), /^1 article with \d\d marks$/);
+  await elsewhere.page.locator('[data-action="import-take"]').click();
+  await elsewhere.page.waitForSelector("[data-marks]");
+  const { json } = await elsewhere.savedJson();
+  assert.equal(json.text, JSON.parse(GRAIN).text);
+});
+
+/** A file of so many megabytes of doccano's lines. */
+async function largeFile(folder, megabytes) {
+  const path = join(folder, "large.jsonl");
+  const words = "Kessia rejected a joint inspection of the dam, and Orlen said so. ".repeat(300);
+  const line = `${JSON.stringify({ text: words, entities: [{ id: 1, label: "PER", start_offset: 0, end_offset: 6 }], relations: [] })}\n`;
+  const handle = await open(path, "w");
+  const together = line.repeat(50);
+  for (let written = 0; written < megabytes * 1e6; written += together.length) await handle.write(together);
+  await handle.close();
+  return path;
+}
+
+appTest("50 MB show how far they are, can be stopped, and never freeze the page", async ({ app, page }) => {
+  const folder = await mkdtemp(join(tmpdir(), "standpoint-"));
+  const path = await largeFile(folder, 50);
+  // How long the page was without a frame, in milliseconds.
+  await page.evaluate(() => {
+    window.longest = 0;
+    let before = performance.now();
+    const frame = (now) => {
+      window.longest = Math.max(window.longest, now - before);
+      before = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  await app.openFiles(path);
+  await page.waitForFunction(() => document.querySelector(".exchange-work progress")?.value > 0);
+  assert.match(await lookedThrough(page), /^2[\d,.]* articles/);
+  await page.locator('[data-action="import-take"]').click();
+  await page.waitForFunction(() => document.querySelector(".exchange-work progress")?.value > 5000);
+  await page.locator('[data-action="stop"]').click();
+  assert.match(await app.notice("notice-import-stopped"), /had come in by then/);
+  const longest = await page.evaluate(() => window.longest);
+  assert.ok(longest < 1500, `${Math.round(longest)} ms without a frame`);
+  await rm(folder, { recursive: true });
 });

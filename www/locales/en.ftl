@@ -758,6 +758,7 @@ group-view = View
 
 command-paste = Paste an article
 command-open = Open files…
+command-import = Open files of other tools…
 command-sample = Open the sample article
 command-save = Save JSON
 command-save-project = Save the project
@@ -1424,6 +1425,60 @@ export-scheme-iobes = IOBES: beginning, inside, end, single
 export-negatives = Write rejected suggestions, too, as negatives
 export-accepted-only = Leave out suggestions that nobody has looked at
 
+import-title = Open files of other tools
+import-format = Format
+import-unit = Offsets count
+import-choose = which one?
+import-column = Column with the text
+import-found = { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+} with { $marks ->
+    [one] 1 mark
+   *[other] { $marks } marks
+}
+import-refused = { $count ->
+    [one] 1 place cannot be read and will be left out; the rest comes in.
+   *[other] { $count } places cannot be read and will be left out; the rest comes in.
+}
+import-unsaid = { $count ->
+    [one] And 1 more.
+   *[other] And { $count } more.
+}
+import-better-unit = The marks fit their words better when offsets count { $unit }.
+import-take-unit = Read it so
+import-names = What names become
+import-names-how = What you choose is proposed again for the next files.
+import-becomes = “{ $name }” becomes
+import-keep = keep the name
+import-take = { $count ->
+    [0] Take them in
+    [one] Take 1 article in
+   *[other] Take { $count } articles in
+}
+import-came = { $count ->
+    [one] 1 article has come in.
+   *[other] { $count } articles have come in.
+}
+notice-imported = { $count ->
+    [one] 1 article has come in.
+   *[other] { $count } articles have come in.
+} { $refused ->
+    [0] Nothing was left out.
+    [one] 1 place could not be read.
+   *[other] { $refused } places could not be read.
+}
+notice-import-stopped = Stopped. { $count ->
+    [one] 1 article had come in by then, and is in the list.
+   *[other] { $count } articles had come in by then, and are in the list.
+}
+unit-code_points = code points, as Python counts
+unit-utf16 = UTF-16 units, as JavaScript counts
+unit-bytes = bytes of UTF-8
+unit-graphemes = graphemes
+unit-code_points_crlf_as_one = code points, line ends as one
+unit-utf16_crlf_as_one = UTF-16 units, line ends as one
+
 format-doccano = doccano (JSONL)
 format-labelstudio = Label Studio (JSON)
 format-prodigy = Prodigy (JSONL)
@@ -1440,7 +1495,7 @@ format-graphml = Who stands where (GraphML)
 format-positions = Positions (CSV)
 format-report = Article with its marks (HTML)
 
-format-for-doccano = One article a line, as doccano imports it. Offsets count code points.
+format-for-doccano = One article a line, as doccano imports it. Offsets count UTF-16 units.
 format-for-labelstudio = Tasks with annotations, suggestions as predictions. Offsets count UTF-16 units.
 format-for-prodigy = One task a line with spans and relations; rejected suggestions can be written as answers.
 format-for-spacy = Texts with spans, as spaCy converts them.

@@ -17,6 +17,8 @@ use crate::formats_client::Problem;
 use crate::i18n::{Message, words};
 use crate::state::Action;
 use crate::state::coding::CodingAction;
+use crate::state::exchange::ExchangeAction;
+use crate::state::exchange::importing::ImportAction;
 use crate::state::keeping::Backups;
 use crate::state::merged::{Disagreement, Report};
 use crate::state::notice::{Notice, Tone};
@@ -126,6 +128,7 @@ impl Keeper {
         let keeper = self.clone();
         spawn_local(async move {
             let name = file.name.clone();
+            let archive = file.clone();
             match keeper.take_in(&database, file).await {
                 Ok(report) => {
                     keeper.listed(&database).await;
@@ -134,7 +137,9 @@ impl Keeper {
                 Err(why) => {
                     let message = Message::new("notice-file-not-opened").with("name", name);
                     let message = message.with("why", why.words());
-                    keeper.send(Action::Say(Notice::new(Tone::Problem, message)));
+                    // No project, but perhaps a folder of what others have annotated.
+                    let files = ImportAction::Files(vec![archive], Some(message));
+                    keeper.send(Action::Exchange(ExchangeAction::Import(files)));
                 }
             }
         });
@@ -164,6 +169,16 @@ impl Keeper {
             self.take_one(database, article, &mut report).await?;
         }
         Ok(report)
+    }
+
+    /// Stores articles that are new, under the keys that they have.
+    pub fn store_new(&self, articles: &[Article]) {
+        let Some(database) = self.database() else {
+            return;
+        };
+        for article in articles {
+            database.add(&self.row(&article.row), article.base.clone());
+        }
     }
 
     async fn take_one(

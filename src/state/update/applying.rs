@@ -28,6 +28,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
     match command {
         C::Paste
         | C::Open
+        | C::Import
         | C::Sample
         | C::Help
         | C::Palette

@@ -23,6 +23,7 @@ impl Update<'_> {
     pub(super) fn exchange(&mut self, action: ExchangeAction) {
         match action {
             ExchangeAction::Export(action) => self.export(action),
+            ExchangeAction::Import(action) => self.import(action),
         }
     }
 
@@ -31,6 +32,8 @@ impl Update<'_> {
         if self.state.dialog == Some(Dialog::Export) {
             self.stop_export();
             self.exporting().written = None;
+        } else if self.state.dialog == Some(Dialog::Import) {
+            self.leave_import();
         }
     }
 

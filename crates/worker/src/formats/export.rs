@@ -199,18 +199,11 @@ fn finished(written: Written, articles: usize, incomplete: u32) -> Result<Outcom
         incomplete,
         lost: losses
             .counts()
-            .map(|(aspect, count)| (name(aspect), counted(count)))
+            .map(|(aspect, count)| (aspect.id(), counted(count)))
             .collect(),
         read_back,
         offers,
     })))
-}
-
-/// The name of an aspect, as its message is called.
-fn name(aspect: Aspect) -> String {
-    let name = serde_json::to_value(aspect).ok();
-    let name = name.as_ref().and_then(serde_json::Value::as_str);
-    name.unwrap_or_default().to_owned()
 }
 
 fn counted(count: usize) -> u32 {

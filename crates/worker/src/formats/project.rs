@@ -16,7 +16,7 @@ use standpoint_protocol::formats::project::{About, Kept};
 pub(super) use pack::pack;
 pub(super) use search::make_searchable;
 pub(super) use unite::unite;
-pub(super) use unpack::{read, unpack};
+pub(super) use unpack::{article as article_of, read, unpack};
 
 /// A stored document with its journal played back, as far as it can be, and whether that is all of
 /// it; `None` where it cannot be read at all.
