@@ -2,7 +2,9 @@
 
 mod comparing;
 mod drawing;
+mod exchange;
 mod finding;
+mod importing;
 mod keeping;
 mod measuring;
 mod showing;
@@ -11,6 +13,7 @@ pub mod version;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use standpoint_annotation::json::LoadError;
 use standpoint_formats::{BinaryKind, DecodeError, Encoding, OpenError, Opened};
 use standpoint_protocol::Bytes;
 use standpoint_protocol::formats::File;
@@ -22,6 +25,8 @@ use crate::files::{self, Arrival, Content, Incoming};
 use crate::formats_client::FormatsClient;
 use crate::i18n::Message;
 use crate::state::effect::Effect;
+use crate::state::exchange::ExchangeAction;
+use crate::state::exchange::importing::ImportAction;
 use crate::state::notice::{Notice, Tone};
 use crate::state::update::Raw;
 use crate::state::{Action, Dialog, Remedy};
@@ -31,12 +36,19 @@ use keeping::Keeper;
 pub use measuring::on_next_frame;
 pub use showing::{announce_ready, paint};
 
+/// From how many bytes on JSON is left to the worker, unless it says that it is ours.
+const LARGE_JSON: usize = 2_000_000;
+
+/// Where a file of ours has said so, in bytes.
+const HEAD: usize = 65_536;
+
 /// Carries out effects, in the order in which they come.
 pub struct Runner {
     desk: Desk,
     keeper: Keeper,
     engine: EngineClient,
     comparer: comparing::Comparer,
+    exchanger: exchange::Exchanger,
     /// The column that the caret keeps while it moves by lines, in CSS pixels.
     column: Cell<Option<f64>>,
     finder: finding::Finder,
@@ -54,6 +66,7 @@ impl Runner {
         let formats = FormatsClient::default();
         Self {
             comparer: comparing::Comparer::new(desk.clone(), formats.clone()),
+            exchanger: exchange::Exchanger::new(desk.clone(), formats.clone()),
             keeper: Keeper::new(desk.clone(), formats),
             engine,
             desk,
@@ -159,6 +172,7 @@ impl Runner {
             Effect::StoreChoices { of, made } => comparing::store(&self.keeper, &of, &made),
             Effect::Adjudicated { json, save } => self.adjudicated(json, save),
             Effect::ShowDifference => showing::difference(),
+            Effect::Exchange(effect) => self.exchanger.run(effect, &self.keeper),
             Effect::Reload => showing::reload(),
         }
     }
@@ -258,7 +272,16 @@ fn open(desk: &Desk, incoming: Incoming, aside: bool) {
                 name,
                 bytes: Rc::new(bytes),
             };
+            let name = raw.name.as_deref().unwrap_or_default();
+            if files::is_of_others(name) || is_large_json_of_others(&raw.bytes) {
+                return others(desk, &raw, None);
+            }
             match standpoint_formats::open(raw.name.as_deref(), &raw.bytes) {
+                // What other tools write is read where their formats are.
+                Err(error) if may_be_of_others(&error) => {
+                    let why = wording::not_opened(&error);
+                    others(desk, &raw, Some(not_opened(raw.name.clone(), &why)));
+                }
                 Ok(opened) if aside => desk.send(Action::ArrivedAside {
                     opened: Rc::new(opened),
                     raw: Some(raw),
@@ -284,6 +307,32 @@ fn open(desk: &Desk, incoming: Incoming, aside: bool) {
         }
         Content::Text(text) => arrive(desk, standpoint_formats::paste_text(&text), None),
     }
+}
+
+/// Whether this is JSON, too large to be parsed in the page only to find that it is none of ours.
+fn is_large_json_of_others(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let is_json = matches!(head.trim_ascii_start().first(), Some(b'{' | b'['));
+    let ours = b"\"standpoint";
+    is_json && bytes.len() > LARGE_JSON && !head.windows(ours.len()).any(|part| part == ours)
+}
+
+/// Whether it is JSON, but none of ours.
+fn may_be_of_others(error: &OpenError) -> bool {
+    let OpenError::Load(error) = error else {
+        return false;
+    };
+    matches!(error, LoadError::NotADocument | LoadError::OtherTool { .. })
+}
+
+/// Has a file looked through for a format of others; if it is of none, that is said.
+fn others(desk: &Desk, raw: &Raw, otherwise: Option<Message>) {
+    let file = File {
+        name: raw.name.clone().unwrap_or_default(),
+        bytes: Bytes(raw.bytes.to_vec()),
+    };
+    let files = ImportAction::Files(vec![file], otherwise);
+    desk.send(Action::Exchange(ExchangeAction::Import(files)));
 }
 
 fn arrive(desk: &Desk, opened: Result<Opened, OpenError>, raw: Option<Raw>) {
@@ -319,12 +368,16 @@ fn ways_to_read(error: &OpenError, raw: Option<Raw>) -> Vec<Remedy> {
 }
 
 fn refuse(desk: &Desk, name: Option<String>, why: &Message, remedies: Vec<Remedy>) {
+    desk.send(Action::Say(Notice {
+        remedies,
+        ..Notice::new(Tone::Problem, not_opened(name, why))
+    }));
+}
+
+fn not_opened(name: Option<String>, why: &Message) -> Message {
     let message = match name {
         Some(name) => Message::new("notice-file-not-opened").with("name", name),
         None => Message::new("notice-not-opened"),
     };
-    desk.send(Action::Say(Notice {
-        remedies,
-        ..Notice::new(Tone::Problem, message.with("why", why.words()))
-    }));
+    message.with("why", why.words())
 }

@@ -12,12 +12,24 @@ mod save;
 mod wording;
 
 pub use clipboard::read_clipboard;
-pub use picker::{pick, pick_together};
+pub use picker::{pick, pick_others, pick_together};
 pub use save::{Saved, Written, save};
 
 use standpoint_formats::OpenError;
 
 use crate::listener::Listener;
+
+/// Endings of files that hold nothing but what other tools have annotated.
+const OTHERS: [&str; 11] = [
+    ".jsonl", ".ndjson", ".jsonld", ".csv", ".tsv", ".conll", ".iob", ".iob2", ".bio", ".ann",
+    ".spacy",
+];
+
+/// Whether a file of this name is in a format of others.
+pub fn is_of_others(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    OTHERS.iter().any(|ending| name.ends_with(ending))
+}
 
 /// The most that is read of a file with this name, in bytes: what could be opened at all, since more
 /// would freeze the page for nothing.
@@ -27,7 +39,8 @@ fn limit(name: &str) -> usize {
         let end = end.and_then(|at| name.get(at..));
         end.is_some_and(|end| end.eq_ignore_ascii_case(ending))
     };
-    if ends_in(".json") || ends_in(".zip") {
+    let is_annotated = [".json", ".zip"].into_iter().chain(OTHERS).any(ends_in);
+    if is_annotated {
         // Annotations are many times as long as their text.
         standpoint_formats::LARGEST_DOCUMENT
     } else {

@@ -11,6 +11,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use standpoint_protocol::RequestId;
+use standpoint_protocol::formats::project::Article;
 use standpoint_protocol::formats::{Errand, Failure, Outcome, Progress, Request};
 
 use crate::background::{BackgroundWorker, Heard};
@@ -68,8 +69,19 @@ impl FormatsClient {
         errand: impl Into<Rc<Errand>>,
         on_progress: impl Fn(Progress) + 'static,
     ) -> Asked {
+        self.ask_in_parts(errand, on_progress, |_| {})
+    }
+
+    /// The same for an errand that hands over articles before it is done, which `on_articles` gets.
+    pub fn ask_in_parts(
+        &self,
+        errand: impl Into<Rc<Errand>>,
+        on_progress: impl Fn(Progress) + 'static,
+        on_articles: impl Fn(Vec<Article>) + 'static,
+    ) -> Asked {
         let (id, deeds) = self.0.conversation.borrow_mut().ask(errand.into());
-        let slot = Rc::new(Slot::new(Box::new(on_progress)));
+        let slot = Slot::new(Box::new(on_progress), Box::new(on_articles));
+        let slot = Rc::new(slot);
         self.0.slots.borrow_mut().push((id, Rc::clone(&slot)));
         self.0.carry_out(deeds);
         Asked::new(self.clone(), id, slot)
@@ -92,6 +104,11 @@ impl Inner {
                 Deed::Progress(id, progress) => {
                     if let Some(slot) = self.slot(id) {
                         slot.progress(progress);
+                    }
+                }
+                Deed::Articles(id, articles) => {
+                    if let Some(slot) = self.slot(id) {
+                        slot.hand_over(articles);
                     }
                 }
                 Deed::Answer(id, answer) => self.answer(id, answer),

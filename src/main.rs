@@ -8,6 +8,7 @@ mod compare;
 mod desk;
 mod effects;
 mod engine_client;
+mod exchange;
 mod files;
 mod formats_client;
 mod i18n;

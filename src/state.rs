@@ -11,6 +11,7 @@ pub mod choice;
 pub mod coding;
 pub mod comparing;
 pub mod effect;
+pub mod exchange;
 pub mod find;
 pub mod keeping;
 pub mod list;

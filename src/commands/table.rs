@@ -9,10 +9,14 @@ pub enum CommandId {
     Paste,
     /// Open files.
     Open,
+    /// Open files in the formats of others.
+    Import,
     /// Open the sample article.
     Sample,
     /// Save the article as JSON.
     Save,
+    /// Save in a format of others.
+    SaveAs,
     /// Save the project to a file.
     SaveProject,
     /// Source, tags, status and note of the article.
@@ -287,8 +291,10 @@ const fn line(
 pub const TABLE: &[Entry] = &[
     line(C::Paste, "paste", Articles, &[]),
     line(C::Open, "open", Articles, &["Mod+o"]),
+    line(C::Import, "import", Articles, &["Shift+i"]),
     line(C::Sample, "sample", Articles, &[]),
     line(C::Save, "save", Articles, &["Mod+s"]),
+    line(C::SaveAs, "save-as", Articles, &["Shift+t"]),
     line(C::SaveProject, "save-project", Articles, &["Mod+Shift+s"]),
     line(C::Details, "details", Articles, &["i"]),
     line(

@@ -1,11 +1,12 @@
 //! The browser's dialog to open files.
 
+use standpoint_formats::LARGEST_DOCUMENT;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlInputElement};
 
-use super::{Arrival, FileError, Incoming, read};
+use super::{Arrival, FileError, Incoming, limit, read};
 
 /// What the dialog proposes; other files can be chosen too.
 const KINDS: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.zip,text/plain,text/markdown,text/html,application/json,application/zip";
@@ -29,17 +30,23 @@ pub fn pick(on_arrival: impl Fn(Arrival) + 'static) {
 /// have been read.
 pub fn pick_together(on_read: impl FnOnce(Result<Vec<Incoming>, FileError>) + 'static) {
     choose(ANNOTATIONS, move |files| {
-        spawn_local(async move {
-            let mut read = Vec::with_capacity(files.len());
-            for file in files {
-                match read::file(&file).await {
-                    Ok(incoming) => read.push(incoming),
-                    Err(error) => return on_read(Err(error)),
-                }
-            }
-            on_read(Ok(read));
-        });
+        spawn_local(async move { on_read(read_all(files, limit).await) });
     });
+}
+
+/// The same for files in the formats of others: any file, and as large as can be opened.
+pub fn pick_others(on_read: impl FnOnce(Result<Vec<Incoming>, FileError>) + 'static) {
+    choose("", move |files| {
+        spawn_local(async move { on_read(read_all(files, |_| LARGEST_DOCUMENT).await) });
+    });
+}
+
+async fn read_all(files: Vec<File>, limit: fn(&str) -> usize) -> Result<Vec<Incoming>, FileError> {
+    let mut all = Vec::with_capacity(files.len());
+    for file in files {
+        all.push(read::file_within(&file, limit(&file.name())).await?);
+    }
+    Ok(all)
 }
 
 fn choose(kinds: &str, on_chosen: impl FnOnce(Vec<File>) + 'static) {

@@ -18,6 +18,11 @@ pub(super) fn files_of(list: Option<&FileList>) -> Vec<File> {
 
 /// Reads a file, if it is not too large.
 pub(super) async fn file(file: &File) -> Result<Incoming, FileError> {
+    file_within(file, limit(&file.name())).await
+}
+
+/// Reads a file of at most so many bytes.
+pub(super) async fn file_within(file: &File, limit: usize) -> Result<Incoming, FileError> {
     let name = file.name();
     #[expect(
         clippy::cast_possible_truncation,
@@ -25,8 +30,8 @@ pub(super) async fn file(file: &File) -> Result<Incoming, FileError> {
         reason = "a size is a whole number; one beyond the address space becomes the largest"
     )]
     let bytes = file.size() as usize;
-    if bytes > limit(&name) {
-        let why = too_large(bytes, limit(&name));
+    if bytes > limit {
+        let why = too_large(bytes, limit);
         return Err(FileError::TooLarge {
             name: Some(name),
             why,

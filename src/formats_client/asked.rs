@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use standpoint_protocol::RequestId;
+use standpoint_protocol::formats::project::Article;
 use standpoint_protocol::formats::{Outcome, Progress};
 
 use super::{FormatsClient, Problem};
@@ -16,6 +17,7 @@ type Answer = Result<Outcome, Problem>;
 /// Where an answer is put.
 pub(super) struct Slot {
     on_progress: Box<dyn Fn(Progress)>,
+    on_articles: Box<dyn Fn(Vec<Article>)>,
     state: RefCell<State>,
 }
 
@@ -26,15 +28,23 @@ enum State {
 }
 
 impl Slot {
-    pub(super) fn new(on_progress: Box<dyn Fn(Progress)>) -> Self {
+    pub(super) fn new(
+        on_progress: Box<dyn Fn(Progress)>,
+        on_articles: Box<dyn Fn(Vec<Article>)>,
+    ) -> Self {
         Self {
             on_progress,
+            on_articles,
             state: RefCell::new(State::Waiting(None)),
         }
     }
 
     pub(super) fn progress(&self, progress: Progress) {
         (self.on_progress)(progress);
+    }
+
+    pub(super) fn hand_over(&self, articles: Vec<Article>) {
+        (self.on_articles)(articles);
     }
 
     /// Puts the answer in, and wakes who waits for it.

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use standpoint_protocol::formats::project::Article;
 use standpoint_protocol::formats::{Answer, Errand, Outcome, Progress, Request};
 use standpoint_protocol::{BUILD, RequestId};
 
@@ -21,6 +22,8 @@ pub(super) enum Deed {
     End,
     /// Tell who waits how far it is.
     Progress(RequestId, Progress),
+    /// Give who waits these articles.
+    Articles(RequestId, Vec<Article>),
     /// Tell who waits how it ended.
     Answer(RequestId, Result<Outcome, Problem>),
 }
@@ -83,7 +86,10 @@ impl Conversation {
             Answer::Progress { id, progress } if self.is_waited_for(id) => {
                 vec![Deed::Progress(id, progress)]
             }
-            Answer::Progress { .. } => Vec::new(),
+            Answer::Articles { id, articles } if self.is_waited_for(id) => {
+                vec![Deed::Articles(id, articles)]
+            }
+            Answer::Progress { .. } | Answer::Articles { .. } => Vec::new(),
             Answer::Done { id, outcome } => self.end(id, Ok(outcome)),
             Answer::Cancelled { id } => self.end(id, Err(Problem::Cancelled)),
             Answer::Failed {

@@ -80,6 +80,7 @@ fn named() -> BTreeSet<String> {
             .iter()
             .map(|(_, order)| format!("list-order-{order}")),
     );
+    named.extend(crate::exchange::messages::put_together());
     named.extend(STATUSES.map(|status| format!("status-{}", status_name(status))));
     named
 }
@@ -139,6 +140,7 @@ fn every_message_that_is_used_is_there() {
             .into_iter()
             .filter(|id| begins(id) && !classes.contains(&id.as_str())),
     );
+    used.extend(crate::exchange::messages::put_together());
     let missing: Vec<String> = used.difference(&written()).cloned().collect();
     assert_eq!(missing, Vec::<String>::new());
 }

@@ -201,6 +201,7 @@ fn finished(view: &View, article: &Article) -> Html {
             <p class="kindly">{ words(id) }</p>
             if id == "review-done" {
                 { command_button(view, CommandId::Save, "primary") }
+                { command_button(view, CommandId::SaveAs, "") }
             }
             if id == "review-nothing-yet" {
                 { command_button(view, CommandId::Read, "") }

@@ -25,6 +25,7 @@ use super::who::Who;
 use crate::coding::{Editor, take};
 use crate::compare::Compare;
 use crate::desk::{Desk, View};
+use crate::exchange::{export, import};
 use crate::i18n::words;
 use crate::part;
 use crate::state::{Action, Dialog};
@@ -57,6 +58,8 @@ pub fn dialogs(view: &View) -> Html {
         Some(Dialog::DeleteArticle) => delete_article(&view),
         Some(Dialog::Details) => details(&view),
         Some(Dialog::Merged(report)) => merge_report(&view, &report),
+        Some(Dialog::Export) => export(&view),
+        Some(Dialog::Import) => import(&view),
         Some(Dialog::Compare) => part!(Compare { view }),
         Some(Dialog::Codebook) => part!(Editor { view }),
         Some(Dialog::TakeCodebook(book)) => take(&view, &book),

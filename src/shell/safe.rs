@@ -17,6 +17,7 @@ pub fn safe_keeping(view: &View) -> Html {
     html! {
         <section class="keeping" aria-label={words("keeping-label")}>
             { command_button(view, CommandId::SaveProject, "") }
+            { command_button(view, CommandId::SaveAs, "") }
             <p class="quiet" data-testid="backup">{ backup.words() }</p>
             if let Some(storage) = &state.storage {
                 <p class="quiet" data-testid="storage" data-persistent={storage.persistent.to_string()}>

@@ -75,6 +75,7 @@ pub fn Sidebar(props: &Props) -> Html {
                 <div class="add">
                     { button(CommandId::Paste) }
                     { button(CommandId::Open) }
+                    { button(CommandId::Import) }
                     { button(CommandId::Sample) }
                     { button(CommandId::Compare) }
                 </div>

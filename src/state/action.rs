@@ -14,6 +14,7 @@ use standpoint_text::Offset;
 use super::caret::Caret;
 use super::coding::CodingAction;
 use super::comparing::CompareAction;
+use super::exchange::ExchangeAction;
 use super::find::FindAction;
 use super::keeping::{Backups, Storage};
 use super::list::{Found, ListView};
@@ -257,6 +258,8 @@ pub enum Action {
     StoreFailed(StoreError),
     /// A file was saved, or not.
     FileSaved(Saved),
+    /// Something about the formats of others.
+    Exchange(ExchangeAction),
     /// Something in the comparison of annotators.
     Compare(CompareAction),
 }

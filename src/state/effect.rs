@@ -12,6 +12,7 @@ use standpoint_text::{Span, Text};
 
 use super::caret::Caret;
 use super::comparing::{Made, Side};
+use super::exchange::ExchangeEffect;
 use super::find::Wanted;
 use super::keeping::Backups;
 use super::look::Look;
@@ -205,6 +206,8 @@ pub enum Effect {
         /// Whether it is to be saved.
         save: bool,
     },
+    /// Something for the formats of others.
+    Exchange(ExchangeEffect),
     /// Scroll the list to the difference that is looked at.
     ShowDifference,
     /// Load the page again.

@@ -8,8 +8,10 @@ mod collecting;
 mod comparing;
 mod editing;
 mod everywhere;
+mod exchange;
 mod finding;
 mod following;
+mod importing;
 mod keeping;
 mod linking;
 mod mapping;
@@ -169,6 +171,7 @@ impl Update<'_> {
             Action::StoreFailed(error) => self.store_failed(&error),
             Action::FileSaved(saved) => self.file_saved(saved),
             Action::Compare(action) => self.compare(action),
+            Action::Exchange(action) => self.exchange(action),
         }
     }
 
@@ -193,6 +196,8 @@ impl Update<'_> {
                 .effects
                 .push(Effect::TakeText(crate::SAMPLE.to_owned())),
             C::Save => self.save_file(),
+            C::Import => self.pick_import(),
+            C::SaveAs => self.open_export(),
             C::SaveProject => self.effects.push(Effect::SaveProject),
             C::Details => self.state.dialog = Some(Dialog::Details),
             C::SearchArticles => self.effects.push(Effect::FocusSearch),
@@ -309,6 +314,7 @@ impl Update<'_> {
     }
 
     fn close_dialog(&mut self) {
+        self.leave_exchange();
         self.state.dialog = None;
         self.effects.push(Effect::FocusArticle);
     }

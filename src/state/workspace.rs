@@ -12,6 +12,7 @@ use standpoint_text::Offset;
 use super::article::Article;
 use super::caret::Caret;
 use super::comparing::Comparing;
+use super::exchange::Exchange;
 use super::find::Find;
 use super::keeping::{Backups, Storage};
 use super::list::{Found, ListView};
@@ -115,6 +116,8 @@ pub struct Workspace {
     pub ready: bool,
     /// Annotators compared.
     pub comparing: Rc<Comparing>,
+    /// The formats of others.
+    pub exchange: Rc<Exchange>,
     /// Counts notices and gestures, so that each has its own number.
     pub counter: u32,
 }
@@ -188,6 +191,10 @@ pub enum Dialog {
     Merged(Rc<Report>),
     /// Annotators compared.
     Compare,
+    /// Articles to be saved in a format of others.
+    Export,
+    /// Files in a format of others to be taken in.
+    Import,
     /// What may be marked, to be changed.
     Codebook,
     /// Whether to take this codebook.
@@ -286,6 +293,7 @@ impl Workspace {
             lasting: true,
             ready: false,
             comparing: Rc::default(),
+            exchange: Rc::default(),
             counter: 0,
         }
     }

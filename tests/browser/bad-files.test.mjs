@@ -96,7 +96,6 @@ const UNREADABLE = [
   ["broken JSON", '{\n  "format": "standpoint/1",\n  "text": }', /line 3, column 11/],
   ["JSON that ends too soon", '{"format": "standpoint/1", "text": "Kess', /line 1, column/],
   ["JSON of nobody", { hello: "world" }, /no Standpoint document/],
-  ["a file of another tool", { text: "Kessia", entities: [[0, 6, "ORG"]], id: 1, label: [[0, 6, "ORG"]] }, /looks like a file of doccano/],
   ["a newer version", { format: "standpoint/2", offsets: "code_points", text: "x" }, /newer.*standpoint\/2/],
   ["another unit", { format: "standpoint/1", offsets: "pixels", text: "x" }, /pixels.*code_points/],
   ["a missing text", { format: "standpoint/1", offsets: "code_points" }, /“text” is missing/],

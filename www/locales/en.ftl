@@ -758,9 +758,11 @@ group-view = View
 
 command-paste = Paste an article
 command-open = Open files…
+command-import = Open files of other tools…
 command-sample = Open the sample article
 command-save = Save JSON
 command-save-project = Save the project
+command-save-as = Save as…
 command-details = Tags, source, note…
 command-search-articles = Find in all articles
 command-article-below = Article below in the list
@@ -1386,3 +1388,226 @@ command-undo-choice = Take the last choice back
 command-redo-choice = Make it again
 command-save-adjudicated = Save what is settled
 command-open-adjudicated = Open it here
+
+## Formats of others
+
+exchange-working = Working
+exchange-stop = Stop
+export-title = Save as
+export-format = Format
+export-whole-project = All articles of the project, not only the open one
+export-save = Save…
+export-says-all = { $format } says all that is here.
+export-cannot-say = What { $format } cannot say:
+export-same = Reads back identically: { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+} in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}.
+export-different = It does not read back as it was written: { $how }.
+export-unread = This is for people and other programs, and cannot be opened here again.
+export-overlap = Marks that overlap
+export-overlap-longest = the longest stays
+export-overlap-by-label = the more important label stays
+export-overlap-file-per-label = a file for each label
+export-order = Which labels come first:
+export-split = Marks in several pieces
+export-split-pieces = a mark for each piece
+export-split-whole = one mark, with what lies between
+export-scheme = Tags
+export-scheme-iob1 = IOB1: B where a mark follows one of its label
+export-scheme-iob2 = IOB2: B at each beginning
+export-scheme-ioe2 = IOE2: E at each end
+export-scheme-bilou = BILOU: beginning, inside, last, unit
+export-scheme-iobes = IOBES: beginning, inside, end, single
+export-negatives = Write rejected suggestions, too, as negatives
+export-accepted-only = Leave out suggestions that nobody has looked at
+
+import-title = Open files of other tools
+import-format = Format
+import-unit = Offsets count
+import-choose = which one?
+import-column = Column with the text
+import-found = { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+} with { $marks ->
+    [one] 1 mark
+   *[other] { $marks } marks
+}
+import-refused = { $count ->
+    [one] 1 place cannot be read and will be left out; the rest comes in.
+   *[other] { $count } places cannot be read and will be left out; the rest comes in.
+}
+import-unsaid = { $count ->
+    [one] And 1 more.
+   *[other] And { $count } more.
+}
+import-better-unit = The marks fit their words better when offsets count { $unit }.
+import-take-unit = Read it so
+import-names = What names become
+import-names-how = What you choose is proposed again for the next files.
+import-becomes = “{ $name }” becomes
+import-keep = keep the name
+import-take = { $count ->
+    [0] Take them in
+    [one] Take 1 article in
+   *[other] Take { $count } articles in
+}
+import-came = { $count ->
+    [one] 1 article has come in.
+   *[other] { $count } articles have come in.
+}
+notice-imported = { $count ->
+    [one] 1 article has come in.
+   *[other] { $count } articles have come in.
+} { $refused ->
+    [0] Nothing was left out.
+    [one] 1 place could not be read.
+   *[other] { $refused } places could not be read.
+}
+notice-import-stopped = Stopped. { $count ->
+    [one] 1 article had come in by then, and is in the list.
+   *[other] { $count } articles had come in by then, and are in the list.
+}
+unit-code_points = code points, as Python counts
+unit-utf16 = UTF-16 units, as JavaScript counts
+unit-bytes = bytes of UTF-8
+unit-graphemes = graphemes
+unit-code_points_crlf_as_one = code points, line ends as one
+unit-utf16_crlf_as_one = UTF-16 units, line ends as one
+
+format-doccano = doccano (JSONL)
+format-labelstudio = Label Studio (JSON)
+format-prodigy = Prodigy (JSONL)
+format-spacy = spaCy (JSON)
+format-docbin = spaCy DocBin (.spacy)
+format-brat = brat standoff (folder)
+format-conll = CoNLL (a token a line)
+format-webannotation = W3C Web Annotation (JSON-LD)
+format-pubannotation = PubAnnotation (JSON)
+format-huggingface = Hugging Face data set (folder)
+format-table = Table of texts (CSV)
+format-dna = Discourse Network Analyzer (CSV)
+format-graphml = Who stands where (GraphML)
+format-positions = Positions (CSV)
+format-report = Article with its marks (HTML)
+
+format-for-doccano = One article a line, as doccano imports it. Offsets count UTF-16 units.
+format-for-labelstudio = Tasks with annotations, suggestions as predictions. Offsets count UTF-16 units.
+format-for-prodigy = One task a line with spans and relations; rejected suggestions can be written as answers.
+format-for-spacy = Texts with spans, as spaCy converts them.
+format-for-docbin = What spaCy trains with, as it is.
+format-for-brat = A text and its annotations for each article, in one archive.
+format-for-conll = One tag for each token: marks that overlap or are in several pieces have no place.
+format-for-webannotation = Annotations with quotes and positions, for the web’s own tools.
+format-for-pubannotation = Denotations, relations and attributes of each text.
+format-for-huggingface = JSON lines and a card, as the datasets library loads them.
+format-for-table = One article a line with its tags; marks have no place.
+format-for-dna = A line for each statement: who, which organisation, about what, for or against.
+format-for-graphml = Actors, issues and stances as a network, for Gephi, visone or networkx.
+format-for-positions = A line for each position with its holder, for a spreadsheet.
+format-for-report = A page to be read and printed, whole in itself.
+
+loss-marks = { $count ->
+    [one] 1 mark is left out
+   *[other] { $count } marks are left out
+}
+loss-rejected = { $count ->
+    [one] 1 rejected suggestion is left out
+   *[other] { $count } rejected suggestions are left out
+}
+loss-suggested = { $count ->
+    [one] 1 suggestion that nobody has looked at is written as if accepted
+   *[other] { $count } suggestions that nobody has looked at are written as if accepted
+}
+loss-confidence = { $count ->
+    [one] 1 confidence is left out
+   *[other] { $count } confidences are left out
+}
+loss-zero-width = { $count ->
+    [one] 1 mark that holds no character, or nothing but blanks, is left out
+   *[other] { $count } marks that hold no character, or nothing but blanks, are left out
+}
+loss-split = { $count ->
+    [one] 1 mark in several pieces is written as marks of one piece, or as one
+   *[other] { $count } marks in several pieces are written as marks of one piece, or as one
+}
+loss-blanks = { $count ->
+    [one] 1 mark is written without the white space at its edges
+   *[other] { $count } marks are written without the white space at their edges
+}
+loss-spacing = { $count ->
+    [one] 1 text is written as tokens, its white space as single blanks
+   *[other] { $count } texts are written as tokens, their white space as single blanks
+}
+loss-edges = { $count ->
+    [one] 1 mark is grown to whole tokens
+   *[other] { $count } marks are grown to whole tokens
+}
+loss-sentences = { $count ->
+    [one] 1 mark that goes beyond a sentence is written as one for each
+   *[other] { $count } marks that go beyond a sentence are written as one for each
+}
+loss-overlaps = { $count ->
+    [one] 1 mark that overlaps another is left out
+   *[other] { $count } marks that overlap others are left out
+}
+loss-duplicates = { $count ->
+    [one] 1 mark on the same words under the same label as another is left out
+   *[other] { $count } marks on the same words under the same label as others are left out
+}
+loss-entities = { $count ->
+    [one] 1 mark no longer says whom it mentions
+   *[other] { $count } marks no longer say whom they mention
+}
+loss-attributes = { $count ->
+    [one] 1 attribute is left out
+   *[other] { $count } attributes are left out
+}
+loss-relations = { $count ->
+    [one] 1 link is left out
+   *[other] { $count } links are left out
+}
+loss-notes = { $count ->
+    [one] 1 note on a mark is left out
+   *[other] { $count } notes on marks are left out
+}
+loss-document-labels = { $count ->
+    [one] 1 tag of an article is left out
+   *[other] { $count } tags of articles are left out
+}
+loss-document-note = { $count ->
+    [one] 1 note on an article is left out
+   *[other] { $count } notes on articles are left out
+}
+loss-metadata = { $count ->
+    [one] 1 title, source or other field of an article is left out
+   *[other] { $count } titles, sources and other fields of articles are left out
+}
+loss-id = { $count ->
+    [one] 1 article loses its id
+   *[other] { $count } articles lose their ids
+}
+loss-names = { $count ->
+    [one] 1 name is written with other letters
+   *[other] { $count } names are written with other letters
+}
+loss-values = { $count ->
+    [one] 1 value or note is written as a line of words
+   *[other] { $count } values or notes are written as lines of words
+}
+loss-formulas = { $count ->
+    [one] 1 text gets an apostrophe, since a spreadsheet would take it for a formula
+   *[other] { $count } texts get an apostrophe, since a spreadsheet would take them for formulas
+}
+loss-sides = { $count ->
+    [one] 1 position without a side, a holder or an issue is left out
+   *[other] { $count } positions without a side, a holder or an issue are left out
+}
+loss-provenance = { $count ->
+    [one] 1 mark is written without who made it or decided on it
+   *[other] { $count } marks are written without who made them or decided on them
+}

@@ -51,7 +51,7 @@ pub(crate) mod properties;
 pub use choice::{Choices, Overlap, Scheme, Split};
 pub use compare::{Comparison, fingerprint};
 pub use example::{Example, Piece, Region, Relation};
-pub use export::{Export, part_file};
+pub use export::{Export, name_in_part, part_file};
 pub use flaw::Flaw;
 pub use format::{FORMATS, Files, Format, Writer, by_id, recognise};
 pub use input::{Each, Found, Input, Place, ReadError, Stopped};

@@ -17,6 +17,8 @@ use crate::formats_client::Problem;
 use crate::i18n::{Message, words};
 use crate::state::Action;
 use crate::state::coding::CodingAction;
+use crate::state::exchange::ExchangeAction;
+use crate::state::exchange::importing::ImportAction;
 use crate::state::keeping::Backups;
 use crate::state::merged::{Disagreement, Report};
 use crate::state::notice::{Notice, Tone};
@@ -65,15 +67,8 @@ impl Keeper {
             "" => words("project-unnamed"),
             name => name.to_owned(),
         };
-        let rows = database.summaries(&self.project_id()).await;
-        let mut articles = Vec::new();
-        for row in rows.map_err(|error| unread(&error))? {
-            let (_, kept) = database
-                .kept(&row.id)
-                .await
-                .map_err(|error| unread(&error))?;
-            articles.push(kept);
-        }
+        let articles = self.articles_of(database).await;
+        let articles = articles.map_err(|error| unread(&error))?;
         let errand = Errand::Pack { about, articles };
         let Outcome::Packed(packed) = self.errand(errand).await? else {
             return Err(Message::new("why-other-answer"));
@@ -86,6 +81,24 @@ impl Keeper {
         let today: String = crate::store::now().chars().take(10).collect();
         let name = format!("{}-{today}.{EXTENSION}", sensible_file_name(&name));
         Ok((name, packed.bytes.0))
+    }
+
+    /// All articles of the project as they are stored, in the order of the list.
+    pub async fn kept_articles(&self) -> Result<Vec<Kept>, Message> {
+        let Some(database) = self.database() else {
+            return Ok(Vec::new());
+        };
+        let articles = self.articles_of(&database).await;
+        articles.map_err(|error| unread(&error))
+    }
+
+    async fn articles_of(&self, database: &Database) -> Result<Vec<Kept>, StoreError> {
+        let mut articles = Vec::new();
+        for row in database.summaries(&self.project_id()).await? {
+            let (_, kept) = database.kept(&row.id).await?;
+            articles.push(kept);
+        }
+        Ok(articles)
     }
 
     async fn errand(&self, errand: Errand) -> Result<Outcome, Message> {
@@ -115,6 +128,7 @@ impl Keeper {
         let keeper = self.clone();
         spawn_local(async move {
             let name = file.name.clone();
+            let archive = file.clone();
             match keeper.take_in(&database, file).await {
                 Ok(report) => {
                     keeper.listed(&database).await;
@@ -123,7 +137,9 @@ impl Keeper {
                 Err(why) => {
                     let message = Message::new("notice-file-not-opened").with("name", name);
                     let message = message.with("why", why.words());
-                    keeper.send(Action::Say(Notice::new(Tone::Problem, message)));
+                    // No project, but perhaps a folder of what others have annotated.
+                    let files = ImportAction::Files(vec![archive], Some(message));
+                    keeper.send(Action::Exchange(ExchangeAction::Import(files)));
                 }
             }
         });
@@ -153,6 +169,16 @@ impl Keeper {
             self.take_one(database, article, &mut report).await?;
         }
         Ok(report)
+    }
+
+    /// Stores articles that are new, under the keys that they have.
+    pub fn store_new(&self, articles: &[Article]) {
+        let Some(database) = self.database() else {
+            return;
+        };
+        for article in articles {
+            database.add(&self.row(&article.row), article.base.clone());
+        }
     }
 
     async fn take_one(

@@ -28,6 +28,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
     match command {
         C::Paste
         | C::Open
+        | C::Import
         | C::Sample
         | C::Help
         | C::Palette
@@ -89,6 +90,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
             let open = article.map(|article| article.key.as_str());
             next_article(&state.articles, open).is_some()
         }
+        C::SaveAs => article.is_some() || !state.articles.is_empty(),
         C::SaveProject | C::ArticleBelow | C::ArticleAbove => !state.articles.is_empty(),
         C::Accept if state.picking.is_some() || state.marking.sticky.is_some() => writable,
         C::Accept => writable && inspected.is_some_and(|mark| mark.state != State::Accepted),

@@ -4,7 +4,7 @@
 /// where their type has others in the first part. Where a
 /// function ends up decides when it is fetched, never what it does: a line too many here costs a wait,
 /// a line too few some kilobytes of the first screen.
-const MODULES: [&str; 48] = [
+const MODULES: [&str; 61] = [
     "standpoint_agreement",
     "standpoint_annotation::carry",
     "standpoint_annotation::codebook::check",
@@ -18,13 +18,19 @@ const MODULES: [&str; 48] = [
     "standpoint_app::compare",
     "standpoint_app::effects::comparing",
     "standpoint_app::effects::drawing",
+    "standpoint_app::effects::exchange",
     "standpoint_app::effects::finding",
+    "standpoint_app::effects::importing",
+    "standpoint_app::effects::keeping::Keeper>::kept_articles",
     "standpoint_app::effects::keeping::Keeper>::merge_project",
     "standpoint_app::effects::keeping::Keeper>::resolve_conflict",
     "standpoint_app::effects::keeping::Keeper>::save_project",
     "standpoint_app::effects::keeping::Keeper>::search",
+    "standpoint_app::effects::keeping::Keeper>::store_new",
     "standpoint_app::effects::keeping::Keeper>::unite",
     "standpoint_app::effects::keeping::project",
+    "standpoint_app::exchange",
+    "standpoint_app::files::picker::pick_others",
     "standpoint_app::formats_client",
     "standpoint_app::matrix::picture",
     "standpoint_app::matrix::sheet",
@@ -51,6 +57,13 @@ const MODULES: [&str; 48] = [
     "standpoint_app::shell::sure",
     "standpoint_app::state::comparing",
     "standpoint_app::state::everywhere",
+    "standpoint_app::state::exchange",
+    "standpoint_app::state::update::Update>::exchange",
+    "standpoint_app::state::update::Update>::leave_exchange",
+    "standpoint_app::state::update::Update>::leave_import",
+    "standpoint_app::state::update::Update>::open_export",
+    "standpoint_app::state::update::Update>::pick_import",
+    "standpoint_formats::exchange",
     "standpoint_formats::html",
     "standpoint_protocol::formats",
 ];

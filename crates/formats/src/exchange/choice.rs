@@ -1,7 +1,10 @@
 //! What a person can choose where a format leaves a choice.
 
+use serde::{Deserialize, Serialize};
+
 /// What becomes of marks that overlap, in formats that cannot say so.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Overlap {
     /// The longest stays; of two equally long the first.
     #[default]
@@ -13,7 +16,8 @@ pub enum Overlap {
 }
 
 /// What becomes of marks with several pieces, in formats that cannot say so.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Split {
     /// Each piece becomes a mark.
     #[default]
@@ -23,7 +27,8 @@ pub enum Split {
 }
 
 /// How `CoNLL` tags say where a mark begins and ends. All of them are read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Scheme {
     /// `B-` only where a mark follows one of the same label.
     Iob1,
@@ -60,7 +65,7 @@ impl Scheme {
 }
 
 /// All that can be chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choices {
     /// For marks that overlap.
     pub overlap: Overlap,

@@ -157,3 +157,34 @@ pub fn part_file(format: &Format, part: &str, name: &str) -> String {
         (false, name) => format!("{part}.{name}"),
     }
 }
+
+/// What the writer of a part called the file of this path; `None` where the file is another part's.
+pub fn name_in_part<'p>(format: &Format, part: &str, path: &'p str) -> Option<&'p str> {
+    if part.is_empty() {
+        return Some(path);
+    }
+    if path == part_file(format, part, "") {
+        return Some("");
+    }
+    let beginning = part_file(format, part, "/");
+    path.strip_prefix(beginning.strip_suffix('/').unwrap_or(&beginning))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::format::by_id;
+    use super::*;
+
+    #[test]
+    fn the_name_in_a_part_is_the_one_that_its_writer_gave() {
+        for format in ["conll", "brat"] {
+            let format = by_id(format).unwrap();
+            for (part, name) in [("", "a.ann"), ("actor", "a.ann"), ("actor", "")] {
+                let path = part_file(format, part, name);
+                assert_eq!(name_in_part(format, part, &path), Some(name), "{path}");
+            }
+            let path = part_file(format, "cue", "a.ann");
+            assert_eq!(name_in_part(format, "actor", &path), None);
+        }
+    }
+}

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::Serialize;
+
 /// Something that not every format has a place for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Aspect {
     /// Marks at all: the format is for texts as a whole.
     Marks,
@@ -59,6 +62,42 @@ pub enum Aspect {
 }
 
 impl Aspect {
+    /// All of them, in order.
+    pub const ALL: [Self; 25] = [
+        Self::Marks,
+        Self::Rejected,
+        Self::Suggested,
+        Self::Confidence,
+        Self::ZeroWidth,
+        Self::Split,
+        Self::Blanks,
+        Self::Spacing,
+        Self::Edges,
+        Self::Sentences,
+        Self::Overlaps,
+        Self::Duplicates,
+        Self::Entities,
+        Self::Attributes,
+        Self::Relations,
+        Self::Notes,
+        Self::DocumentLabels,
+        Self::DocumentNote,
+        Self::Metadata,
+        Self::Id,
+        Self::Names,
+        Self::Values,
+        Self::Formulas,
+        Self::Sides,
+        Self::Provenance,
+    ];
+
+    /// Its name, as messages are called after it.
+    pub fn id(self) -> String {
+        let name = serde_json::to_value(self).ok();
+        let name = name.as_ref().and_then(serde_json::Value::as_str);
+        name.unwrap_or_default().to_owned()
+    }
+
     /// What becomes of so many.
     fn sentence(self, count: usize) -> String {
         let one = count == 1;
@@ -176,6 +215,11 @@ impl Losses {
         self.0.is_empty()
     }
 
+    /// What is lost, and how many of it.
+    pub fn counts(&self) -> impl Iterator<Item = (Aspect, usize)> {
+        self.0.iter().map(|(aspect, count)| (*aspect, *count))
+    }
+
     /// What is lost, a sentence each.
     pub fn sentences(&self) -> impl Iterator<Item = String> {
         self.0.iter().map(|(aspect, count)| aspect.sentence(*count))
@@ -186,5 +230,19 @@ impl fmt::Display for Losses {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sentences: Vec<String> = self.sentences().collect();
         f.write_str(&sentences.join("; "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_aspects_are_listed_and_have_names() {
+        for (number, aspect) in Aspect::ALL.into_iter().enumerate() {
+            assert_eq!(aspect as usize, number);
+        }
+        assert_eq!(Aspect::ALL.len(), Aspect::Provenance as usize + 1);
+        assert_eq!(Aspect::ZeroWidth.id(), "zero-width");
     }
 }

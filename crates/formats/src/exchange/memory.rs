@@ -29,20 +29,35 @@ impl MemoryFiles {
         choices: &Choices,
         each: &mut Each<'_>,
     ) -> Result<(), ReadError> {
-        let is_read = |name: &str| {
-            let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-            name.is_empty()
-                || (format.is_folder && ending.is_some_and(|e| format.extensions.contains(&e)))
-        };
-        for (name, bytes) in self.0.iter().filter(|(name, _)| is_read(name)) {
-            let mut input = Input {
-                name,
-                bytes: &mut bytes.as_slice(),
-                beside: &|other| self.0.get(other).cloned(),
-                choices,
-            };
-            (format.read)(&mut input, each)?;
+        for name in self.0.keys() {
+            self.read_file(name, format, choices, each)?;
         }
         Ok(())
+    }
+
+    /// Reads one file, unless it is one that only lies beside others.
+    ///
+    /// # Errors
+    /// As the format's reader.
+    pub fn read_file(
+        &self,
+        name: &str,
+        format: &Format,
+        choices: &Choices,
+        each: &mut Each<'_>,
+    ) -> Result<(), ReadError> {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+        let is_read = name.is_empty()
+            || (format.is_folder && ending.is_some_and(|e| format.extensions.contains(&e)));
+        let Some(bytes) = self.0.get(name).filter(|_| is_read) else {
+            return Ok(());
+        };
+        let mut input = Input {
+            name,
+            bytes: &mut bytes.as_slice(),
+            beside: &|other| self.0.get(other).cloned(),
+            choices,
+        };
+        (format.read)(&mut input, each)
     }
 }

@@ -90,7 +90,7 @@ fn read(input: &mut Input<'_>, each: &mut Each<'_>) -> Result<(), ReadError> {
     let Some(column) = column else {
         let listed = headings.join(", ");
         return Err(ReadError::Broken(format!(
-            "it has no column for the text; name one of its columns ({listed}) with --text-field"
+            "it has no column for the text; say which of its columns holds it ({listed})"
         )));
     };
     let (id, label) = (named(&["id"]), named(&LABELS));

@@ -7,6 +7,8 @@
 //! errands: a new worker does as well as an old one.
 
 pub mod comparing;
+pub mod exchange;
+pub mod import;
 pub mod project;
 
 use std::rc::Rc;
@@ -16,7 +18,9 @@ use standpoint_annotation::Summary;
 
 use crate::{Bytes, RequestId, packed};
 use comparing::{Compared, Comparison, Difference, Left, Settling};
-use project::{About, Kept, Packed, Said, Searchable, United, Unpacked};
+use exchange::{Export, Exported};
+use import::{Import, Imported};
+use project::{About, Article, Kept, Packed, Said, Searchable, United, Unpacked};
 
 /// App to worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -88,6 +92,11 @@ pub enum Errand {
         /// The articles.
         articles: Vec<Kept>,
     },
+    /// Write articles in a format of others; answered by [`Outcome::Exported`].
+    Export(Export),
+    /// Read files in a format of others; answered by [`Outcome::Imported`], before which come
+    /// [`Answer::Articles`] where they are to be taken in.
+    Import(Import),
 }
 
 /// A file as it came.
@@ -114,6 +123,13 @@ pub enum Answer {
         id: RequestId,
         /// How much of it.
         progress: Progress,
+    },
+    /// Articles that an errand hands over before it is done.
+    Articles {
+        /// Which request.
+        id: RequestId,
+        /// The articles.
+        articles: Vec<Article>,
     },
     /// The errand is done.
     Done {
@@ -168,6 +184,10 @@ pub enum Outcome {
     United(Box<United>),
     /// The articles, but those that cannot be read.
     Searchable(Vec<Searchable>),
+    /// Articles in a format of others.
+    Exported(Box<Exported>),
+    /// What is in files of others.
+    Imported(Box<Imported>),
 }
 
 /// Why an errand could not be carried out.
@@ -215,6 +235,12 @@ pub enum Failure {
         file: String,
         /// Why.
         why: Said,
+    },
+    /// A file is in none of the formats that are known.
+    #[error("“{file}” is in none of the formats that Standpoint knows")]
+    UnknownFormat {
+        /// Its name.
+        file: String,
     },
     /// Nothing of one state means anything in the other, or one of them cannot be read.
     #[error("these are not two states of one text")]

@@ -7,6 +7,8 @@
 mod annotators;
 mod compare;
 mod differ;
+mod export;
+mod import;
 mod project;
 mod settle;
 mod stretch;
@@ -14,6 +16,7 @@ mod stretch;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use standpoint_protocol::formats::project::Article;
 use standpoint_protocol::formats::{Answer, Errand, Failure, Outcome, Progress, Request};
 use standpoint_protocol::{BUILD, RequestId};
 use wasm_bindgen_futures::spawn_local;
@@ -47,6 +50,12 @@ pub trait Watch {
     /// # Errors
     /// [`Ended::Cancelled`] when the errand is to be given up, which is handed on with `?`.
     async fn done(&self, progress: Progress) -> Result<(), Ended>;
+
+    /// So much is done, in the middle of what cannot pause.
+    fn tell(&self, progress: Progress);
+
+    /// Hands over articles before the errand is done.
+    fn hand_over(&self, articles: Vec<Article>);
 }
 
 /// Runs an errand.
@@ -67,6 +76,8 @@ pub async fn run(errand: &Errand, watch: &impl Watch) -> Result<Outcome, Ended> 
             theirs,
         } => project::unite(mine, row, now, theirs),
         Errand::MakeSearchable { articles } => project::make_searchable(articles, watch).await,
+        Errand::Export(export) => export::run(export, watch).await,
+        Errand::Import(import) => import::run(import, watch).await,
     }
 }
 
@@ -142,14 +153,24 @@ struct Watching<'r> {
 
 impl Watch for Watching<'_> {
     async fn done(&self, progress: Progress) -> Result<(), Ended> {
-        let Self { id, runner } = self;
-        runner.scope.post(&Answer::Progress { id: *id, progress });
+        self.tell(progress);
+        let runner = self.runner;
         runner.pause.take().await;
         if runner.desk.borrow().is_cancelled() {
             Err(Ended::Cancelled)
         } else {
             Ok(())
         }
+    }
+
+    fn tell(&self, progress: Progress) {
+        let id = self.id;
+        self.runner.scope.post(&Answer::Progress { id, progress });
+    }
+
+    fn hand_over(&self, articles: Vec<Article>) {
+        let id = self.id;
+        self.runner.scope.post(&Answer::Articles { id, articles });
     }
 }
 
@@ -165,6 +186,9 @@ pub(crate) mod tests {
     pub(crate) struct Looking {
         pub(crate) patience: u32,
         pub(crate) seen: Cell<u32>,
+        /// The articles that were handed over, and how many times it was told how far it is.
+        pub(crate) articles: RefCell<Vec<Article>>,
+        pub(crate) told: Cell<u32>,
     }
 
     impl Looking {
@@ -172,6 +196,8 @@ pub(crate) mod tests {
             Self {
                 patience,
                 seen: Cell::new(0),
+                articles: RefCell::default(),
+                told: Cell::new(0),
             }
         }
     }
@@ -185,6 +211,15 @@ pub(crate) mod tests {
             } else {
                 Ok(())
             }
+        }
+
+        fn tell(&self, progress: Progress) {
+            assert!(progress.done <= progress.of, "{progress:?}");
+            self.told.set(self.told.get() + 1);
+        }
+
+        fn hand_over(&self, articles: Vec<Article>) {
+            self.articles.borrow_mut().extend(articles);
         }
     }
 

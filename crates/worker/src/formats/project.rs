@@ -16,11 +16,11 @@ use standpoint_protocol::formats::project::{About, Kept};
 pub(super) use pack::pack;
 pub(super) use search::make_searchable;
 pub(super) use unite::unite;
-pub(super) use unpack::{read, unpack};
+pub(super) use unpack::{article as article_of, read, unpack};
 
 /// A stored document with its journal played back, as far as it can be, and whether that is all of
 /// it; `None` where it cannot be read at all.
-fn replayed(kept: &Kept) -> Option<(Document, bool)> {
+pub(super) fn replayed(kept: &Kept) -> Option<(Document, bool)> {
     let mut document = json::from_json(&kept.base).ok()?.document;
     let mut history = History::default();
     for (expected, (number, entry)) in (0..).zip(&kept.journal) {
@@ -49,7 +49,7 @@ fn known(about: &About) -> Project {
 }
 
 /// So many of all parts.
-fn progress(done: usize, of: usize) -> Progress {
+pub(super) fn progress(done: usize, of: usize) -> Progress {
     let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
     Progress {
         done: count(done),

@@ -1,9 +1,9 @@
 //! A project out of its file.
 
-use standpoint_annotation::Summary;
-use standpoint_annotation::json::{Loaded, to_json_line};
+use standpoint_annotation::json::to_json_line;
 use standpoint_annotation::project::{self, Project, ProjectError};
 use standpoint_annotation::summary::{self, About as Row};
+use standpoint_annotation::{Document, Summary};
 use standpoint_formats::project::archive::ArchiveError;
 use standpoint_formats::project::{OpenedProject, ProjectFileError, read_project};
 use standpoint_protocol::formats::project::{About, Article, Said, Unpacked};
@@ -35,7 +35,7 @@ pub(in crate::formats) async fn unpack(
         articles: opened
             .documents
             .iter()
-            .map(|loaded| article(loaded, now))
+            .map(|loaded| article(&loaded.document, now))
             .collect(),
         refused: opened
             .refused
@@ -54,8 +54,8 @@ pub(in crate::formats) fn read(file: &File) -> Result<OpenedProject, Failure> {
     })
 }
 
-fn article(loaded: &Loaded, now: &str) -> Article {
-    let document = &loaded.document;
+/// A document as it is stored; `now` is RFC 3339 in UTC.
+pub(in crate::formats) fn article(document: &Document, now: &str) -> Article {
     let text = document.text.as_str();
     let key = match document.id.as_str() {
         "" => summary::name_for(&document.details.title, text, ""),

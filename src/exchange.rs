@@ -1,0 +1,11 @@
+//! The formats of others, as they are chosen. What they are is known by the worker for errands alone.
+
+mod choices;
+mod export;
+mod import;
+#[cfg(test)]
+pub mod messages;
+mod parts;
+
+pub use export::export;
+pub use import::import;

@@ -1,0 +1,36 @@
+//! The formats of others: what is chosen, and what the worker for errands makes of it.
+//!
+//! All that is heavy, the formats themselves, is the worker's. Here is only what a dialog shows.
+
+pub mod exporting;
+pub mod importing;
+
+use exporting::{ExportAction, ExportEffect, Exporting};
+use importing::{ImportAction, ImportEffect, Importing};
+
+/// What goes out and comes in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Exchange {
+    /// Articles on their way into a format of others.
+    pub export: Exporting,
+    /// Files on their way in.
+    pub import: Importing,
+}
+
+/// Something that happens there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExchangeAction {
+    /// On the way out.
+    Export(ExportAction),
+    /// On the way in.
+    Import(ImportAction),
+}
+
+/// What the browser has to do for it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExchangeEffect {
+    /// On the way out.
+    Export(ExportEffect),
+    /// On the way in.
+    Import(ImportEffect),
+}
