@@ -90,6 +90,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
             let open = article.map(|article| article.key.as_str());
             next_article(&state.articles, open).is_some()
         }
+        C::Train => !state.articles.is_empty(),
         C::SaveAs => article.is_some() || !state.articles.is_empty(),
         C::SaveProject | C::ArticleBelow | C::ArticleAbove => !state.articles.is_empty(),
         C::Accept if state.picking.is_some() || state.marking.sticky.is_some() => writable,
