@@ -8,6 +8,7 @@ mod importing;
 mod keeping;
 mod measuring;
 mod showing;
+mod training;
 pub mod version;
 
 use std::cell::{Cell, RefCell};

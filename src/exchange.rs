@@ -6,6 +6,8 @@ mod import;
 #[cfg(test)]
 pub mod messages;
 mod parts;
+mod training;
 
 pub use export::export;
 pub use import::import;
+pub use training::training;

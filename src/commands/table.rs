@@ -17,6 +17,8 @@ pub enum CommandId {
     Save,
     /// Save in a format of others.
     SaveAs,
+    /// Make a training set of the project.
+    Train,
     /// Save the project to a file.
     SaveProject,
     /// Source, tags, status and note of the article.
@@ -295,6 +297,7 @@ pub const TABLE: &[Entry] = &[
     line(C::Sample, "sample", Articles, &[]),
     line(C::Save, "save", Articles, &["Mod+s"]),
     line(C::SaveAs, "save-as", Articles, &["Shift+t"]),
+    line(C::Train, "train", Articles, &["Shift+y"]),
     line(C::SaveProject, "save-project", Articles, &["Mod+Shift+s"]),
     line(C::Details, "details", Articles, &["i"]),
     line(

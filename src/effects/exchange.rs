@@ -42,6 +42,7 @@ impl Exchanger {
         match effect {
             ExchangeEffect::Export(effect) => self.export(effect, keeper),
             ExchangeEffect::Import(effect) => self.import(effect, keeper),
+            ExchangeEffect::Train(effect) => self.train(effect, keeper),
         }
     }
 

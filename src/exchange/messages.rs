@@ -4,6 +4,7 @@ use standpoint_formats::exchange::{Aspect, Scheme, Unit};
 use standpoint_protocol::formats::exchange::{FORMATS, REPORTS};
 
 use super::choices::{OVERLAP, SPLIT};
+use super::training;
 
 /// All of them.
 pub fn put_together() -> Vec<String> {
@@ -19,6 +20,9 @@ pub fn put_together() -> Vec<String> {
     add("export-split", &SPLIT);
     add("export-scheme", &Scheme::ALL.map(Scheme::id));
     add("unit", &Unit::ALL.map(Unit::id));
+    for (beginning, names) in training::names() {
+        ids.extend(names.iter().map(|name| format!("{beginning}-{name}")));
+    }
     let aspects = Aspect::ALL.map(Aspect::id);
     ids.extend(aspects.iter().map(|aspect| format!("loss-{aspect}")));
     ids

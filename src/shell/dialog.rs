@@ -25,7 +25,7 @@ use super::who::Who;
 use crate::coding::{Editor, take};
 use crate::compare::Compare;
 use crate::desk::{Desk, View};
-use crate::exchange::{export, import};
+use crate::exchange::{export, import, training};
 use crate::i18n::words;
 use crate::part;
 use crate::state::{Action, Dialog};
@@ -59,6 +59,7 @@ pub fn dialogs(view: &View) -> Html {
         Some(Dialog::Details) => details(&view),
         Some(Dialog::Merged(report)) => merge_report(&view, &report),
         Some(Dialog::Export) => export(&view),
+        Some(Dialog::Train) => training(&view),
         Some(Dialog::Import) => import(&view),
         Some(Dialog::Compare) => part!(Compare { view }),
         Some(Dialog::Codebook) => part!(Editor { view }),

@@ -18,6 +18,7 @@ pub fn safe_keeping(view: &View) -> Html {
         <section class="keeping" aria-label={words("keeping-label")}>
             { command_button(view, CommandId::SaveProject, "") }
             { command_button(view, CommandId::SaveAs, "") }
+            { command_button(view, CommandId::Train, "") }
             <p class="quiet" data-testid="backup">{ backup.words() }</p>
             if let Some(storage) = &state.storage {
                 <p class="quiet" data-testid="storage" data-persistent={storage.persistent.to_string()}>

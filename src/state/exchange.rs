@@ -4,9 +4,11 @@
 
 pub mod exporting;
 pub mod importing;
+pub mod training;
 
 use exporting::{ExportAction, ExportEffect, Exporting};
 use importing::{ImportAction, ImportEffect, Importing};
+use training::{Train, TrainAction, TrainEffect};
 
 /// What goes out and comes in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +17,8 @@ pub struct Exchange {
     pub export: Exporting,
     /// Files on their way in.
     pub import: Importing,
+    /// A training set on its way out.
+    pub train: Train,
 }
 
 /// Something that happens there.
@@ -24,6 +28,8 @@ pub enum ExchangeAction {
     Export(ExportAction),
     /// On the way in.
     Import(ImportAction),
+    /// Of a training set.
+    Train(TrainAction),
 }
 
 /// What the browser has to do for it.
@@ -33,4 +39,6 @@ pub enum ExchangeEffect {
     Export(ExportEffect),
     /// On the way in.
     Import(ImportEffect),
+    /// Of a training set.
+    Train(TrainEffect),
 }

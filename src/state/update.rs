@@ -26,6 +26,7 @@ mod selecting;
 mod shaping;
 mod sifting;
 mod stepping;
+mod training;
 mod why;
 
 #[cfg(test)]
@@ -197,6 +198,7 @@ impl Update<'_> {
                 .push(Effect::TakeText(crate::SAMPLE.to_owned())),
             C::Save => self.save_file(),
             C::Import => self.pick_import(),
+            C::Train => self.open_training(),
             C::SaveAs => self.open_export(),
             C::SaveProject => self.effects.push(Effect::SaveProject),
             C::Details => self.state.dialog = Some(Dialog::Details),

@@ -193,6 +193,8 @@ pub enum Dialog {
     Compare,
     /// Articles to be saved in a format of others.
     Export,
+    /// A training set to be made.
+    Train,
     /// Files in a format of others to be taken in.
     Import,
     /// What may be marked, to be changed.

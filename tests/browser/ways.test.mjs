@@ -268,3 +268,41 @@ appTest("50 MB show how far they are, can be stopped, and never freeze the page"
   assert.ok(longest < 1500, `${Math.round(longest)} ms without a frame`);
   await rm(folder, { recursive: true });
 });
+
+/** So many articles in one file, each with an uncertain sentence and a certain one. */
+function manyArticles(count) {
+  return Array.from({ length: count }, (_, i) => {
+    const text = `Orlen number ${i} may stay for ${i} days. Kessia${i} left it.`;
+    const at = text.indexOf("may");
+    return JSON.stringify({ id: i, text, entities: [{ id: 1, label: "hedge", start_offset: at, end_offset: at + 3 }], relations: [] });
+  }).join("\n");
+}
+
+appTest("a training set is counted and previewed by part, and saved with its card", async ({ app, page }) => {
+  await app.openFiles([file("many.jsonl", manyArticles(20))]);
+  await lookedThrough(page);
+  await page.locator('[data-action="import-take"]').click();
+  await page.waitForFunction(() => document.querySelectorAll("[data-article]").length === 20);
+  await app.press("Shift+y");
+  const counts = page.locator('[data-testid="train-counts"] tbody tr');
+  await counts.first().waitFor();
+  const rows = () => counts.evaluateAll((all) => all.map((row) => [row.dataset.part, Number(row.cells[2].textContent)]));
+  assert.deepEqual(await rows(), [["train", 32], ["validation", 4], ["test", 4]]);
+  assert.match(await page.locator('[data-testid="train-rows"]').innerText(), /Orlen number \d+ may stay/);
+  const save = page.locator('[data-action="train-save"]');
+  assert.ok(await save.isDisabled(), "a licence is asked for");
+  await page.locator('input[name="train-licence"]').fill("cc-by-4.0");
+  await page.keyboard.press("Tab");
+  await page.locator('[data-action="train-save"]:enabled').waitFor();
+  assert.deepEqual(await app.accessibilityFindings(), []);
+  const download = page.waitForEvent("download");
+  await save.click();
+  const saved = await download;
+  assert.match(saved.suggestedFilename(), /\.zip$/);
+  const bytes = await readFile(await saved.path());
+  for (const name of ["README.md", "test-set.json"]) assert.ok(bytes.includes(name), name);
+  await page.locator('select[name="train-division"]').selectOption("5-folds");
+  await page.locator('[data-part="fold-5/train"]').waitFor();
+  await page.locator('select[name="train-task"]').selectOption("tokens");
+  await page.locator('select[name="train-format"] option[value="conll"]').waitFor({ state: "attached" });
+});

@@ -91,7 +91,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
             next_article(&state.articles, open).is_some()
         }
         C::SaveAs => article.is_some() || !state.articles.is_empty(),
-        C::SaveProject | C::ArticleBelow | C::ArticleAbove => !state.articles.is_empty(),
+        C::Train | C::SaveProject | C::ArticleBelow | C::ArticleAbove => !state.articles.is_empty(),
         C::Accept if state.picking.is_some() || state.marking.sticky.is_some() => writable,
         C::Accept => writable && inspected.is_some_and(|mark| mark.state != State::Accepted),
         C::Reject => writable && inspected.is_some_and(|mark| mark.state != State::Rejected),

@@ -24,6 +24,7 @@ impl Update<'_> {
         match action {
             ExchangeAction::Export(action) => self.export(action),
             ExchangeAction::Import(action) => self.import(action),
+            ExchangeAction::Train(action) => self.train(action),
         }
     }
 
@@ -34,6 +35,8 @@ impl Update<'_> {
             self.exporting().written = None;
         } else if self.state.dialog == Some(Dialog::Import) {
             self.leave_import();
+        } else if self.state.dialog == Some(Dialog::Train) {
+            self.leave_training();
         }
     }
 

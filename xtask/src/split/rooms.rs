@@ -4,7 +4,7 @@
 /// where their type has others in the first part. Where a
 /// function ends up decides when it is fetched, never what it does: a line too many here costs a wait,
 /// a line too few some kilobytes of the first screen.
-const MODULES: [&str; 61] = [
+const MODULES: [&str; 64] = [
     "standpoint_agreement",
     "standpoint_annotation::carry",
     "standpoint_annotation::codebook::check",
@@ -29,6 +29,7 @@ const MODULES: [&str; 61] = [
     "standpoint_app::effects::keeping::Keeper>::store_new",
     "standpoint_app::effects::keeping::Keeper>::unite",
     "standpoint_app::effects::keeping::project",
+    "standpoint_app::effects::training",
     "standpoint_app::exchange",
     "standpoint_app::files::picker::pick_others",
     "standpoint_app::formats_client",
@@ -62,7 +63,9 @@ const MODULES: [&str; 61] = [
     "standpoint_app::state::update::Update>::leave_exchange",
     "standpoint_app::state::update::Update>::leave_import",
     "standpoint_app::state::update::Update>::open_export",
+    "standpoint_app::state::update::Update>::open_training",
     "standpoint_app::state::update::Update>::pick_import",
+    "standpoint_formats::dataset",
     "standpoint_formats::exchange",
     "standpoint_formats::html",
     "standpoint_protocol::formats",

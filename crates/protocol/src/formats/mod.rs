@@ -10,6 +10,7 @@ pub mod comparing;
 pub mod exchange;
 pub mod import;
 pub mod project;
+pub mod training;
 
 use std::rc::Rc;
 
@@ -21,6 +22,7 @@ use comparing::{Compared, Comparison, Difference, Left, Settling};
 use exchange::{Export, Exported};
 use import::{Import, Imported};
 use project::{About, Article, Kept, Packed, Said, Searchable, United, Unpacked};
+use training::{Trained, Training};
 
 /// App to worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -97,6 +99,8 @@ pub enum Errand {
     /// Read files in a format of others; answered by [`Outcome::Imported`], before which come
     /// [`Answer::Articles`] where they are to be taken in.
     Import(Import),
+    /// Make a training set; answered by [`Outcome::Trained`].
+    Train(Rc<Training>),
 }
 
 /// A file as it came.
@@ -188,6 +192,8 @@ pub enum Outcome {
     Exported(Box<Exported>),
     /// What is in files of others.
     Imported(Box<Imported>),
+    /// A training set.
+    Trained(Box<Trained>),
 }
 
 /// Why an errand could not be carried out.

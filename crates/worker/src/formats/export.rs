@@ -95,7 +95,7 @@ fn in_format(
 /// Whether each part says what was written into it.
 fn read_back(format: &Format, written: &InOrder, parts: BTreeMap<String, Comparison>) -> ReadBack {
     for (part, comparison) in parts {
-        if let Some(difference) = difference(format, written, &part, comparison) {
+        if let Some(difference) = difference(format, written, &part, &comparison) {
             return ReadBack::Different(difference);
         }
     }
@@ -107,13 +107,13 @@ fn difference(
     format: &Format,
     written: &InOrder,
     part: &str,
-    mut comparison: Comparison,
+    comparison: &Comparison,
 ) -> Option<String> {
-    let named = |path: &'_ String| {
+    let of_part = |path: &'_ String| {
         let name = name_in_part(format, part, path)?;
         Some((name.to_owned(), written.files.0.get(path)?.clone()))
     };
-    let own: Vec<(String, Vec<u8>)> = written.names.iter().filter_map(named).collect();
+    let own: Vec<(String, Vec<u8>)> = written.names.iter().filter_map(of_part).collect();
     let names: Vec<String> = own.iter().map(|(name, _)| name.clone()).collect();
     let files = MemoryFiles(own.into_iter().collect());
     let mut refused = None;

@@ -95,7 +95,7 @@ impl<W: Watch> Reading<'_, W> {
         };
         let (watch, before, of) = (self.watch, self.before, self.all);
         let mut bytes = Counting::new(&source.bytes, |done| {
-            watch.tell(progress(before + done, of))
+            watch.tell(progress(before + done, of));
         });
         let mut input = Input {
             name: source.name(),

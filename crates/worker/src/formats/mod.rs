@@ -12,6 +12,7 @@ mod import;
 mod project;
 mod settle;
 mod stretch;
+mod training;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -77,6 +78,7 @@ pub async fn run(errand: &Errand, watch: &impl Watch) -> Result<Outcome, Ended> 
         } => project::unite(mine, row, now, theirs),
         Errand::MakeSearchable { articles } => project::make_searchable(articles, watch).await,
         Errand::Export(export) => export::run(export, watch).await,
+        Errand::Train(training) => training::run(training, watch).await,
         Errand::Import(import) => import::run(import, watch).await,
     }
 }

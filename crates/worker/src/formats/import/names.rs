@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use standpoint_formats::exchange::Example;
 
+/// Names with how often they are there, the commonest first.
+pub(super) type Counted = Vec<(String, u32)>;
+
 /// Names with how often they are there.
 #[derive(Default)]
 pub(super) struct Names {
@@ -22,7 +25,7 @@ impl Names {
     }
 
     /// Labels and relations, the commonest first.
-    pub(super) fn into_lists(self) -> (Vec<(String, u32)>, Vec<(String, u32)>) {
+    pub(super) fn into_lists(self) -> (Counted, Counted) {
         (by_count(self.labels), by_count(self.relations))
     }
 }
@@ -34,8 +37,8 @@ fn add(counts: &mut BTreeMap<String, u32>, name: &str) {
     }
 }
 
-fn by_count(counts: BTreeMap<String, u32>) -> Vec<(String, u32)> {
-    let mut list: Vec<(String, u32)> = counts.into_iter().collect();
+fn by_count(counts: BTreeMap<String, u32>) -> Counted {
+    let mut list: Counted = counts.into_iter().collect();
     list.sort_by(|(_, one), (_, other)| other.cmp(one));
     list
 }
