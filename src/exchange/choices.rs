@@ -20,7 +20,8 @@ pub(super) const SPLIT: [&str; 2] = ["pieces", "whole"];
 
 /// The choices that a format offers.
 pub(super) fn choices(view: &View, offers: Offers) -> Html {
-    let now = &view.state.exchange.export.choices;
+    let exchange = view.state.exchange();
+    let now = &exchange.export.choices;
     let by_label = match &now.overlap {
         Overlap::ByLabel(order) if offers.overlap => order_of_labels(view, order),
         _ => Html::default(),
@@ -111,7 +112,7 @@ fn order_of_labels(view: &View, order: &[String]) -> Html {
 }
 
 fn flag(view: &View, name: &'static str, on: bool, set: fn(&mut Choices, bool)) -> Html {
-    let now = view.state.exchange.export.choices.clone();
+    let now = view.state.exchange().export.choices.clone();
     tick(view, name, on, move |on| {
         let mut choices = now.clone();
         set(&mut choices, on);
@@ -120,7 +121,7 @@ fn flag(view: &View, name: &'static str, on: bool, set: fn(&mut Choices, bool)) 
 }
 
 fn change<V: 'static>(view: &View, set: impl Fn(&mut Choices, V) + 'static) -> Callback<V> {
-    let now = view.state.exchange.export.choices.clone();
+    let now = view.state.exchange().export.choices.clone();
     let desk = view.desk.clone();
     Callback::from(move |value| {
         let mut choices = now.clone();

@@ -14,7 +14,8 @@ use crate::state::exchange::exporting::ExportAction;
 
 /// The dialog.
 pub fn export(view: &View) -> Html {
-    let export = &view.state.exchange.export;
+    let exchange = view.state.exchange();
+    let export = &exchange.export;
     let written = export.written.as_deref();
     let is_working = export.progress.is_some();
     let save = act(view, || ExportAction::Save);

@@ -22,7 +22,8 @@ const NAMED: usize = 3;
 
 /// The dialog.
 pub fn import(view: &View) -> Html {
-    let importing = &view.state.exchange.import;
+    let exchange = view.state.exchange();
+    let importing = &exchange.import;
     let found = importing.found.as_deref();
     let is_working = importing.progress.is_some();
     let is_empty = found.is_none_or(|found| found.articles == 0);

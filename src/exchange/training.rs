@@ -78,7 +78,8 @@ pub(super) fn names() -> Vec<(&'static str, Vec<String>)> {
 
 /// The dialog.
 pub fn training(view: &View) -> Html {
-    let train = &view.state.exchange.train;
+    let exchange = view.state.exchange();
+    let train = &exchange.train;
     let is_working = train.progress.is_some();
     let has_licence = !train.training.licence.trim().is_empty();
     let is_ready = train.made.is_some() && !is_working && has_licence;

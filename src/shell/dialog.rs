@@ -1,7 +1,7 @@
 //! What lies over everything: native dialogs, which keep the focus inside and close on Escape.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
+use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::{
     AttrValue, Callback, Classes, Event, Html, Properties, component, html, use_effect_with,
     use_node_ref,
@@ -92,6 +92,7 @@ pub fn Frame(props: &FrameProps) -> Html {
             if let Some(dialog) = &dialog {
                 // Refused only where it is open already.
                 let _ = dialog.show_modal();
+                focus_on_field(dialog);
             }
             move || dialog.iter().for_each(HtmlDialogElement::close)
         });
@@ -119,6 +120,20 @@ pub fn Frame(props: &FrameProps) -> Html {
             </div>
             { props.children.clone() }
         </dialog>
+    }
+}
+
+/// What a dialog without a place of its own for the focus begins with: its first field, and not the
+/// button that closes it, as browsers would have it.
+fn focus_on_field(dialog: &HtmlDialogElement) {
+    let first = |what| dialog.query_selector(what).ok().flatten();
+    if first("[autofocus]").is_some() {
+        return;
+    }
+    let field = first(".dialog-body :is(select, input, textarea)");
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        // Refused only where the field cannot be seen; then the button has the focus.
+        let _ = field.focus();
     }
 }
 

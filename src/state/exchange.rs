@@ -6,6 +6,8 @@ pub mod exporting;
 pub mod importing;
 pub mod training;
 
+use std::rc::Rc;
+
 use exporting::{ExportAction, ExportEffect, Exporting};
 use importing::{ImportAction, ImportEffect, Importing};
 use training::{Train, TrainAction, TrainEffect};
@@ -19,6 +21,18 @@ pub struct Exchange {
     pub import: Importing,
     /// A training set on its way out.
     pub train: Train,
+}
+
+impl super::Workspace {
+    /// What goes out and comes in.
+    pub fn exchange(&self) -> Rc<Exchange> {
+        self.exchange.clone().unwrap_or_default()
+    }
+
+    /// The same, to be changed.
+    pub fn exchange_mut(&mut self) -> &mut Exchange {
+        Rc::make_mut(self.exchange.get_or_insert_default())
+    }
 }
 
 /// Something that happens there.

@@ -116,8 +116,9 @@ pub struct Workspace {
     pub ready: bool,
     /// Annotators compared.
     pub comparing: Rc<Comparing>,
-    /// The formats of others.
-    pub exchange: Rc<Exchange>,
+    /// The formats of others; none before they are asked for, so that the first screen needs nothing
+    /// of them.
+    pub exchange: Option<Rc<Exchange>>,
     /// Counts notices and gestures, so that each has its own number.
     pub counter: u32,
 }
@@ -201,6 +202,16 @@ pub enum Dialog {
     Codebook,
     /// Whether to take this codebook.
     TakeCodebook(Rc<Codebook>),
+}
+
+impl Dialog {
+    /// Whether it is of the app or the project, whatever article is open.
+    pub const fn outlives_article(&self) -> bool {
+        matches!(
+            self,
+            Self::Help | Self::Settings | Self::Train | Self::Codebook
+        )
+    }
 }
 
 /// What the engine is doing.
@@ -295,7 +306,7 @@ impl Workspace {
             lasting: true,
             ready: false,
             comparing: Rc::default(),
-            exchange: Rc::default(),
+            exchange: None,
             counter: 0,
         }
     }

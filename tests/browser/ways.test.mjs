@@ -282,7 +282,7 @@ appTest("a training set is counted and previewed by part, and saved with its car
   await app.openFiles([file("many.jsonl", manyArticles(20))]);
   await lookedThrough(page);
   await page.locator('[data-action="import-take"]').click();
-  await page.waitForFunction(() => document.querySelectorAll("[data-article]").length === 20);
+  assert.match(await app.notice("notice-imported"), /20 articles have come in/);
   await app.press("Shift+y");
   const counts = page.locator('[data-testid="train-counts"] tbody tr');
   await counts.first().waitFor();

@@ -13,7 +13,7 @@ use super::super::effect::Effect;
 use super::super::look::Look;
 use super::super::notice::Remedy;
 use super::super::roles;
-use super::super::workspace::{EngineState, Panel};
+use super::super::workspace::{Dialog, EngineState, Panel};
 use super::Update;
 use super::opening::{self, Raw};
 use crate::commands::Keymap;
@@ -150,7 +150,8 @@ impl Update<'_> {
     }
 
     fn show(&mut self, article: Article) {
-        self.state.dialog = None;
+        // An article comes when it has been read, and a dialog may have been opened meanwhile.
+        self.state.dialog = self.state.dialog.take().filter(Dialog::outlives_article);
         self.state.panel = Panel::Review;
         self.state.engine = EngineState::Idle;
         self.state.article = Some(Rc::new(article));

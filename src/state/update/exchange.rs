@@ -48,11 +48,11 @@ impl Update<'_> {
     }
 
     fn exporting(&mut self) -> &mut Exporting {
-        &mut Rc::make_mut(&mut self.state.exchange).export
+        &mut self.state.exchange_mut().export
     }
 
     fn export(&mut self, action: ExportAction) {
-        let number = self.state.exchange.export.number;
+        let number = self.state.exchange().export.number;
         match action {
             ExportAction::Format(format) => {
                 self.exporting().format = format;
@@ -138,7 +138,8 @@ impl Update<'_> {
     }
 
     fn save_export(&mut self) {
-        let export = &self.state.exchange.export;
+        let exchange = self.state.exchange();
+        let export = &exchange.export;
         let Some(written) = export.written.clone() else {
             return;
         };

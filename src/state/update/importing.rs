@@ -26,7 +26,7 @@ impl Update<'_> {
     }
 
     fn importing(&mut self) -> &mut Importing {
-        &mut Rc::make_mut(&mut self.state.exchange).import
+        &mut self.state.exchange_mut().import
     }
 
     fn import_effect(&mut self, effect: ImportEffect) {
@@ -35,7 +35,7 @@ impl Update<'_> {
     }
 
     pub(super) fn import(&mut self, action: ImportAction) {
-        let number = self.state.exchange.import.number;
+        let number = self.state.exchange().import.number;
         match action {
             ImportAction::Files(files, otherwise) => self.look_through(files, otherwise),
             ImportAction::Refused(why) => self.say(Notice::new(Tone::Problem, why)),
@@ -124,7 +124,7 @@ impl Update<'_> {
 
     /// Stops; what has come in by then stays, and is said.
     fn stop_import(&mut self) {
-        let came = self.state.exchange.import.came;
+        let came = self.state.exchange().import.came;
         self.drop_import();
         if came > 0 {
             let stopped = Message::new("notice-import-stopped").with("count", came);

@@ -169,6 +169,18 @@ fn suggestion(id: &str, label: &str, words: &str) -> Mark {
 }
 
 #[test]
+fn an_article_that_comes_late_closes_no_dialog_that_is_not_of_an_article() {
+    use super::super::Dialog;
+    let mut bench = Bench::new();
+    bench.press(&[C::Help]);
+    bench.arrive("Orlen left the talks.");
+    assert_eq!(bench.state.dialog, Some(Dialog::Help));
+    bench.act(Action::Ask(Dialog::Details));
+    bench.arrive("Vessa stayed.");
+    assert_eq!(bench.state.dialog, None);
+}
+
+#[test]
 fn a_text_that_arrives_is_shown_read_and_stored() {
     let mut bench = Bench::empty();
     bench.arrive(TEXT);

@@ -22,7 +22,7 @@ impl Update<'_> {
     #[inline(never)]
     pub(super) fn open_training(&mut self) {
         self.state.dialog = Some(Dialog::Train);
-        if self.state.exchange.train.training.name.is_empty() {
+        if self.state.exchange().train.training.name.is_empty() {
             let name = match self.state.project.trim() {
                 "" => words("project-unnamed"),
                 name => name.to_owned(),
@@ -38,7 +38,7 @@ impl Update<'_> {
     }
 
     fn training(&mut self) -> &mut Train {
-        &mut Rc::make_mut(&mut self.state.exchange).train
+        &mut self.state.exchange_mut().train
     }
 
     fn train_effect(&mut self, effect: TrainEffect) {
@@ -47,7 +47,7 @@ impl Update<'_> {
     }
 
     pub(super) fn train(&mut self, action: TrainAction) {
-        let number = self.state.exchange.train.number;
+        let number = self.state.exchange().train.number;
         match action {
             TrainAction::Want(training) => {
                 self.training().training = fitting(*training);
@@ -121,7 +121,8 @@ impl Update<'_> {
     }
 
     fn save_training(&mut self) {
-        let train = &self.state.exchange.train;
+        let exchange = self.state.exchange();
+        let train = &exchange.train;
         if let Some(made) = train.made.clone() {
             let name = format!("{}.zip", sensible_file_name(&train.training.name));
             self.train_effect(TrainEffect::Save(name, made));

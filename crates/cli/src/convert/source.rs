@@ -115,6 +115,10 @@ impl<'o> Sources<'o> {
         match (failure, ended) {
             (Some(failure), _) => Err(failure),
             (None, Ok(())) => Ok(()),
+            (None, Err(why @ ReadError::NoText(_))) => {
+                let why = format!("{why}: --text-field NAME");
+                take(refused(path, &why))
+            }
             (None, Err(error)) => take(refused(path, &error)),
         }
     }

@@ -93,6 +93,9 @@ pub enum ReadError {
     /// It is not of this format, or breaks off.
     #[error("{0}")]
     Broken(String),
+    /// None of a table's columns is called as one that holds texts; these are its columns.
+    #[error("it has no column for the text; say which of its columns holds it ({0})")]
+    NoText(String),
     /// Whoever takes the examples wants no more.
     #[error(transparent)]
     Stopped(#[from] Stopped),

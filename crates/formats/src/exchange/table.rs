@@ -88,10 +88,7 @@ fn read(input: &mut Input<'_>, each: &mut Each<'_>) -> Result<(), ReadError> {
         None => named(&TEXTS),
     };
     let Some(column) = column else {
-        let listed = headings.join(", ");
-        return Err(ReadError::Broken(format!(
-            "it has no column for the text; say which of its columns holds it ({listed})"
-        )));
+        return Err(ReadError::NoText(headings.join(", ")));
     };
     let (id, label) = (named(&["id"]), named(&LABELS));
     for (line, row) in rows {
