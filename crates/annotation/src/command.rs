@@ -3,9 +3,9 @@
 //! Planning looks at the document and changes nothing, so it also answers whether a command applies:
 //! menus and keys grey out by asking [`Command::plan`].
 //!
-//! Changes of the codebook ([`Recode`]), what stands where annotators differ ([`Settlement`]) and the
-//! same mark wherever the same words stand ([`Everywhere`]) are commands of their own, planned into
-//! the same steps: who has no use for them does not carry them.
+//! Changes of the codebook ([`Recode`]), what stands where annotators differ ([`Settlement`]), the
+//! same mark wherever the same words stand ([`Everywhere`]) and what a second engine found
+//! ([`Reread`]) are commands of their own, planned into the same steps: who has no use for them does not carry them.
 
 mod dismiss;
 mod draft;
@@ -15,6 +15,7 @@ mod links;
 mod lost;
 mod marks;
 pub mod recode;
+mod reread;
 mod settle;
 mod suggest;
 
@@ -30,6 +31,7 @@ use crate::mark::{Decided, Mark, Spans, State};
 
 pub use everywhere::Everywhere;
 pub use recode::{Pick, Recode, RecodeError};
+pub use reread::Reread;
 pub use settle::Settlement;
 
 /// A change as a person thinks of it.

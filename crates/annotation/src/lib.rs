@@ -32,7 +32,9 @@ pub mod slips;
 pub mod summary;
 
 pub use codebook::Codebook;
-pub use command::{Command, CommandError, Everywhere, Pick, Recode, RecodeError, Settlement};
+pub use command::{
+    Command, CommandError, Everywhere, Pick, Recode, RecodeError, Reread, Settlement,
+};
 pub use contents::Here;
 pub use document::{Details, Document, Source, Status};
 pub use edit::{Change, Edit, EditError};

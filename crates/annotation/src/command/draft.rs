@@ -215,7 +215,7 @@ impl<'d> Draft<'d> {
         edits
     }
 
-    fn drop_unmentioned(&mut self) {
+    pub(super) fn drop_unmentioned(&mut self) {
         let before = self
             .marks
             .keys()

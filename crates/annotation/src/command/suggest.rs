@@ -1,6 +1,6 @@
 //! Putting in what an engine found, around what is there already.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::CommandError;
 use super::draft::Draft;
@@ -28,10 +28,12 @@ pub(super) fn suggest(
 }
 
 /// Where the parts of a suggestion go: what they are called here.
-struct Arrival<'d> {
-    draft: Draft<'d>,
+pub(super) struct Arrival<'d> {
+    pub(super) draft: Draft<'d>,
     /// Suggested marks that are here already, under another's id.
-    known: HashMap<MarkId, MarkId>,
+    pub(super) known: HashMap<MarkId, MarkId>,
+    /// Those of them that a second reading speaks of anew, as the suggestion calls them.
+    pub(super) renewed: HashSet<MarkId>,
     /// Suggested marks that are put in, and their ids here.
     placed: HashMap<MarkId, MarkId>,
     /// Suggested entities that have another id here.
@@ -39,17 +41,18 @@ struct Arrival<'d> {
 }
 
 impl<'d> Arrival<'d> {
-    fn at(document: &'d Document) -> Self {
+    pub(super) fn at(document: &'d Document) -> Self {
         Self {
             draft: Draft::of(document),
             known: HashMap::new(),
+            renewed: HashSet::new(),
             placed: HashMap::new(),
             entities: HashMap::new(),
         }
     }
 
     /// Finds the marks that are here already. What they mention is what the suggestion means, too.
-    fn recognise(&mut self, marks: &[Mark]) {
+    pub(super) fn recognise(&mut self, marks: &[Mark]) {
         let document = self.draft.document;
         for mark in marks {
             let Some(twin) = document.twin(mark) else {
@@ -65,7 +68,7 @@ impl<'d> Arrival<'d> {
     }
 
     /// Puts in those entities that something new mentions, and better names for those that are here.
-    fn place_entities(&mut self, entities: &[Entity]) {
+    pub(super) fn place_entities(&mut self, entities: &[Entity]) {
         for entity in entities {
             if self.entities.contains_key(&entity.id) {
                 continue;
@@ -92,7 +95,7 @@ impl<'d> Arrival<'d> {
         }
     }
 
-    fn place_marks(&mut self, marks: &[Mark]) -> usize {
+    pub(super) fn place_marks(&mut self, marks: &[Mark]) -> usize {
         let codebook = &self.draft.document.codebook;
         for mark in marks {
             let label = codebook.label(&mark.label).filter(|label| !label.retired);
@@ -100,9 +103,13 @@ impl<'d> Arrival<'d> {
             let Some(label) = label.filter(|_| !self.known.contains_key(&mark.id)) else {
                 continue;
             };
-            let id = match self.draft.mark(&mark.id) {
-                Some(_) => self.draft.fresh_mark_id(),
-                None => mark.id.clone(),
+            // The id of what has just gone is another mark's, too.
+            let document = self.draft.document;
+            let is_taken = self.draft.mark(&mark.id).is_some() || document.mark(&mark.id).is_some();
+            let id = if is_taken {
+                self.draft.fresh_mark_id()
+            } else {
+                mark.id.clone()
             };
             let entity = mark
                 .entity
@@ -132,7 +139,7 @@ impl<'d> Arrival<'d> {
     }
 
     /// Takes back new entities whose mentions turned out to be here already.
-    fn drop_unmentioned(&mut self, entities: &[Entity]) {
+    pub(super) fn drop_unmentioned(&mut self, entities: &[Entity]) {
         let mentioned = self.draft.mentioned();
         for entity in entities {
             let here = self.entities.get(&entity.id).unwrap_or(&entity.id).clone();
@@ -147,9 +154,9 @@ impl<'d> Arrival<'d> {
 
     /// Links have an end that is new here: what older marks link to is left as it is, and so is
     /// all that a mark links to on which somebody has decided.
-    fn place_links(&mut self, links: &[Link]) {
+    pub(super) fn place_links(&mut self, links: &[Link]) {
         for link in links {
-            let is_new = |id: &MarkId| self.placed.contains_key(id);
+            let is_new = |id: &MarkId| self.placed.contains_key(id) || self.renewed.contains(id);
             let from = self
                 .mark_here(&link.from)
                 .filter(|from| is_new(&link.from) || (is_new(&link.to) && self.is_open(from)));
@@ -177,7 +184,7 @@ impl<'d> Arrival<'d> {
     }
 
     /// The id here of a suggested mark, or of one that an earlier suggestion brought.
-    fn mark_here(&self, id: &MarkId) -> Option<MarkId> {
+    pub(super) fn mark_here(&self, id: &MarkId) -> Option<MarkId> {
         let here = self
             .placed
             .get(id)
