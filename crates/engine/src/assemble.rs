@@ -17,7 +17,7 @@ pub const VERSION_OF_RULES: &str = concat!(env!("CARGO_PKG_VERSION"), "+rules");
 /// What all batches of one analysis share: which engine reads, and how many ids were given.
 #[derive(Debug)]
 pub struct Counters {
-    version: &'static str,
+    version: String,
     sureness: &'static Sureness,
     marks: usize,
     links: usize,
@@ -25,7 +25,7 @@ pub struct Counters {
 
 impl Counters {
     /// Nothing counted yet, for an engine of this version whose marks are this sure.
-    pub const fn new(version: &'static str, sureness: &'static Sureness) -> Self {
+    pub const fn new(version: String, sureness: &'static Sureness) -> Self {
         Self {
             version,
             sureness,
@@ -82,7 +82,7 @@ pub fn assemble(
         let id = MarkId::new(format!("s{}", counters.marks));
         next.mark.id = id.clone();
         if let Some(origin) = &mut next.mark.origin {
-            origin.version = Some(counters.version.to_owned());
+            origin.version = Some(counters.version.clone());
             let said = origin.confidence.unwrap_or_default();
             let sure = counters.sureness.of(next.mark.label.as_str(), said);
             origin.confidence = Some((sure * 1000.0).round() / 1000.0);

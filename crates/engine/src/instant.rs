@@ -1,25 +1,22 @@
 //! The engine of rules and word lists: layer after layer, batch by batch.
 
-use standpoint_text::{Offset, Span, Text, TokenKind};
+use standpoint_text::{Span, Text};
 
-use crate::assemble::{Counters, VERSION, VERSION_OF_RULES, assemble};
-use crate::draft::Found;
-use crate::engine::{Analysis, Batch, Engine, Language};
-use crate::entities::Memory;
+use crate::assemble::{VERSION, VERSION_OF_RULES};
+use crate::engine::{Analysis, Engine};
 use crate::learned::weights::Layer;
-use crate::learned::{self, Layers, Models};
-use crate::lexicon::Lexicon;
-use crate::positions::Issues;
-use crate::sentence::Paragraph;
+use crate::learned::{self, Models};
+use crate::reading::{Reading, Sizes};
 use crate::sureness::Sureness;
 use crate::why::{self, Learned};
-use crate::{actors, language, positions, uncertainty};
 
-/// A text up to this many bytes is one batch.
-const SMALL: usize = 20_000;
-/// The first batch of a longer text, in bytes: about five hundred words, which is more than a screen
-/// shows. All of it has to be read before any of it can be seen.
-const FIRST: usize = 3_000;
+/// A longer text comes in several batches, the first of about five hundred words, which is more than
+/// a screen shows.
+const SIZES: Sizes = Sizes {
+    whole: 20_000,
+    first: 3_000,
+    next: 20_000,
+};
 
 /// Reads with rules and word lists, and with what was learned where there are weights.
 #[derive(Clone, Debug, Default)]
@@ -74,7 +71,8 @@ impl Engine for InstantEngine {
         } else {
             Sureness::standard()
         };
-        Box::new(Reading::new(&self.models, sureness, text.clone()))
+        let learner = learned::Reading::new(&self.models, text);
+        Box::new(Reading::new(learner, self.version(), sureness, text, SIZES))
     }
 
     fn why(&self, text: &Text, cue: Span) -> Option<Learned> {
@@ -89,125 +87,4 @@ fn version(models: &Models) -> &'static str {
     } else {
         VERSION
     }
-}
-
-/// An analysis under way.
-struct Reading<'m> {
-    /// What the learned layers have read of it.
-    learned: learned::Reading<'m>,
-    text: Text,
-    language: Language,
-    /// Batches still to be read, the next one last.
-    stretches: Vec<Vec<Span>>,
-    memory: Memory,
-    /// What positions were about so far, in the words for it.
-    issues: Issues,
-    counters: Counters,
-}
-
-impl<'m> Reading<'m> {
-    fn new(models: &'m Models, sureness: &'static Sureness, text: Text) -> Self {
-        let language = language::detect(text.as_str());
-        let mut stretches = cut(&text);
-        stretches.reverse();
-        Self {
-            learned: learned::Reading::new(models, &text),
-            text,
-            language,
-            stretches,
-            memory: Memory::default(),
-            issues: Issues::default(),
-            counters: Counters::new(version(models), sureness),
-        }
-    }
-
-    /// Reads the paragraphs of one batch.
-    fn read(&mut self, spans: &[Span]) -> Batch {
-        let lexicon = Lexicon::standard();
-        let text = self.text.clone();
-        let paragraphs: Vec<Paragraph<'_>> = spans
-            .iter()
-            .map(|span| Paragraph::read(&text, *span, lexicon))
-            .collect();
-        let mut learned = Layers::default();
-        for paragraph in &paragraphs {
-            let sentences = paragraph.sentences.iter();
-            let words = sentences.map(|sentence| sentence.words.iter().map(|word| word.span));
-            learned.append(self.learned.cut_paragraph(words));
-        }
-        let mut found = Found::default();
-        actors::find(&paragraphs, lexicon, &mut self.memory, &mut found);
-        uncertainty::find(&paragraphs, lexicon, &mut found);
-        positions::find(
-            &text,
-            &paragraphs,
-            &self.memory,
-            &learned.attributions,
-            &mut self.issues,
-            &mut found,
-        );
-        let mut batch = assemble(&text, found, &mut self.memory, &mut self.counters);
-        batch.words = paragraphs.iter().map(words).sum();
-        batch
-    }
-}
-
-impl Iterator for Reading<'_> {
-    type Item = Batch;
-
-    fn next(&mut self) -> Option<Batch> {
-        let spans = self.stretches.pop()?;
-        let mut batch = if self.language == Language::English {
-            self.read(&spans)
-        } else {
-            Batch::default()
-        };
-        let last = self.stretches.is_empty();
-        batch.read_to = if last {
-            self.text.end()
-        } else {
-            spans.last().map_or(Offset::ZERO, |s| s.end())
-        };
-        Some(batch)
-    }
-}
-
-impl Analysis for Reading<'_> {
-    fn language(&self) -> Language {
-        self.language
-    }
-}
-
-/// How many words and numbers a paragraph has.
-fn words(paragraph: &Paragraph<'_>) -> usize {
-    let words = paragraph
-        .sentences
-        .iter()
-        .flat_map(|sentence| &sentence.words);
-    words
-        .filter(|word| matches!(word.kind, TokenKind::Word | TokenKind::Number))
-        .count()
-}
-
-/// Cuts a text into batches of whole paragraphs; at least one batch, whatever the text.
-fn cut(text: &Text) -> Vec<Vec<Span>> {
-    let paragraphs = standpoint_text::paragraphs(text);
-    if text.len() <= SMALL {
-        return vec![paragraphs];
-    }
-    let mut batches: Vec<Vec<Span>> = Vec::new();
-    let mut batch: Vec<Span> = Vec::new();
-    let mut size = 0;
-    for paragraph in paragraphs {
-        size += paragraph.len();
-        batch.push(paragraph);
-        if size >= if batches.is_empty() { FIRST } else { SMALL } {
-            batches.push(std::mem::take(&mut batch));
-            size = 0;
-        }
-    }
-    if !batch.is_empty() || batches.is_empty() {
-        batches.push(batch);
-    }
-    batches
 }

@@ -4,7 +4,8 @@
 //! rules and word lists, layer by layer: paragraphs, sentences and words with a guess at their part
 //! of speech ([`sentence`], [`tag`]); actors and the entities they are mentions of ([`actors`],
 //! [`entities`]); uncertainties ([`uncertainty`]); cues and positions with their holders
-//! ([`positions`]). Layers write drafts ([`draft`]), which get their ids when a batch is done.
+//! ([`positions`]). Layers write drafts ([`draft`]), which get their ids when a batch is done
+//! ([`reading`]); what was learned may come from elsewhere.
 
 pub mod actors;
 pub mod assemble;
@@ -16,6 +17,7 @@ pub mod language;
 pub mod learned;
 pub mod lexicon;
 pub mod positions;
+pub mod reading;
 pub mod sentence;
 pub mod sureness;
 pub mod tag;

@@ -12,7 +12,14 @@ use crate::shell;
 use crate::steps::step;
 
 /// The crates whose property tests can be fuzzed.
-const TARGETS: [&str; 5] = ["text", "annotation", "engine", "formats", "agreement"];
+const TARGETS: [&str; 6] = [
+    "text",
+    "annotation",
+    "engine",
+    "deep",
+    "formats",
+    "agreement",
+];
 
 /// The readers, each with a test of its name in `crates/formats/src/hostile.rs`.
 const READERS: [&str; 17] = [

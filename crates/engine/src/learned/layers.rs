@@ -9,6 +9,8 @@ use super::linker::Linked;
 use super::names::{self, Named};
 use super::passage::Passage;
 use super::uncertainty::Uncertain;
+use crate::reading::Learner;
+use crate::sentence::Paragraph;
 
 /// A span with what it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,7 +28,7 @@ pub struct Found<K> {
 pub struct Attributed {
     /// Who says or holds it; nobody is an answer, too.
     pub source: Option<Span>,
-    /// The words that show it; none only where [`Attributed::goes_on`].
+    /// The words that show it, if there are any.
     pub cue: Option<Span>,
     /// What is said or held, in pieces, in text order; none where it is not in this paragraph.
     pub contents: Vec<Span>,
@@ -116,6 +118,13 @@ impl<'m> Reading<'m> {
             });
         }
         layers
+    }
+}
+
+impl Learner for Reading<'_> {
+    fn layers(&mut self, paragraph: &Paragraph<'_>) -> Layers {
+        let sentences = paragraph.sentences.iter();
+        self.cut_paragraph(sentences.map(|sentence| sentence.words.iter().map(|word| word.span)))
     }
 }
 

@@ -1,0 +1,59 @@
+//! Pieces as rows of numbers: what each is, and where in the window it stands.
+
+#![expect(clippy::inline_always, reason = "compiled for each kernel")]
+
+use super::norm::Norm;
+use crate::kernels::Kernel;
+use crate::kernels::lanes::LANES;
+use crate::weights::{Int4, Int8, Shape, Tensors, WeightsError};
+
+/// Pieces as rows of numbers; the tables stay in the file.
+#[derive(Clone, Debug)]
+pub struct Embedding {
+    piece: Int4,
+    position: Int8,
+    norm: Norm,
+}
+
+impl Embedding {
+    /// Takes the tables from a file's tensors; `pieces` is how many pieces there are.
+    ///
+    /// # Errors
+    /// When one is missing, of another shape or damaged.
+    pub fn read(tensors: &Tensors<'_>, shape: &Shape, pieces: usize) -> Result<Self, WeightsError> {
+        Ok(Self {
+            piece: tensors.int4("piece", pieces, shape.hidden)?,
+            position: tensors.int8("position", shape.positions, shape.hidden)?,
+            norm: Norm::read(tensors, "norm", shape)?,
+        })
+    }
+
+    /// The rows of these pieces, as many as there are rows in `hidden`.
+    pub(super) fn look_up(&self, kernel: Kernel, file: &[u8], pieces: &[u32], hidden: &mut [f32]) {
+        let width = self.piece.columns;
+        let positions = file[self.position.place.clone()].chunks_exact(width);
+        let positions = positions.zip(&self.position.scales);
+        let rows = hidden.chunks_exact_mut(width).zip(positions);
+        for (piece, (row, (position, scale))) in pieces.iter().zip(rows) {
+            let halves = self.piece.row(file, *piece as usize).unwrap_or_default();
+            kernel.run(|| {
+                add(row, halves, position, *scale);
+                self.norm.norm(row.as_chunks_mut::<LANES>().0);
+            });
+        }
+    }
+}
+
+/// Writes the sum of a piece's numbers, two a byte, and its position's.
+#[inline(always)]
+fn add(row: &mut [f32], (halves, piece_scale): (&[u8], f32), position: &[u8], scale: f32) {
+    let positions = position.as_chunks::<2>().0.iter();
+    let pairs = row.as_chunks_mut::<2>().0.iter_mut().zip(positions);
+    for (byte, (pair, position)) in halves.iter().zip(pairs) {
+        let nibbles = [byte & 15, byte >> 4];
+        *pair = std::array::from_fn(|i| {
+            let piece = f32::from(i16::from(nibbles[i]) - 8) * piece_scale;
+            piece + f32::from(position[i].cast_signed()) * scale
+        });
+    }
+}

@@ -1,0 +1,45 @@
+//! Where numbers are while a window is read; used again for the next one.
+
+use super::linear::Quantised;
+use crate::kernels::lanes::LANES;
+use crate::weights::Shape;
+
+/// Where numbers are while a window is read; used again for the next one.
+#[derive(Clone, Debug, Default)]
+pub struct Scratch {
+    pub(super) hidden: Vec<f32>,
+    pub(super) query: Vec<f32>,
+    pub(super) key: Vec<f32>,
+    pub(super) value: Vec<f32>,
+    pub(super) mixed: Vec<f32>,
+    pub(super) middle: Vec<f32>,
+    pub(super) narrow: Quantised,
+    pub(super) wide: Quantised,
+    /// The keys of one head of attention: a row for each of its numbers.
+    pub(super) turned: Vec<f32>,
+    /// How much some pieces attend to each.
+    pub(super) weights: Vec<f32>,
+}
+
+impl Scratch {
+    /// Makes room for a window of so many pieces.
+    pub(super) fn fit(&mut self, shape: &Shape, pieces: usize) {
+        let rows = [
+            &mut self.hidden,
+            &mut self.query,
+            &mut self.key,
+            &mut self.value,
+            &mut self.mixed,
+        ];
+        for numbers in rows {
+            numbers.resize(pieces * shape.hidden, 0.0);
+        }
+        self.middle.resize(pieces * shape.intermediate, 0.0);
+        let across = pieces.next_multiple_of(LANES);
+        self.turned.clear();
+        self.turned
+            .resize(across * shape.hidden / shape.heads.max(1), 0.0);
+        self.weights
+            .resize(across * super::attention::TOGETHER, 0.0);
+    }
+}

@@ -1,0 +1,171 @@
+//! The products that nearly all of the time goes to, for the instructions that a processor has.
+//!
+//! Sums of products of bytes are exact, so every kernel gives the same; the portable one says what.
+//! What is done in floating point is written once, in [`lanes`], and compiled for each: never fused,
+//! always in the same order.
+
+#![expect(
+    clippy::inline_always,
+    reason = "what is not inlined is compiled for the least of all processors"
+)]
+
+pub mod lanes;
+mod portable;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod wasm;
+#[cfg(target_arch = "x86_64")]
+mod x86;
+
+/// Rows of activations that are multiplied at once.
+const TOKENS: usize = 4;
+/// Rows of weights that they are multiplied with at once.
+const ROWS: usize = 4;
+/// Rows of weights that stay in the nearest cache while all activations pass by.
+const CHUNK: usize = 4 * ROWS;
+
+/// The products of some rows of activations with some rows of weights.
+type Tile = [[i32; ROWS]; TOKENS];
+
+/// Which instructions are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kernel {
+    /// Those that every processor has.
+    Portable,
+    /// `AVX2`.
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    /// `AVX-512` with `VNNI`.
+    #[cfg(target_arch = "x86_64")]
+    Vnni,
+    /// WebAssembly's SIMD.
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    Simd128,
+}
+
+impl Kernel {
+    /// All that can be used here, the best one last.
+    pub fn all() -> Vec<Self> {
+        let mut all = vec![Self::Portable];
+        #[cfg(target_arch = "x86_64")]
+        {
+            if x86::has_avx2() {
+                all.push(Self::Avx2);
+            }
+            if x86::has_vnni() {
+                all.push(Self::Vnni);
+            }
+        }
+        #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+        all.push(Self::Simd128);
+        all
+    }
+
+    /// The best one that can be used here.
+    pub fn best() -> Self {
+        Self::all().pop().unwrap_or(Self::Portable)
+    }
+
+    /// Runs `work` compiled for these instructions, as far as it is inlined.
+    #[inline(always)]
+    pub fn run<R>(self, work: impl FnOnce() -> R) -> R {
+        match self {
+            Self::Portable => work(),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => x86::run_avx2(work),
+            #[cfg(target_arch = "x86_64")]
+            Self::Vnni => x86::run_vnni(work),
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            Self::Simd128 => work(),
+        }
+    }
+
+    /// Multiplies each row of activations with each row of weights.
+    pub fn multiply(self, product: &mut Product<'_>) {
+        match self {
+            Self::Portable => product.fill(0, portable::tile),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => x86::multiply_avx2(product),
+            #[cfg(target_arch = "x86_64")]
+            Self::Vnni => x86::multiply_vnni(product),
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            Self::Simd128 => product.fill(0, wasm::tile),
+        }
+    }
+}
+
+/// What is to be multiplied, and where the result goes.
+pub struct Product<'p> {
+    /// Numbers a row of activations and of weights.
+    pub columns: usize,
+    /// Activations, row by row.
+    pub activations: &'p [i8],
+    /// What the activations of each row are multiplied by.
+    pub scales: &'p [f32],
+    /// Weights, row by row, as signed bytes.
+    pub weights: &'p [u8],
+    /// What the weights of each row are multiplied by.
+    pub weight_scales: &'p [f32],
+    /// The sum of each row of weights.
+    pub sums: &'p [i32],
+    /// What is added to the product with each row of weights.
+    pub bias: &'p [f32],
+    /// The result: for each row of activations a number for each row of weights.
+    pub result: &'p mut [f32],
+}
+
+impl Product<'_> {
+    /// Works the result out tile by tile; `excess` is what a kernel adds to every activation.
+    #[inline(always)]
+    fn fill(&mut self, excess: i32, tile: impl Fn([&[i8]; TOKENS], [&[u8]; ROWS]) -> Tile) {
+        let (tokens, rows) = (self.scales.len(), self.weight_scales.len());
+        if tokens == 0 || rows == 0 {
+            return;
+        }
+        for chunk in (0..rows).step_by(CHUNK) {
+            for token in (0..tokens).step_by(TOKENS) {
+                // At the ends some are multiplied twice rather than by a kernel of their own.
+                let x = std::array::from_fn(|i| {
+                    let start = (token + i).min(tokens - 1) * self.columns;
+                    &self.activations[start..start + self.columns]
+                });
+                for row in (chunk..rows.min(chunk + CHUNK)).step_by(ROWS) {
+                    let w = std::array::from_fn(|i| {
+                        let start = (row + i).min(rows - 1) * self.columns;
+                        &self.weights[start..start + self.columns]
+                    });
+                    let sums = tile(x, w);
+                    self.put(token, row, excess, &sums);
+                }
+            }
+        }
+    }
+
+    /// Takes a tile of sums into the result.
+    #[inline(always)]
+    fn put(&mut self, token: usize, row: usize, excess: i32, sums: &Tile) {
+        let (tokens, rows) = (self.scales.len(), self.weight_scales.len());
+        for (token, sums) in (token..tokens).zip(sums) {
+            let scale = self.scales[token];
+            let results = &mut self.result[token * rows..][..rows];
+            for (row, sum) in (row..rows).zip(sums) {
+                let exact = sum.wrapping_sub(self.sums[row].wrapping_mul(excess));
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "it is rounded as everywhere; no row is long enough for 2^24"
+                )]
+                let exact = exact as f32;
+                results[row] = exact * (scale * self.weight_scales[row]) + self.bias[row];
+            }
+        }
+    }
+}
+
+/// The sums of the rows of signed bytes.
+pub fn sums(weights: &[u8], columns: usize) -> Vec<i32> {
+    let rows = weights.chunks_exact(columns.max(1));
+    rows.map(|row| row.iter().map(|byte| i32::from(byte.cast_signed())).sum())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,104 @@
+use proptest::prelude::*;
+
+use super::*;
+
+/// Rows of bytes, some of them extreme, and what each row is multiplied by.
+struct Case {
+    columns: usize,
+    activations: Vec<i8>,
+    weights: Vec<u8>,
+    scales: Vec<f32>,
+    weight_scales: Vec<f32>,
+}
+
+fn results(case: &Case, kernel: Kernel) -> Vec<u32> {
+    let sums = sums(&case.weights, case.columns);
+    let bias = vec![0.25; case.weight_scales.len()];
+    let mut result = vec![f32::NAN; case.scales.len() * bias.len()];
+    kernel.multiply(&mut Product {
+        columns: case.columns,
+        activations: &case.activations,
+        scales: &case.scales,
+        weights: &case.weights,
+        weight_scales: &case.weight_scales,
+        sums: &sums,
+        bias: &bias,
+        result: &mut result,
+    });
+    result.into_iter().map(f32::to_bits).collect()
+}
+
+fn same_by_all(case: &Case) {
+    let expected = results(case, Kernel::Portable);
+    for kernel in Kernel::all() {
+        assert_eq!(results(case, kernel), expected, "{kernel:?}");
+    }
+}
+
+fn case() -> impl Strategy<Value = Case> {
+    (1..6_usize, 1..7_usize, 1..140_usize).prop_flat_map(|(tokens, rows, columns)| {
+        // Half of all bytes are extreme.
+        let byte = any::<(bool, i8)>().prop_map(|(extreme, byte)| match (extreme, byte < 0) {
+            (true, true) => -127,
+            (true, false) => 127,
+            (false, _) => byte.max(-127),
+        });
+        let weight = any::<u8>().prop_map(|byte| if byte > 250 { 128 } else { byte });
+        let scale = 0.001..1.0_f32;
+        (
+            proptest::collection::vec(byte, tokens * columns),
+            proptest::collection::vec(weight, rows * columns),
+            proptest::collection::vec(scale.clone(), tokens),
+            proptest::collection::vec(scale, rows),
+        )
+            .prop_map(move |(activations, weights, scales, weight_scales)| Case {
+                columns,
+                activations,
+                weights,
+                scales,
+                weight_scales,
+            })
+    })
+}
+
+impl std::fmt::Debug for Case {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (tokens, rows) = (self.scales.len(), self.weight_scales.len());
+        write!(f, "{tokens} × {rows} × {}", self.columns)
+    }
+}
+
+proptest! {
+    #[test]
+    fn all_kernels_give_the_same_to_the_last_bit(case in case()) {
+        same_by_all(&case);
+    }
+}
+
+#[test]
+fn the_largest_sums_are_right() {
+    for (activation, weight) in [(127, 127_u8), (-127, 128), (127, 128)] {
+        let case = Case {
+            columns: 1536,
+            activations: vec![activation; 1536 * 5],
+            weights: vec![weight; 1536 * 6],
+            scales: vec![1.0; 5],
+            weight_scales: vec![1.0; 6],
+        };
+        same_by_all(&case);
+        let exact = 1536.0 * f32::from(activation) * f32::from(weight.cast_signed()) + 0.25;
+        assert_eq!(results(&case, Kernel::best())[0], exact.to_bits());
+    }
+}
+
+#[test]
+fn nothing_times_something_is_nothing() {
+    let case = Case {
+        columns: 8,
+        activations: Vec::new(),
+        weights: vec![1; 16],
+        scales: Vec::new(),
+        weight_scales: vec![1.0; 2],
+    };
+    same_by_all(&case);
+}

@@ -1,0 +1,161 @@
+//! Kernels for 64-bit processors by Intel and AMD.
+
+#![expect(unsafe_code, reason = "instructions that not every processor has")]
+
+use std::arch::x86_64::{
+    __m256i, __m512i, _mm_add_epi32, _mm_cvtsi128_si32, _mm_loadu_si128, _mm_shuffle_epi32,
+    _mm_storeu_si128, _mm256_add_epi32, _mm256_castsi256_si128, _mm256_cvtepi8_epi16,
+    _mm256_extracti128_si256, _mm256_madd_epi16, _mm256_setzero_si256, _mm512_add_epi32,
+    _mm512_castsi512_si256, _mm512_dpbusd_epi32, _mm512_extracti64x4_epi64,
+    _mm512_maskz_loadu_epi8, _mm512_set1_epi8, _mm512_setzero_si512, _mm512_unpackhi_epi32,
+    _mm512_unpackhi_epi64, _mm512_unpacklo_epi32, _mm512_unpacklo_epi64, _mm512_xor_si512,
+};
+use std::sync::LazyLock;
+
+use super::portable;
+use super::{Product, ROWS, TOKENS, Tile};
+
+/// Bytes that an `AVX2` step takes of each row.
+const STEP: usize = 16;
+/// Bytes that a `VNNI` step takes of each row.
+const WIDE: usize = 64;
+
+pub(super) fn has_avx2() -> bool {
+    is_x86_feature_detected!("avx2")
+}
+
+pub(super) fn has_vnni() -> bool {
+    static HAS: LazyLock<bool> = LazyLock::new(|| {
+        is_x86_feature_detected!("avx512f")
+            && is_x86_feature_detected!("avx512bw")
+            && is_x86_feature_detected!("avx512vl")
+            && is_x86_feature_detected!("avx512vnni")
+            && is_x86_feature_detected!("avx2")
+    });
+    *HAS
+}
+
+#[inline(always)]
+pub(super) fn run_avx2<R>(work: impl FnOnce() -> R) -> R {
+    #[target_feature(enable = "avx2")]
+    fn inner<R>(work: impl FnOnce() -> R) -> R {
+        work()
+    }
+    assert!(has_avx2(), "a processor without AVX2");
+    // SAFETY: the processor has AVX2.
+    unsafe { inner(work) }
+}
+
+#[inline(always)]
+pub(super) fn run_vnni<R>(work: impl FnOnce() -> R) -> R {
+    #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
+    fn inner<R>(work: impl FnOnce() -> R) -> R {
+        work()
+    }
+    assert!(has_vnni(), "a processor without AVX-512 and VNNI");
+    // SAFETY: the processor has all of these.
+    unsafe { inner(work) }
+}
+
+pub(super) fn multiply_avx2(product: &mut Product<'_>) {
+    // SAFETY: `run_avx2` has seen that the processor has AVX2.
+    run_avx2(|| product.fill(0, |x, w| unsafe { tile_avx2(x, w) }));
+}
+
+pub(super) fn multiply_vnni(product: &mut Product<'_>) {
+    // SAFETY: `run_vnni` has seen that the processor has all that the tile needs.
+    run_vnni(|| product.fill(128, |x, w| unsafe { tile_vnni(x, w) }));
+}
+
+/// `AVX2` multiplies sixteen pairs of half words and adds neighbours; eight sums at once are as many as
+/// fit into sixteen registers.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn tile_avx2(x: [&[i8]; TOKENS], w: [&[u8]; ROWS]) -> Tile {
+    let columns = length(&x, &w);
+    let whole = columns - columns % STEP;
+    let mut tile = portable::tile(x.map(|x| &x[whole..]), w.map(|w| &w[whole..]));
+    for half in (0..ROWS).step_by(2) {
+        let mut sums = [[_mm256_setzero_si256(); 2]; TOKENS];
+        for at in (0..whole).step_by(STEP) {
+            // SAFETY: all rows have `columns` bytes, and `at + STEP` is no more than that. Loads need no
+            // alignment.
+            let rows = [w[half], w[half + 1]].map(|w| {
+                _mm256_cvtepi8_epi16(unsafe { _mm_loadu_si128(w.as_ptr().add(at).cast()) })
+            });
+            for (sums, x) in sums.iter_mut().zip(x) {
+                // SAFETY: as above.
+                let x = _mm256_cvtepi8_epi16(unsafe { _mm_loadu_si128(x.as_ptr().add(at).cast()) });
+                for (sum, row) in sums.iter_mut().zip(rows) {
+                    *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(x, row));
+                }
+            }
+        }
+        for (results, sums) in tile.iter_mut().zip(sums) {
+            for (result, sum) in results[half..].iter_mut().zip(sums) {
+                *result = result.wrapping_add(sum_of_8(sum));
+            }
+        }
+    }
+    tile
+}
+
+/// `VNNI` multiplies unsigned with signed bytes: 128 is added to each activation, and what that adds
+/// to a sum taken off by the caller.
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
+#[inline]
+fn tile_vnni(x: [&[i8]; TOKENS], w: [&[u8]; ROWS]) -> Tile {
+    let columns = length(&x, &w);
+    let more = _mm512_set1_epi8(i8::MIN);
+    let mut sums = [[_mm512_setzero_si512(); ROWS]; TOKENS];
+    for at in (0..columns).step_by(WIDE) {
+        let here = u64::MAX >> (WIDE - (columns - at).min(WIDE));
+        // SAFETY: all rows have `columns` bytes, and the mask leaves out what is behind them. Loads
+        // need no alignment.
+        let rows = w.map(|w| unsafe { _mm512_maskz_loadu_epi8(here, w.as_ptr().add(at).cast()) });
+        for (sums, x) in sums.iter_mut().zip(x) {
+            // SAFETY: as above.
+            let x = unsafe { _mm512_maskz_loadu_epi8(here, x.as_ptr().add(at)) };
+            let x = _mm512_xor_si512(x, more);
+            for (sum, row) in sums.iter_mut().zip(rows) {
+                *sum = _mm512_dpbusd_epi32(*sum, x, row);
+            }
+        }
+    }
+    sums.map(|sums| sums_of_16(sums))
+}
+
+/// How many bytes each row has.
+#[inline]
+fn length(x: &[&[i8]; TOKENS], w: &[&[u8]; ROWS]) -> usize {
+    let columns = x[0].len();
+    assert!(x.iter().all(|x| x.len() == columns) && w.iter().all(|w| w.len() == columns));
+    columns
+}
+
+#[target_feature(enable = "avx2")]
+#[inline]
+fn sum_of_8(eight: __m256i) -> i32 {
+    let low = _mm256_castsi256_si128(eight);
+    let four = _mm_add_epi32(low, _mm256_extracti128_si256::<1>(eight));
+    let two = _mm_add_epi32(four, _mm_shuffle_epi32::<0b00_00_11_10>(four));
+    let one = _mm_add_epi32(two, _mm_shuffle_epi32::<0b00_00_00_01>(two));
+    _mm_cvtsi128_si32(one)
+}
+
+/// The sums of four times sixteen numbers, transposed on the way.
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
+#[inline]
+fn sums_of_16([a, b, c, d]: [__m512i; ROWS]) -> [i32; ROWS] {
+    let ab = _mm512_add_epi32(_mm512_unpacklo_epi32(a, b), _mm512_unpackhi_epi32(a, b));
+    let cd = _mm512_add_epi32(_mm512_unpacklo_epi32(c, d), _mm512_unpackhi_epi32(c, d));
+    let abcd = _mm512_add_epi32(_mm512_unpacklo_epi64(ab, cd), _mm512_unpackhi_epi64(ab, cd));
+    let low = _mm512_castsi512_si256(abcd);
+    let eight = _mm256_add_epi32(low, _mm512_extracti64x4_epi64::<1>(abcd));
+    let low = _mm256_castsi256_si128(eight);
+    let four = _mm_add_epi32(low, _mm256_extracti128_si256::<1>(eight));
+    let mut sums = [0; ROWS];
+    // SAFETY: four numbers are sixteen bytes. Stores need no alignment.
+    unsafe { _mm_storeu_si128(sums.as_mut_ptr().cast(), four) };
+    sums
+}

@@ -1,0 +1,194 @@
+//! A text that is read window after window.
+
+use std::collections::VecDeque;
+
+use standpoint_engine::learned::Layers;
+use standpoint_engine::learned::attribution::Role;
+use standpoint_engine::learned::layers::{Attributed, Found};
+use standpoint_engine::learned::names::Named;
+use standpoint_engine::learned::stance::Answer;
+use standpoint_engine::learned::uncertainty::Uncertain;
+use standpoint_engine::reading::Learner;
+use standpoint_engine::sentence::Paragraph;
+use standpoint_text::{Offset, Span, Text};
+
+use crate::encoder::Scratch;
+use crate::heads::{Linked, Rows, Tagged};
+use crate::model::Model;
+use crate::windows::{Window, Windows};
+
+/// A text that is being read.
+#[derive(Debug)]
+pub struct DeepReading<'m> {
+    model: &'m Model,
+    windows: Windows<'m>,
+    scratch: Scratch,
+    /// All before this has been read.
+    read_to: Offset,
+    /// What was found and not asked for yet.
+    waiting: Waiting,
+    /// What is behind all words.
+    end: Offset,
+}
+
+impl<'m> DeepReading<'m> {
+    /// Begins to read a text.
+    pub fn new(model: &'m Model, text: &Text) -> Self {
+        let longest = model.encoder().shape().positions;
+        Self {
+            model,
+            windows: Windows::new(text, model.file(), model.table(), longest),
+            scratch: Scratch::default(),
+            read_to: Offset::ZERO,
+            waiting: Waiting::default(),
+            end: text.end(),
+        }
+    }
+
+    /// Reads the next window; none when all is read.
+    pub fn window(&mut self) -> Option<Layers> {
+        let window = self.windows.next()?;
+        self.read_to = window
+            .words
+            .last()
+            .map_or(self.read_to, |last| last.span.end());
+        Some(layers(
+            self.model,
+            &window,
+            &rows(self.model, &window, &mut self.scratch),
+        ))
+    }
+}
+
+impl Learner for DeepReading<'_> {
+    fn work(&mut self, end: Offset) -> bool {
+        if self.read_to >= end {
+            return false;
+        }
+        match self.window() {
+            Some(layers) => self.waiting.add(layers),
+            None => self.read_to = self.end,
+        }
+        true
+    }
+
+    fn layers(&mut self, paragraph: &Paragraph<'_>) -> Layers {
+        while self.work(paragraph.span.end()) {}
+        self.waiting.take(paragraph.span.end())
+    }
+}
+
+/// Reads a whole text.
+pub fn read(model: &Model, text: &Text) -> Layers {
+    let mut reading = DeepReading::new(model, text);
+    let mut all = Layers::default();
+    while let Some(layers) = reading.window() {
+        all.append(layers);
+    }
+    all
+}
+
+/// What stance the window of `target` takes towards it. None if the model has no head for it, or no
+/// window has the target.
+pub fn stance_towards(model: &Model, text: &Text, target: Span) -> Option<Answer> {
+    let stance = model.heads().stance.as_ref()?;
+    let longest = model.encoder().shape().positions;
+    let mut windows = Windows::new(text, model.file(), model.table(), longest);
+    let window = windows.find(|window| window.reaches(target))?;
+    let words = &window.words;
+    let start = words.partition_point(|word| word.span.end() <= target.start());
+    let end = words.partition_point(|word| word.span.start() < target.end());
+    if start >= end {
+        return None;
+    }
+    let mut scratch = Scratch::default();
+    let rows = rows(model, &window, &mut scratch);
+    Some(stance.read_window(&rows, start..end))
+}
+
+/// What the encoder makes of a window.
+pub fn rows<'r>(model: &Model, window: &'r Window, scratch: &'r mut Scratch) -> Rows<'r> {
+    let encoder = model.encoder();
+    let numbers = encoder.read_window(model.file(), &window.pieces, scratch);
+    Rows::new(numbers, encoder.shape().hidden, &window.words)
+}
+
+/// What the heads find in a window.
+fn layers(model: &Model, window: &Window, rows: &Rows<'_>) -> Layers {
+    let heads = model.heads();
+    let whole = 0..window.words.len();
+    let roles = heads
+        .attribution
+        .read_chains(rows, std::slice::from_ref(&whole));
+    let linked = heads.links.link(rows, &roles);
+    let by_sentence = |tagger: &crate::heads::Tagger| tagger.read_chains(rows, &window.sentences);
+    let names = heads.names.as_ref().map(by_sentence);
+    let uncertainties = heads.uncertainty.as_ref().map(by_sentence);
+    Layers {
+        attributions: linked
+            .iter()
+            .map(|linked| attributed(window, &roles, linked))
+            .collect(),
+        roles: found(window, &roles, &Role::ALL),
+        names: found(window, &names.unwrap_or_default(), &Named::ALL),
+        uncertainties: found(window, &uncertainties.unwrap_or_default(), &Uncertain::ALL),
+    }
+}
+
+fn found<K: Copy>(window: &Window, tagged: &[Tagged], kinds: &[K]) -> Vec<Found<K>> {
+    let one = |tagged: &Tagged| {
+        Some(Found {
+            span: window.cover(tagged.words.clone()),
+            kind: *kinds.get(usize::from(tagged.kind))?,
+            confidence: tagged.confidence,
+        })
+    };
+    tagged.iter().filter_map(one).collect()
+}
+
+fn attributed(window: &Window, roles: &[Tagged], linked: &Linked) -> Attributed {
+    let span = |place: usize| window.cover(roles[place].words.clone());
+    Attributed {
+        source: linked.source.map(span),
+        cue: linked.cue.map(span),
+        contents: linked.contents.iter().copied().map(span).collect(),
+        goes_on: linked.cue.is_none() && linked.source.is_none(),
+        confidence: linked.cue.map_or(0.0, |cue| roles[cue].confidence),
+    }
+}
+
+/// What was found in windows, until the paragraph where it starts asks for it.
+#[derive(Debug, Default)]
+struct Waiting {
+    roles: VecDeque<Found<Role>>,
+    attributions: VecDeque<Attributed>,
+    names: VecDeque<Found<Named>>,
+    uncertainties: VecDeque<Found<Uncertain>>,
+}
+
+impl Waiting {
+    fn add(&mut self, layers: Layers) {
+        self.roles.extend(layers.roles);
+        self.attributions.extend(layers.attributions);
+        self.names.extend(layers.names);
+        self.uncertainties.extend(layers.uncertainties);
+    }
+
+    /// What starts before `end`.
+    fn take(&mut self, end: Offset) -> Layers {
+        Layers {
+            roles: before(&mut self.roles, |role| role.span.start() < end),
+            attributions: before(&mut self.attributions, |one| {
+                let start = one.cue.or(one.contents.first().copied());
+                start.is_none_or(|start| start.start() < end)
+            }),
+            names: before(&mut self.names, |name| name.span.start() < end),
+            uncertainties: before(&mut self.uncertainties, |cue| cue.span.start() < end),
+        }
+    }
+}
+
+fn before<T>(waiting: &mut VecDeque<T>, is_before: impl Fn(&T) -> bool) -> Vec<T> {
+    let count = waiting.iter().take_while(|one| is_before(one)).count();
+    waiting.drain(..count).collect()
+}
