@@ -1,6 +1,7 @@
 //! Carries out what an update asks of the browser.
 
 mod comparing;
+mod deep;
 mod drawing;
 mod exchange;
 mod finding;
@@ -10,6 +11,7 @@ mod measuring;
 mod showing;
 mod training;
 pub mod version;
+mod waking;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -37,6 +39,9 @@ use keeping::Keeper;
 pub use measuring::on_next_frame;
 pub use showing::{announce_ready, paint};
 
+/// The engine's worker.
+const ENGINE: &str = "engine_loader.js";
+
 /// From how many bytes on JSON is left to the worker, unless it says that it is ours.
 const LARGE_JSON: usize = 2_000_000;
 
@@ -50,6 +55,7 @@ pub struct Runner {
     engine: EngineClient,
     comparer: comparing::Comparer,
     exchanger: exchange::Exchanger,
+    deep: deep::DeepReader,
     /// The column that the caret keeps while it moves by lines, in CSS pixels.
     column: Cell<Option<f64>>,
     finder: finding::Finder,
@@ -62,12 +68,13 @@ impl Runner {
     pub fn new(desk: Desk) -> Self {
         let engine = {
             let desk = desk.clone();
-            EngineClient::new(move |event| desk.send(Action::Engine(event)))
+            EngineClient::new(ENGINE, move |event| desk.send(Action::Engine(event)))
         };
         let formats = FormatsClient::default();
         Self {
             comparer: comparing::Comparer::new(desk.clone(), formats.clone()),
             exchanger: exchange::Exchanger::new(desk.clone(), formats.clone()),
+            deep: deep::DeepReader::new(desk.clone()),
             keeper: Keeper::new(desk.clone(), formats),
             engine,
             desk,
@@ -82,6 +89,7 @@ impl Runner {
         self.keeper.start();
         // The engine loads its word lists while the person looks for an article.
         self.engine.wake();
+        waking::when_deep_is_here(&self.desk);
     }
 
     /// Carries out one effect.
@@ -174,6 +182,7 @@ impl Runner {
             Effect::Adjudicated { json, save } => self.adjudicated(json, save),
             Effect::ShowDifference => showing::difference(),
             Effect::Exchange(effect) => self.exchanger.run(effect, &self.keeper),
+            Effect::Deep(effect) => self.deep.run(effect),
             Effect::Reload => showing::reload(),
         }
     }

@@ -20,9 +20,6 @@ use crate::background::{BackgroundWorker, Heard};
 use conversation::{Conversation, Deed};
 use ticker::Ticker;
 
-/// The worker's script.
-const SCRIPT: &str = "engine_loader.js";
-
 /// What the engine has to tell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EngineEvent {
@@ -86,6 +83,8 @@ const TICK: i32 = 10_000;
 pub struct EngineClient(Rc<Inner>);
 
 struct Inner {
+    /// The worker's script.
+    script: &'static str,
     conversation: RefCell<Conversation>,
     worker: RefCell<Option<BackgroundWorker>>,
     ticker: RefCell<Option<Ticker>>,
@@ -99,9 +98,10 @@ impl PartialEq for EngineClient {
 }
 
 impl EngineClient {
-    /// A client whose worker is not started yet.
-    pub fn new(on_event: impl Fn(EngineEvent) + 'static) -> Self {
+    /// A client whose worker, this script, is not started yet.
+    pub fn new(script: &'static str, on_event: impl Fn(EngineEvent) + 'static) -> Self {
         Self(Rc::new(Inner {
+            script,
             conversation: RefCell::default(),
             worker: RefCell::default(),
             ticker: RefCell::default(),
@@ -175,7 +175,7 @@ impl Inner {
 
     fn start(self: &Rc<Self>) {
         let this: Weak<Self> = Rc::downgrade(self);
-        let started = BackgroundWorker::start(SCRIPT, move |heard| {
+        let started = BackgroundWorker::start(self.script, move |heard| {
             if let Some(this) = this.upgrade() {
                 this.hear(heard);
             }

@@ -7,6 +7,7 @@ pub mod button;
 pub mod choose;
 pub mod completion;
 pub mod confirm;
+pub mod deep;
 pub mod details;
 pub mod dialog;
 pub mod drop;

@@ -10,6 +10,7 @@ pub mod caret;
 pub mod choice;
 pub mod coding;
 pub mod comparing;
+pub mod deep;
 pub mod effect;
 pub mod exchange;
 pub mod find;

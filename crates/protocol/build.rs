@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// What decides about the messages and their content, beside this crate's folder.
-const SHARED: [&str; 8] = [
+const SHARED: [&str; 9] = [
     "src",
     "../worker/src",
     "../engine/src",
+    "../deep/src",
     "../formats/src",
     "../agreement/src",
     "../annotation/src",

@@ -19,6 +19,8 @@ pub enum CommandId {
     SaveAs,
     /// Make a training set of the project.
     Train,
+    /// The deep reader.
+    Deep,
     /// Save the project to a file.
     SaveProject,
     /// Source, tags, status and note of the article.
@@ -298,6 +300,7 @@ pub const TABLE: &[Entry] = &[
     line(C::Save, "save", Articles, &["Mod+s"]),
     line(C::SaveAs, "save-as", Articles, &["Shift+t"]),
     line(C::Train, "train", Articles, &["Shift+y"]),
+    line(C::Deep, "deep", Articles, &["Shift+r"]),
     line(C::SaveProject, "save-project", Articles, &["Mod+Shift+s"]),
     line(C::Details, "details", Articles, &["i"]),
     line(

@@ -61,6 +61,7 @@ pub fn review(view: &View, article: &Rc<Article>) -> Html {
             { part!(Notes { desk: view.desk.clone(), article: Rc::clone(article) }) }
             if is_readable(&view.state) { { part!(Thresholds { view: view.clone(), article: Rc::clone(article) }) } }
             { refused(view, article) }
+            if is_readable(&view.state) { <p>{ command_button(view, CommandId::Deep, "") }</p> }
             { map(view, article) }
         </>
     }

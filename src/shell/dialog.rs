@@ -9,6 +9,7 @@ use yew::{
 
 use super::choose::Choose;
 use super::confirm::delete_article;
+use super::deep::deep;
 use super::details::details;
 use super::everywhere::Everywhere;
 use super::help::Help;
@@ -60,6 +61,7 @@ pub fn dialogs(view: &View) -> Html {
         Some(Dialog::Merged(report)) => merge_report(&view, &report),
         Some(Dialog::Export) => export(&view),
         Some(Dialog::Train) => training(&view),
+        Some(Dialog::Deep) => deep(&view),
         Some(Dialog::Import) => import(&view),
         Some(Dialog::Compare) => part!(Compare { view }),
         Some(Dialog::Codebook) => part!(Editor { view }),

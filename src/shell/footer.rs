@@ -6,6 +6,7 @@ use standpoint_annotation::LabelId;
 use yew::{Html, Properties, component, html, use_memo};
 
 use super::button::{command_button, key_hint, named_button};
+use super::deep;
 use super::naming::{codebook, label_key};
 use crate::commands::CommandId;
 use crate::desk::View;
@@ -42,6 +43,9 @@ pub fn Footer(props: &Props) -> Html {
                 }
                 if let Some(article) = &article {
                     { engine(view, article) }
+                    if let Some(reading) = view.state.deep.as_ref().and_then(|deep| deep.reading.as_ref()) {
+                        { deep::progress(view, reading) }
+                    }
                 }
                 <span class="private">{ words("footer-private") }</span>
             </div>

@@ -14,6 +14,7 @@ use standpoint_text::Offset;
 use super::caret::Caret;
 use super::coding::CodingAction;
 use super::comparing::CompareAction;
+use super::deep::DeepAction;
 use super::exchange::ExchangeAction;
 use super::find::FindAction;
 use super::keeping::{Backups, Storage};
@@ -260,6 +261,8 @@ pub enum Action {
     FileSaved(Saved),
     /// Something about the formats of others.
     Exchange(ExchangeAction),
+    /// The deep reader.
+    Deep(DeepAction),
     /// Something in the comparison of annotators.
     Compare(CompareAction),
 }

@@ -12,6 +12,7 @@ use standpoint_text::{Span, Text};
 
 use super::caret::Caret;
 use super::comparing::{Made, Side};
+use super::deep::DeepEffect;
 use super::exchange::ExchangeEffect;
 use super::find::Wanted;
 use super::keeping::Backups;
@@ -208,6 +209,8 @@ pub enum Effect {
     },
     /// Something for the formats of others.
     Exchange(ExchangeEffect),
+    /// The deep reader.
+    Deep(DeepEffect),
     /// Scroll the list to the difference that is looked at.
     ShowDifference,
     /// Load the page again.

@@ -4,6 +4,11 @@ use standpoint_annotation::{Document, Edit, LabelId, Mark, Step};
 
 use crate::i18n::Message;
 
+/// Whether engines alone have made a step.
+pub fn is_by_engine(step: &Step) -> bool {
+    matches!(step.name.as_str(), "step-suggest" | "step-reread")
+}
+
 /// What was done: “12 marks accepted”.
 pub fn name(step: &Step) -> Message {
     Message::new(step.name.clone()).with("count", step.count)

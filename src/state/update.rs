@@ -6,6 +6,7 @@ mod checking;
 pub(crate) mod coding;
 mod collecting;
 mod comparing;
+mod deep;
 mod editing;
 mod everywhere;
 mod exchange;
@@ -173,6 +174,7 @@ impl Update<'_> {
             Action::FileSaved(saved) => self.file_saved(saved),
             Action::Compare(action) => self.compare(action),
             Action::Exchange(action) => self.exchange(action),
+            Action::Deep(action) => self.deepen(action),
         }
     }
 
@@ -199,6 +201,7 @@ impl Update<'_> {
             C::Save => self.save_file(),
             C::Import => self.pick_import(),
             C::Train => self.open_training(),
+            C::Deep => self.open_deep(),
             C::SaveAs => self.open_export(),
             C::SaveProject => self.effects.push(Effect::SaveProject),
             C::Details => self.state.dialog = Some(Dialog::Details),

@@ -9,8 +9,8 @@ use standpoint_annotation::{
     Document, Entity, EntityId, LabelId, Link, LinkId, Mark, MarkId, RejectedWords, State,
 };
 use standpoint_engine::{Batch, Thresholds};
-use standpoint_text::Text;
 use standpoint_text::order::gathered;
+use standpoint_text::{Span, Text};
 
 /// Things by id. A clone shares them: every state of the workbench has one, and while a long text is
 /// read each stretch makes a state.
@@ -149,6 +149,22 @@ impl Withheld {
     fn keep_entity(&mut self, entity: Entity) {
         self.entities
             .insert_mut(entity.id.clone(), Arc::new(entity));
+    }
+
+    /// Forgets what starts in a stretch: another engine speaks of it now.
+    pub fn forget(&mut self, stretch: Span) {
+        let starts_there = |mark: &&Arc<Mark>| {
+            let start = mark.spans.start();
+            stretch.start() <= start && start < stretch.end()
+        };
+        for held in [&mut self.marks, &mut self.refused] {
+            let gone = held.values().filter(starts_there);
+            let gone: Vec<MarkId> = gone.map(|mark| mark.id.clone()).collect();
+            for id in gone {
+                held.remove_mut(&id);
+            }
+        }
+        self.changes = self.changes.wrapping_add(1);
     }
 
     /// All has been read.

@@ -12,6 +12,7 @@ use standpoint_text::Offset;
 use super::article::Article;
 use super::caret::Caret;
 use super::comparing::Comparing;
+use super::deep::Deep;
 use super::exchange::Exchange;
 use super::find::Find;
 use super::keeping::{Backups, Storage};
@@ -119,6 +120,8 @@ pub struct Workspace {
     /// The formats of others; none before they are asked for, so that the first screen needs nothing
     /// of them.
     pub exchange: Option<Rc<Exchange>>,
+    /// The deep reader; none before somebody asked for it, or had it on this computer.
+    pub deep: Option<Rc<Deep>>,
     /// Counts notices and gestures, so that each has its own number.
     pub counter: u32,
 }
@@ -196,6 +199,8 @@ pub enum Dialog {
     Export,
     /// A training set to be made.
     Train,
+    /// The deep reader: fetched, used, removed.
+    Deep,
     /// Files in a format of others to be taken in.
     Import,
     /// What may be marked, to be changed.
@@ -209,7 +214,7 @@ impl Dialog {
     pub const fn outlives_article(&self) -> bool {
         matches!(
             self,
-            Self::Help | Self::Settings | Self::Train | Self::Codebook
+            Self::Help | Self::Settings | Self::Train | Self::Deep | Self::Codebook
         )
     }
 }
@@ -307,6 +312,7 @@ impl Workspace {
             ready: false,
             comparing: Rc::default(),
             exchange: None,
+            deep: None,
             counter: 0,
         }
     }

@@ -764,6 +764,7 @@ command-save = Save JSON
 command-save-project = Save the project
 command-save-as = Save as…
 command-train = Training set…
+command-deep = Read more deeply…
 command-details = Tags, source, note…
 command-search-articles = Find in all articles
 command-article-below = Article below in the list
@@ -917,6 +918,10 @@ command-help = Keys
 step-suggest = { $count ->
     [one] 1 suggestion added
    *[other] { $count } suggestions added
+}
+step-reread = { $count ->
+    [one] 1 suggestion read more deeply
+   *[other] { $count } suggestions read more deeply
 }
 step-add-mark = { $count ->
     [one] Marked
@@ -1667,4 +1672,34 @@ loss-sides = { $count ->
 loss-provenance = { $count ->
     [one] 1 mark is written without who made it or decided on it
    *[other] { $count } marks are written without who made them or decided on them
+}
+
+## The deep reader
+
+deep-title = Read more deeply
+deep-what = The instant engine marks in milliseconds. The deep reader takes about a second for an article and finds more of who says what: indirect speech, quotations that run on, holders far from what they hold. It works without a network. What you have decided stays as it is; what it finds is suggested like everything else.
+deep-looking = Looking whether it is on this computer…
+deep-unsupported = This browser lacks the instructions that the deep reader needs (WebAssembly SIMD). The instant engine goes on marking.
+deep-offer = It is fetched once, { $size } MB, and stays on this computer until you remove it.
+deep-fetch = Fetch it
+deep-resume = Go on fetching
+deep-pause = Pause
+deep-fetched = { $here } of { $of } MB are here
+deep-here = It is on this computer ({ $size } MB).
+deep-use = Read every article with it
+deep-read = Read this article now
+deep-remove = Remove it from this computer
+deep-reading = Reading more deeply
+deep-stop = Stop
+deep-no-place = This browser keeps nothing for this page: it may be a private window, or a page that came without encryption. The instant engine goes on marking.
+deep-no-network = It could not be fetched ({ $why }). What has come stays; go on when there is a network.
+deep-damaged = What came was not what should have come, and was not kept. Go on fetching to try again; load the page again if that does not help.
+deep-full = It could not be kept ({ $why }). Make room on this computer and go on fetching.
+deep-outdated = The deep reader is of another version than the page: load the page again.
+deep-died = The deep reader has stopped: { $why }. The marks of the instant engine stay.
+said-deep-here = The deep reader is on this computer.
+said-deep-removed = The deep reader is off this computer.
+said-read-deeply = { $count ->
+    [one] Read more deeply, 1 suggestion to review
+   *[other] Read more deeply, { $count } suggestions to review
 }

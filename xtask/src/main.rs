@@ -3,6 +3,7 @@
 mod browser;
 mod commands;
 mod counts;
+mod deep;
 mod failure;
 mod fingerprint;
 mod install;

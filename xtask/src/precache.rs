@@ -7,7 +7,7 @@ use std::path::Path;
 use flate2::Crc;
 
 use crate::failure::{Doing, Failure, Outcome};
-use crate::places;
+use crate::{deep, places};
 
 /// The service worker's file. It cannot keep itself.
 const WORKER: &str = "sw.js";
@@ -37,6 +37,9 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) ->
         let path = entry.doing(doing.as_str())?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let name = format!("{prefix}{name}");
+        if name == deep::PARTS.trim_end_matches('/') {
+            continue;
+        }
         if path.is_dir() {
             collect(&path, &format!("{name}/"), files)?;
         } else if name != WORKER {

@@ -6,6 +6,7 @@
 //! cannot be named by its content.
 
 mod bytes;
+pub mod deep;
 pub mod formats;
 mod packed;
 

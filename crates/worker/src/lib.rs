@@ -3,6 +3,8 @@
 //! A worker of each kind is a binary of a few lines that calls [`engine::serve`] or
 //! [`formats::serve`]. The linker drops what a binary does not call, so neither carries the other.
 
+#[cfg(feature = "deep")]
+pub mod deep;
 pub mod desk;
 pub mod engine;
 pub mod formats;

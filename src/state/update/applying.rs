@@ -29,6 +29,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         C::Paste
         | C::Open
         | C::Import
+        | C::Deep
         | C::Sample
         | C::Help
         | C::Palette

@@ -161,6 +161,9 @@ impl Update<'_> {
     /// What belonged to the article that is left.
     fn leave_article(&mut self) {
         self.cancel_reading();
+        if self.state.deep.is_some() {
+            self.stop_deep();
+        }
         self.forget_hits();
         self.state.lost = 0;
         self.state.article = None;

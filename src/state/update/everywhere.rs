@@ -12,6 +12,7 @@ use super::super::marking::{Chosen, MarkingEffect, Sought};
 use super::super::workspace::Dialog;
 use super::Update;
 use crate::i18n::Message;
+use crate::state::steps;
 
 impl Update<'_> {
     /// Asks where else a mark is to be.
@@ -190,7 +191,7 @@ fn keep_unaccepted(document: &Document, words: &mut Vec<RejectedWords>) {
 
 /// The edits that an entry of the journal makes next; those that only bring suggestions say nothing.
 pub(super) fn edits_of(entry: &JournalEntry, history: &History) -> Vec<Edit> {
-    let telling = |step: &&Step| step.name != "step-suggest";
+    let telling = |step: &&Step| !steps::is_by_engine(step);
     match entry {
         JournalEntry::Do(step) => telling(&step).then(|| step.edits.clone()),
         JournalEntry::Undo => history.next_undo().filter(telling).map(Step::inverse),

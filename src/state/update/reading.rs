@@ -87,10 +87,11 @@ impl Update<'_> {
     /// All batches of one reading are one step to undo.
     fn take_in(&mut self, request: RequestId, mut batch: Batch) {
         if let Some(article) = self.state.article.as_ref().filter(|article| article.read) {
+            let prefix = format!("r{}-", request.0);
             recognise(
                 &mut batch,
                 &article.document,
-                request,
+                &prefix,
                 &mut self.state.adopted,
             );
         }
@@ -158,16 +159,19 @@ impl Update<'_> {
         }
         self.mark_as_read();
         self.effects.push(Effect::MarksShown);
+        if language == Language::English && self.state.deep.is_some() {
+            self.read_deeper();
+        }
     }
 }
 
 /// What a second reading calls its entities: by the ids of those that are there under the same name,
-/// by ids of its own for the others, since both readings count from one. `adopted` is what earlier
-/// stretches of this reading have settled.
-fn recognise(
+/// by ids of its own, which begin with `prefix`, for the others, since both readings count from one.
+/// `adopted` is what earlier stretches of this reading have settled.
+pub(super) fn recognise(
     batch: &mut Batch,
     document: &Document,
-    request: RequestId,
+    prefix: &str,
     adopted: &mut BTreeMap<EntityId, EntityId>,
 ) {
     let there: BTreeMap<_, _> = gathered(
@@ -180,7 +184,7 @@ fn recognise(
             .get(&(entity.name.as_str(), &entity.kind))
             .copied()
             .cloned();
-        let own = || EntityId::new(format!("r{}-{}", request.0, entity.id));
+        let own = || EntityId::new(format!("{prefix}{}", entity.id));
         let id = adopted
             .entry(entity.id.clone())
             .or_insert_with(|| known.unwrap_or_else(own));

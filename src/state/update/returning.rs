@@ -9,6 +9,7 @@ use super::super::workspace::Panel;
 use super::Update;
 use super::reviewing::announced;
 use crate::i18n::Message;
+use crate::state::steps;
 
 impl Update<'_> {
     pub(super) fn show_panel(&mut self, panel: Panel) {
@@ -107,7 +108,7 @@ impl Update<'_> {
 
 /// The marks that a step changes. One that only brought suggestions was made nowhere in particular.
 pub(super) fn changed(step: &Step) -> Vec<MarkId> {
-    if step.name == "step-suggest" {
+    if steps::is_by_engine(step) {
         return Vec::new();
     }
     let marks = step.edits.iter().filter_map(|edit| match edit {

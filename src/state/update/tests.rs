@@ -2,6 +2,7 @@
 
 mod coding;
 mod comparing;
+mod deep;
 mod everywhere;
 mod marking;
 mod mentions;

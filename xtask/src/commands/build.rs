@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, Outcome};
 use crate::steps::step;
-use crate::{install, places, precache, shell, shrink, tools};
+use crate::{deep, install, places, precache, shell, shrink, tools};
 
 /// Installs what building needs and builds the release into `dist/`.
 pub fn build() -> Outcome {
@@ -11,6 +11,8 @@ pub fn build() -> Outcome {
     step("Fetching the crates that Cargo.lock names", fetch)?;
     step("Building the release into dist/", trunk)?;
     step("Making the app's WebAssembly smaller", shrink::shrink)?;
+    step("Building the deep reader's worker", deep::worker)?;
+    step("Parting the deep reader's model", deep::parts)?;
     step("Listing what is kept for use offline", precache::write)
 }
 

@@ -1,6 +1,6 @@
 //! An engine behind the messages of [`standpoint_protocol`].
 //!
-//! The binary only chooses the engine; [`serve`] does the rest. A long text is read in slices of
+//! The binary only chooses the engine; [`serve_warm`] or [`serve`] does the rest. A long text is read in slices of
 //! a few milliseconds with a pause between them, in which a request to cancel can arrive.
 
 pub mod gather;
@@ -25,17 +25,31 @@ const SLICE: f64 = 12.0;
 /// A text of every kind of sentence, to read before the first one that counts.
 const FIRST_TEXT: &str = include_str!("../../../../www/sample.txt");
 
-/// Announces the engine and answers requests until the page ends the worker.
+/// Announces the engine and answers requests until the page ends the worker. Whatever the engine reads
+/// up on, and the browser compiles, with a first text, is done before the first request, while nobody
+/// waits.
+pub fn serve_warm(engine: impl Engine + 'static) {
+    announce(&engine);
+    engine.analyse(&Text::new(FIRST_TEXT)).for_each(drop);
+    answer(engine);
+}
+
+/// The same without a first text: for an engine that is started because a text is waiting.
 pub fn serve(engine: impl Engine + 'static) {
-    let scope = Scope::current();
+    announce(&engine);
+    answer(engine);
+}
+
+fn announce(engine: &impl Engine) {
     Scope::report_panics(|detail| Answer::Crashed { detail });
-    scope.post(&Answer::Ready {
+    Scope::current().post(&Answer::Ready {
         build: BUILD.to_owned(),
         engine: engine.version().to_owned(),
     });
-    // Whatever the engine reads up on, and the browser compiles, with a first text, is done while
-    // nobody waits.
-    engine.analyse(&Text::new(FIRST_TEXT)).for_each(drop);
+}
+
+fn answer(engine: impl Engine + 'static) {
+    let scope = Scope::current();
     let reader = Rc::new(Reader {
         engine,
         desk: RefCell::default(),

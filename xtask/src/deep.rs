@@ -1,0 +1,111 @@
+//! The deep reader: its worker, compiled with SIMD, and its model in parts that are fetched when
+//! somebody asks for it.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::failure::{Doing, Outcome};
+use crate::{places, shell, tools};
+
+/// The model, as the trainer wrote it.
+const MODEL: &str = "models/deep.weights";
+
+/// Where its parts lie in the site. They are no part of what is kept for use offline: whoever asks
+/// for the deep reader has them kept.
+pub const PARTS: &str = "models/deep/";
+
+/// Bytes of a part: a second or so on a slow line, which is what a download that breaks off loses.
+const PART: usize = 1 << 20;
+
+/// The worker's binary.
+const WORKER: &str = "deep";
+
+/// Compiles the worker into `dist/`. Trunk gives all workers the same instructions; this one alone
+/// needs those that a browser of 2020 may lack.
+pub fn worker() -> Outcome {
+    let simd = "target.wasm32-unknown-unknown.rustflags=['-C', 'target-feature=+simd128']";
+    let mut cargo = shell::cargo();
+    cargo.args([
+        "build",
+        "--offline",
+        "--profile",
+        "engine",
+        "--config",
+        simd,
+    ]);
+    cargo.args([
+        "--target",
+        tools::WASM_TARGET,
+        "--package",
+        "standpoint-worker",
+    ]);
+    cargo.args(["--features", "deep", "--bin", WORKER]);
+    shell::run(&mut cargo)?;
+    let built = places::target().join(tools::WASM_TARGET);
+    let built = built.join("engine").join(format!("{WORKER}.wasm"));
+    let mut bindgen = shell::command(tools::WASM_BINDGEN.path()?);
+    bindgen.args([
+        "--target",
+        "no-modules",
+        "--no-typescript",
+        "--out-name",
+        WORKER,
+    ]);
+    shell::run(bindgen.arg("--out-dir").arg(places::dist()).arg(&built))?;
+    let wasm = places::dist().join(format!("{WORKER}_bg.wasm"));
+    let mut optimise = shell::command(tools::WASM_OPT.path()?);
+    optimise.args([
+        "-O3",
+        "--all-features",
+        "--strip-debug",
+        "--strip-producers",
+    ]);
+    shell::run(optimise.arg(&wasm).arg("-o").arg(&wasm))
+}
+
+/// Writes the parts and their list into `dist/`.
+pub fn parts() -> Outcome {
+    let model = places::root().join(MODEL);
+    let bytes = fs::read(&model).doing(format!("read {}", model.display()))?;
+    let folder = places::dist().join(PARTS);
+    fs::create_dir_all(&folder).doing(format!("make {}", folder.display()))?;
+    let mut sums = Vec::new();
+    for (number, part) in bytes.chunks(PART).enumerate() {
+        write(&folder.join(format!("{number:02}")), part)?;
+        sums.push(hexadecimal(&Sha256::digest(part)));
+    }
+    let list = serde_json::json!({"bytes": bytes.len(), "part": PART, "parts": sums});
+    let list = list.to_string();
+    write(&places::dist().join("models/deep.json"), list.as_bytes())?;
+    println!("    {} bytes in {} parts", bytes.len(), sums.len());
+    Ok(())
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Outcome {
+    fs::write(file, bytes).doing(format!("write {}", file.display()))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digits = String::with_capacity(2 * bytes.len());
+    bytes.iter().fold(digits, |mut digits, byte| {
+        // Writing to a string never fails.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_is_what_browsers_call_sha_256() {
+        assert_eq!(
+            hexadecimal(&Sha256::digest(b"abc")),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+    }
+}
