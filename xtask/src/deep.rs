@@ -23,6 +23,18 @@ const PART: usize = 1 << 20;
 /// The worker's binary.
 const WORKER: &str = "deep";
 
+/// What of WebAssembly the worker uses: SIMD, and what Rust uses anyway. With all that wasm-opt knows
+/// it would write what browsers do not read yet.
+const FEATURES: [&str; 7] = [
+    "simd",
+    "bulk-memory",
+    "multivalue",
+    "mutable-globals",
+    "nontrapping-float-to-int",
+    "reference-types",
+    "sign-ext",
+];
+
 /// Compiles the worker into `dist/`. Trunk gives all workers the same instructions; this one alone
 /// needs those that a browser of 2020 may lack.
 pub fn worker() -> Outcome {
@@ -57,12 +69,8 @@ pub fn worker() -> Outcome {
     shell::run(bindgen.arg("--out-dir").arg(places::dist()).arg(&built))?;
     let wasm = places::dist().join(format!("{WORKER}_bg.wasm"));
     let mut optimise = shell::command(tools::WASM_OPT.path()?);
-    optimise.args([
-        "-O3",
-        "--all-features",
-        "--strip-debug",
-        "--strip-producers",
-    ]);
+    optimise.args(["-O3", "--strip-debug", "--strip-producers"]);
+    optimise.args(FEATURES.map(|feature| format!("--enable-{feature}")));
     shell::run(optimise.arg(&wasm).arg("-o").arg(&wasm))
 }
 
