@@ -27,23 +27,26 @@ const SIMD: [u8; 31] = [
     15, 253, 98, 11,
 ];
 
-/// What is under way.
+/// The deep reader as the browser has it. A clone is the same.
 #[derive(Clone)]
-pub(super) struct DeepReader {
+pub(super) struct DeepReader(Rc<Inner>);
+
+/// What is under way.
+struct Inner {
     desk: Desk,
     /// The worker; none before it is first needed.
-    engine: Rc<RefCell<Option<EngineClient>>>,
+    engine: RefCell<Option<EngineClient>>,
     /// Ends the download.
-    download: Rc<RefCell<Option<AbortController>>>,
+    download: RefCell<Option<AbortController>>,
 }
 
 impl DeepReader {
     pub(super) fn new(desk: Desk) -> Self {
-        Self {
+        Self(Rc::new(Inner {
             desk,
-            engine: Rc::default(),
-            download: Rc::default(),
-        }
+            engine: RefCell::default(),
+            download: RefCell::default(),
+        }))
     }
 
     pub(super) fn run(&self, effect: DeepEffect) {
@@ -62,7 +65,7 @@ impl DeepReader {
             }
             DeepEffect::Read(text) => self.read(&text),
             DeepEffect::Cancel(request) => {
-                if let Some(engine) = &*self.engine.borrow() {
+                if let Some(engine) = &*self.0.engine.borrow() {
                     engine.cancel(request);
                 }
             }
@@ -94,7 +97,7 @@ impl DeepReader {
     fn fetch(&self) {
         let controller = AbortController::new().ok();
         let signal = controller.as_ref().map(AbortController::signal);
-        self.download.replace(controller);
+        self.0.download.replace(controller);
         let this = self.clone();
         spawn_local(async move {
             let told = this.clone();
@@ -114,14 +117,14 @@ impl DeepReader {
     }
 
     fn pause(&self) {
-        if let Some(download) = self.download.take() {
+        if let Some(download) = self.0.download.take() {
             download.abort();
         }
     }
 
     fn remove(&self) {
         self.pause();
-        self.engine.take();
+        self.0.engine.take();
         let this = self.clone();
         spawn_local(async move {
             if let Err(broken) = keeping::remove().await {
@@ -132,6 +135,7 @@ impl DeepReader {
 
     fn read(&self, text: &Text) {
         let engine = self
+            .0
             .engine
             .borrow_mut()
             .get_or_insert_with(|| {
@@ -154,7 +158,7 @@ impl DeepReader {
     }
 
     fn send(&self, action: DeepAction) {
-        self.desk.send(Action::Deep(action));
+        self.0.desk.send(Action::Deep(action));
     }
 }
 

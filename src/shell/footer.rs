@@ -42,10 +42,7 @@ pub fn Footer(props: &Props) -> Html {
                     </span>
                 }
                 if let Some(article) = &article {
-                    { engine(view, article) }
-                    if let Some(reading) = view.state.deep.as_ref().and_then(|deep| deep.reading.as_ref()) {
-                        { deep::progress(view, reading) }
-                    }
+                    { reading(view, article) }
                 }
                 <span class="private">{ words("footer-private") }</span>
             </div>
@@ -85,6 +82,15 @@ pub fn time(at: &str) -> Option<String> {
     let date = js_sys::Date::new(&at.into());
     let (hours, minutes, seconds) = (date.get_hours(), date.get_minutes(), date.get_seconds());
     (!date.get_time().is_nan()).then(|| format!("{hours:02}:{minutes:02}:{seconds:02}"))
+}
+
+/// What an engine does in the open article: the deep reader, while it reads, or the instant one.
+fn reading(view: &View, article: &Rc<Article>) -> Html {
+    let deep = view.state.deep.as_ref();
+    match deep.and_then(|deep| deep.reading.as_ref()) {
+        Some(reading) => deep::progress(view, reading),
+        None => engine(view, article),
+    }
 }
 
 fn engine(view: &View, article: &Rc<Article>) -> Html {
