@@ -42,6 +42,9 @@ pub(crate) struct Mark {
     pub(crate) why: bool,
     pub(crate) thresholds: Thresholds,
     pub(crate) layer: Option<Layer>,
+    pub(crate) engine: Which,
+    /// The deep reader's weights, where they are not in their usual place.
+    pub(crate) model: Option<PathBuf>,
     pub(crate) jobs: Option<NonZeroUsize>,
     pub(crate) output: Option<PathBuf>,
 }
@@ -53,6 +56,14 @@ pub(crate) struct Agree {
     pub(crate) annotators: Vec<PathBuf>,
     pub(crate) suggested: bool,
     pub(crate) json: bool,
+}
+
+/// Which engine reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Which {
+    #[default]
+    Instant,
+    Deep,
 }
 
 /// What a learned layer looks for.
@@ -117,6 +128,12 @@ pub(crate) enum UsageError {
         "--threshold needs a label and the least confidence from 0 to 1, like position=0.7, not “{0}”"
     )]
     Threshold(String),
+    #[error("there is no engine “{0}”; the engines are instant and deep")]
+    NoEngine(String),
+    #[error("--model names the weights of the deep reader: add --engine deep")]
+    ModelOfInstant,
+    #[error("--why says on which words a learned cue rests, which the deep reader cannot tell")]
+    WhyDeep,
     #[error("there is no layer “{0}”; the layers are attribution, names, uncertainty and stance")]
     NoLayer(String),
     #[error(
@@ -186,6 +203,14 @@ fn mark(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
                 let name = parser.value()?.to_string_lossy().into_owned();
                 mark.layer = Some(Layer::of(&name).ok_or(UsageError::NoLayer(name))?);
             }
+            Long("engine") => {
+                mark.engine = match parser.value()?.to_string_lossy().as_ref() {
+                    "instant" => Which::Instant,
+                    "deep" => Which::Deep,
+                    other => return Err(UsageError::NoEngine(other.to_owned())),
+                }
+            }
+            Long("model") => mark.model = Some(parser.value()?.into()),
             Short('j') | Long("jobs") => {
                 let number = parser.value()?.to_string_lossy().into_owned();
                 let jobs = number.parse().ok().filter(|jobs| *jobs <= MOST_JOBS);
@@ -199,6 +224,19 @@ fn mark(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
     if mark.inputs.is_empty() {
         mark.inputs.push(Input::Standard);
     }
+    check(&mark)?;
+    Ok(Request::Mark(mark))
+}
+
+/// Whether the options of `mark` go together.
+fn check(mark: &Mark) -> Result<(), UsageError> {
+    let is_deep = mark.engine == Which::Deep;
+    if mark.model.is_some() && !is_deep {
+        return Err(UsageError::ModelOfInstant);
+    }
+    if mark.why && is_deep {
+        return Err(UsageError::WhyDeep);
+    }
     if mark.layer.is_some() && !mark.jsonl {
         return Err(UsageError::LayerLines);
     }
@@ -211,7 +249,7 @@ fn mark(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
     if mark.pretty && mark.inputs.len() > 1 && mark.output.is_none() {
         return Err(UsageError::PrettySeveral);
     }
-    Ok(Request::Mark(mark))
+    Ok(())
 }
 
 /// A label and its threshold, as in `position=0.7`.

@@ -26,6 +26,16 @@ pub(crate) enum Failure {
     Stopped(#[from] Stopped),
     #[error("the weights of this program cannot be read: {0}")]
     Weights(#[from] WeightsError),
+    #[error("{}: {error}", path.display())]
+    DeepWeights {
+        path: PathBuf,
+        error: standpoint_deep::WeightsError,
+    },
+    #[error(
+        "the deep reader's weights are not there: {} cannot be read ({error}); name their file with --model",
+        path.display()
+    )]
+    NoDeepWeights { path: PathBuf, error: io::Error },
     #[error("{}: holds one text a line; add --jsonl", .0.display())]
     Lines(PathBuf),
     #[error("{}: is a folder; name the files in it", .0.display())]

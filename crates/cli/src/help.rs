@@ -27,7 +27,7 @@ pub(crate) const MARK: &str = "\
 Suggest annotations: texts in, standpoint/1 documents out.
 
 Usage: standpoint mark [FILE…|-] [--jsonl] [--pretty] [--all] [--threshold LABEL=P]… [--jobs N]
-                       [--why] [-o OUT]
+                       [--engine instant|deep] [--model FILE] [--why] [-o OUT]
 
 Each FILE is a text, a web page (.html), Markdown (.md) or a standpoint/1 document (.json), to
 which suggestions are added; what a person decided in it stays. A document's id is its file's name
@@ -46,6 +46,11 @@ without ending. `-`, or no FILE, reads standard input.
   --all        also suggestions that the engine is hardly sure of; a --threshold behind it holds
   --why        not documents, but each suggestion on a line of its own with the reason under it:
                the rule or the learned cue, and on which words around it what was learned rests
+  --engine E   which engine reads: instant (the default), or deep, a small transformer that takes
+               a hundred times as long and finds more of what is said indirectly
+  --model FILE
+               with --engine deep: its weights; otherwise models/deep.weights beside the program
+               or in the folder where it is run
   --layer L    with --jsonl: not documents, but what a learned layer says in the edges of the
                corpus it learned from: attribution (source, cue, content), names (PER, ORG, LOC)
                or uncertainty: lines {\"id\", \"text\", \"spans\", \"attributions\"} with offsets in

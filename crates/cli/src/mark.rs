@@ -4,6 +4,7 @@ mod input;
 mod layer;
 mod output;
 mod question;
+mod reader;
 mod suggest;
 mod why;
 
@@ -22,6 +23,7 @@ use crate::progress::Progress;
 use crate::say::say;
 use input::{Job, Source};
 use output::{Output, Target};
+use reader::Reader;
 
 /// A document, or what there is to say of it, as it is to be written.
 struct Marked {
@@ -42,7 +44,7 @@ pub(crate) fn engine() -> Result<InstantEngine, WeightsError> {
 /// Marks what the options name; whether all of it could be.
 pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
     let target = Target::of(options)?;
-    let engine = InstantEngine::new(layer::models(options.layer)?);
+    let reader = Reader::of(options)?;
     let mut output = Output::open(&target)?;
     let jobs = options
         .jobs
@@ -54,7 +56,7 @@ pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
     ordered(
         inputs,
         jobs,
-        |job| marked(job, options, &engine),
+        |job| marked(job, options, &reader),
         |result| {
             let written = result.and_then(|marked| {
                 if !marked.remarks.is_empty() {
@@ -85,10 +87,10 @@ pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
     stopped.map(|()| all_well)
 }
 
-fn marked(job: Job, options: &Mark, engine: &InstantEngine) -> Result<Marked, Failure> {
+fn marked(job: Job, options: &Mark, reader: &Reader) -> Result<Marked, Failure> {
     let read = job.read()?;
     if let Some(layer) = options.layer {
-        let line = layer::line(&read.document, layer, read.question, engine.models());
+        let line = layer::line(&read.document, layer, read.question, reader);
         let line = line.map_err(|what| Failure::Line {
             place: read.source.place(),
             what,
@@ -99,14 +101,14 @@ fn marked(job: Job, options: &Mark, engine: &InstantEngine) -> Result<Marked, Fa
             remarks: read.remarks,
         });
     }
-    let suggested = suggest::suggest(engine, read.document, &options.thresholds);
+    let suggested = suggest::suggest(reader.engine(), read.document, &options.thresholds);
     let mut remarks = read.remarks;
     if !options.jsonl && !suggested.is_english {
         remarks.push("seems not to be in English, so nothing is suggested".to_owned());
     }
     let document = &suggested.document;
     let json = if options.why {
-        why::lines(engine, document)
+        why::lines(reader.engine(), document)
     } else if options.pretty {
         to_json(document)
     } else {

@@ -461,3 +461,75 @@ fn stance_is_told_towards_the_target_of_each_line() {
     );
     assert_eq!(ran.code, 1);
 }
+
+/// The deep reader's tiny model of random numbers.
+const TINY: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../deep/tests/tiny/tiny.weights"
+);
+
+#[test]
+fn the_deep_reader_marks_with_the_weights_that_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), STORY).unwrap();
+    let ran = run(
+        folder.path(),
+        &["mark", "a.txt", "--engine", "deep", "--model", TINY],
+    );
+    assert_eq!((ran.code, ran.errors.as_str()), (0, ""));
+    let document = document(&ran.out);
+    let mark = document.marks().next().unwrap();
+    let version = mark.origin.as_ref().and_then(|o| o.version.as_deref());
+    assert!(version.unwrap().ends_with("+tiny"), "{version:?}");
+}
+
+#[test]
+fn the_deep_reader_has_layers_too_and_threads_change_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let line = format!("{}\n", serde_json::json!({"id": "a", "text": STORY}));
+    fs::write(folder.path().join("a.jsonl"), line.repeat(4)).unwrap();
+    for layer in ["attribution", "names", "uncertainty"] {
+        let deep = [
+            "mark", "a.jsonl", "--jsonl", "--engine", "deep", "--model", TINY,
+        ];
+        let one = run(
+            folder.path(),
+            &[&deep[..], &["--layer", layer, "--jobs", "1"]].concat(),
+        );
+        let four = run(
+            folder.path(),
+            &[&deep[..], &["--layer", layer, "--jobs", "4"]].concat(),
+        );
+        assert_eq!((one.code, one.errors.as_str()), (0, ""));
+        assert_eq!(one.out, four.out);
+        assert!(
+            one.out.lines().all(|line| line.contains("\"label\":\"")),
+            "{}",
+            one.out
+        );
+    }
+}
+
+#[test]
+fn deep_weights_that_are_not_there_or_are_none_are_said() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), STORY).unwrap();
+    let ran = run(folder.path(), &["mark", "a.txt", "--engine", "deep"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.errors.contains("models/deep.weights cannot be read"),
+        "{}",
+        ran.errors
+    );
+    assert!(ran.errors.contains("--model"));
+    let ran = run(
+        folder.path(),
+        &["mark", "a.txt", "--engine", "deep", "--model", "a.txt"],
+    );
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.errors.contains("a.txt: this is no file of the deep"),
+        "{}",
+        ran.errors
+    );
+}

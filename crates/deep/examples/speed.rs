@@ -11,12 +11,11 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use serde_json::{Map, Value, json};
-use standpoint_deep::kernels::Kernel;
 use standpoint_deep::{DeepEngine, Model};
 use standpoint_engine::Engine;
 use standpoint_text::Text;
 
-const RUNS: usize = 10;
+const RUNS: usize = 5;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -32,17 +31,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     figures.insert("deep, load".to_owned(), figure(loads, "ms", "at most 600"));
     let articles = articles(&root.join("tests/golden"))?;
-    for kernel in Kernel::all() {
-        let engine = DeepEngine::new(Model::with_kernel(file.clone(), kernel)?);
-        for words in [500, 5_000] {
-            let text = of_length(&articles, words);
-            measure(
-                &engine,
-                &format!("deep, {kernel:?}, {words} words"),
-                &text,
-                &mut figures,
-            );
-        }
+    let engine = DeepEngine::new(Model::read(file)?);
+    for words in [500, 5_000] {
+        let text = of_length(&articles, words);
+        measure(
+            &engine,
+            &format!("deep, {words} words"),
+            &text,
+            &mut figures,
+        );
     }
     if let Some(most) = most_memory() {
         let figure = figure(vec![most], "MB", "");

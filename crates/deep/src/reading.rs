@@ -109,7 +109,7 @@ pub fn stance_towards(model: &Model, text: &Text, target: Span) -> Option<Answer
 /// What the encoder makes of a window.
 pub fn rows<'r>(model: &Model, window: &'r Window, scratch: &'r mut Scratch) -> Rows<'r> {
     let encoder = model.encoder();
-    let numbers = encoder.read_window(model.file(), &window.pieces, scratch);
+    let numbers = encoder.read_window(model.file(), &window.pieces, &window.capitals, scratch);
     Rows::new(numbers, encoder.shape().hidden, &window.words)
 }
 

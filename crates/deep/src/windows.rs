@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use standpoint_text::{Span, Text};
 
-use crate::pieces::{END, START, Table};
+use crate::pieces::{END, START, Table, capitals};
 
 /// A word of a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Word {
 pub struct Window {
     /// The numbers of its pieces, with what a window starts and ends with.
     pub pieces: Vec<u32>,
+    /// How the word of each of them is written ([`capitals`]).
+    pub capitals: Vec<u8>,
     /// Its words.
     pub words: Vec<Word>,
     /// The sentences as ranges of words, none empty; together they are all words.
@@ -32,6 +34,7 @@ impl Window {
     fn new() -> Self {
         Self {
             pieces: vec![START],
+            capitals: vec![0],
             ..Self::default()
         }
     }
@@ -44,6 +47,7 @@ impl Window {
             self.words.push(Word { span: *span, piece });
         }
         self.pieces.extend(&part.pieces);
+        self.capitals.extend(&part.capitals);
         self.sentences.push(first..self.words.len());
     }
 
@@ -69,6 +73,7 @@ struct Part {
     /// Each word's place, and its first piece among those of the part.
     words: Vec<(Span, usize)>,
     pieces: Vec<u32>,
+    capitals: Vec<u8>,
 }
 
 /// The windows of a text, cut as they are asked for.
@@ -123,6 +128,7 @@ impl<'m> Windows<'m> {
             }
             part.words.push((token.span, part.pieces.len()));
             part.pieces.append(&mut pieces);
+            part.capitals.resize(part.pieces.len(), capitals(letters));
         }
         if !part.words.is_empty() {
             self.waiting.push_back(part);
@@ -145,6 +151,7 @@ impl Iterator for Windows<'_> {
             self.waiting.pop_front();
         }
         window.pieces.push(END);
+        window.capitals.push(0);
         (!window.words.is_empty()).then_some(window)
     }
 }
@@ -166,6 +173,7 @@ mod tests {
         let windows = cut("Talks. Talk.\n\nTalk talks.", 9);
         assert_eq!(windows.len(), 2);
         assert_eq!(windows[0].pieces, [2, 4, 5, 6, 4, 6, 3]);
+        assert_eq!(windows[0].capitals, [0, 1, 1, 0, 1, 0, 0]);
         assert_eq!(windows[0].sentences, [0..2, 2..4]);
         assert_eq!(windows[0].words[2].piece, 4);
         assert_eq!(windows[1].pieces, [2, 4, 4, 5, 6, 3]);

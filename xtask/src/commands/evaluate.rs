@@ -7,12 +7,13 @@ use serde_json::Value;
 
 use crate::failure::{Doing, Failure, Outcome};
 use crate::measuring::errors::{Asked, errors};
-use crate::measuring::{WithPeers, measure};
+use crate::measuring::{Reader, WithPeers, measure};
 use crate::steps::step;
 use crate::{places, shell};
 
 /// Marks the texts of `--gold DIR` (our own golden articles by default) and scores the result; with
-/// `--data DIR` measures the layers on the sets in that folder too, beside the peers. With `--errors
+/// `--data DIR` measures the layers on the sets in that folder too, beside the peers; with `--engine deep` the deep
+/// reader stands beside the instant one in all of that. With `--errors
 /// LAYER` lists the commonest errors instead, on what is there for tuning.
 pub fn evaluate(arguments: &[String]) -> Outcome {
     let options = options(arguments)?;
@@ -21,9 +22,12 @@ pub fn evaluate(arguments: &[String]) -> Outcome {
     if let Some(asked) = options.errors {
         return errors(asked, options.data.as_deref(), &options.gold, &work);
     }
-    articles(&options.gold, &work)?;
+    articles(&options.gold, Reader::Instant, &work)?;
+    if options.engine == Reader::Deep {
+        articles(&options.gold, Reader::Deep, &work)?;
+    }
     match &options.data {
-        Some(data) => measure(data, options.with_peers, &work),
+        Some(data) => measure(data, options.engine, options.with_peers, &work),
         None => Ok(()),
     }
 }
@@ -33,6 +37,7 @@ pub fn evaluate(arguments: &[String]) -> Outcome {
 struct Options {
     gold: PathBuf,
     data: Option<PathBuf>,
+    engine: Reader,
     with_peers: WithPeers,
     errors: Option<Asked>,
 }
@@ -41,6 +46,7 @@ fn options(arguments: &[String]) -> Outcome<Options> {
     let mut options = Options {
         gold: places::root().join("tests").join("golden"),
         data: None,
+        engine: Reader::default(),
         with_peers: WithPeers::default(),
         errors: None,
     };
@@ -49,17 +55,23 @@ fn options(arguments: &[String]) -> Outcome<Options> {
         match argument.as_str() {
             "--gold" => options.gold = folder(arguments.next(), argument)?,
             "--data" => options.data = Some(folder(arguments.next(), argument)?),
+            "--engine" => options.engine = engine(arguments.next())?,
             "--errors" => options.errors = Some(layer(arguments.next())?),
             "--peers" => options.with_peers = WithPeers::Always,
             "--no-peers" => options.with_peers = WithPeers::Never,
             _ => {
                 return Err(Failure::new(format!(
-                    "The options are `--gold DIR`, `--data DIR`, `--errors LAYER`, `--peers` and `--no-peers`, not `{argument}`."
+                    "The options are `--gold DIR`, `--data DIR`, `--engine E`, `--errors LAYER`, `--peers` and `--no-peers`, not `{argument}`."
                 )));
             }
         }
     }
     Ok(options)
+}
+
+fn engine(named: Option<&String>) -> Outcome<Reader> {
+    let known = named.and_then(|name| Reader::named(name));
+    known.ok_or_else(|| Failure::new("`--engine` is instant or deep."))
 }
 
 fn layer(named: Option<&String>) -> Outcome<Asked> {
@@ -70,18 +82,23 @@ fn layer(named: Option<&String>) -> Outcome<Asked> {
 }
 
 /// Scores the engine's suggestions on the annotated articles in a folder.
-fn articles(gold: &Path, work: &Path) -> Outcome {
+fn articles(gold: &Path, reader: Reader, work: &Path) -> Outcome {
     let texts = work.join("texts.jsonl");
     let predicted = work.join("predicted.jsonl");
     fs::write(&texts, texts_of(gold)?).doing(format!("write {}", texts.display()))?;
     step("Building the command line tool", || {
         shell::run(shell::cargo().args(["build", "--release", "-p", "standpoint-cli"]))
     })?;
-    step("Marking the texts", || {
-        let mut mark = standpoint();
-        mark.args(["mark", "--jsonl"]).arg(&texts);
-        shell::run(mark.arg("-o").arg(&predicted))
-    })?;
+    let engine = reader.name();
+    step(
+        &format!("Marking the texts with the {engine} engine"),
+        || {
+            let mut mark = standpoint();
+            mark.args(["mark", "--engine", engine, "--jsonl"])
+                .arg(&texts);
+            shell::run(mark.arg("-o").arg(&predicted))
+        },
+    )?;
     step("Scoring", || {
         let mut evaluate = standpoint();
         evaluate.arg("evaluate").arg("--gold").arg(gold);
@@ -153,6 +170,11 @@ mod tests {
         let both = read("--no-peers --data . --gold .").unwrap();
         assert_eq!(both.data.as_ref(), Some(&both.gold));
         assert_eq!(both.with_peers, WithPeers::Never);
+        assert_eq!(read("--engine deep").unwrap().engine, Reader::Deep);
+        assert_eq!(
+            read("--engine slow").unwrap_err(),
+            "`--engine` is instant or deep."
+        );
         let none = read("").unwrap();
         assert_eq!(
             (none.data, none.with_peers),

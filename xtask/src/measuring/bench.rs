@@ -18,10 +18,15 @@ use super::sets::{Layer, LayerSet, Sentence, Sets};
 use super::{WithPeers, classes, kept, marked, speed, stances, table};
 use crate::failure::Outcome;
 
+/// What the deep reader is called in tables.
+const DEEP: &str = "deep";
+
 /// The engines that are measured, and what is gathered on the way.
 pub struct Bench<'a> {
     /// Our engine.
     pub ours: Ours,
+    /// Our deep reader, if it is asked too.
+    pub deep: Option<Ours>,
     /// The others.
     pub peers: Peers,
     /// Whether the others are asked.
@@ -86,6 +91,12 @@ impl Bench<'_> {
             engine: "ours",
             documents,
         }];
+        if let Some(deep) = &self.deep {
+            found.push(Found {
+                engine: DEEP,
+                documents: deep.layer(set.layer, &set.documents)?,
+            });
+        }
         for peer in Peer::of(set.layer) {
             if let Some(documents) = self.peer(*peer, &set.documents)? {
                 found.push(Found {
@@ -107,6 +118,10 @@ impl Bench<'_> {
         let answers = |found: &[LayerDocument]| classes::uncertain(sentences, found);
         let ours = self.ours.layer(Layer::Uncertainty, &texts)?;
         let mut engines = vec![("ours", ours.as_deref().map(answers))];
+        if let Some(deep) = &self.deep {
+            let found = deep.layer(Layer::Uncertainty, &texts)?;
+            engines.push((DEEP, found.as_deref().map(answers)));
+        }
         if let Some(found) = self.peer(Peer::Cues, &texts)? {
             engines.push((Peer::Cues.title(), Some(answers(&found))));
         }
@@ -125,13 +140,16 @@ impl Bench<'_> {
         let texts: Vec<LayerDocument> = questions.iter().map(text).collect();
         let answers = stances::answers(questions, &self.ours.documents(&texts)?);
         let majority = by_majority(&answers);
-        let layer = self.ours.stances(&stances::asked(questions))?;
-        let layer = layer.map(|lines| stances::of_layer(questions, &lines));
-        let engines = [
-            ("ours", layer),
-            ("our positions", Some(answers)),
-            ("majority", Some(majority)),
-        ];
+        let layer = |ours: &Ours| -> Outcome<_> {
+            let lines = ours.stances(&stances::asked(questions))?;
+            Ok(lines.map(|lines| stances::of_layer(questions, &lines)))
+        };
+        let mut engines = vec![("ours", layer(&self.ours)?)];
+        if let Some(deep) = &self.deep {
+            engines.push((DEEP, layer(deep)?));
+        }
+        engines.push(("our positions", Some(answers)));
+        engines.push(("majority", Some(majority)));
         Ok(classes::rows(name, "stance", &engines, None))
     }
 
@@ -164,6 +182,10 @@ impl Bench<'_> {
             "words per second, one thread, {words} words: ours {}",
             speed::grouped(own)
         )];
+        if let Some(deep) = &self.deep {
+            let speed = speed::grouped(speed::deep(deep, texts, self.work)?);
+            rows.push(format!("our deep reader {speed}"));
+        }
         if self.with_peers != WithPeers::Never
             && let Some(spacy) = self.if_possible(|peers| peers.spacy_speed(texts))?
         {

@@ -26,6 +26,7 @@ use crate::steps::step;
 use bench::Bench;
 use calibrations::Calibrations;
 use ours::Ours;
+pub use ours::Reader;
 use peers::Peers;
 
 /// Whether other engines are run too.
@@ -41,8 +42,8 @@ pub enum WithPeers {
 }
 
 /// Measures everything on the sets in `data` and prints the tables; what the engines found is kept
-/// in `work`.
-pub fn measure(data: &Path, with_peers: WithPeers, work: &Path) -> Outcome {
+/// in `work`. With the deep reader, it stands beside the instant one.
+pub fn measure(data: &Path, reader: Reader, with_peers: WithPeers, work: &Path) -> Outcome {
     let sets = step("Reading the sets", || {
         let sets = sets::read(data)?;
         for size in sizes::of(&sets) {
@@ -52,6 +53,7 @@ pub fn measure(data: &Path, with_peers: WithPeers, work: &Path) -> Outcome {
     })?;
     let ours = step("Building the command line tool", || Ours::build(work))?;
     let mut bench = Bench {
+        deep: (reader == Reader::Deep).then(|| ours.with(Reader::Deep)),
         ours,
         peers: Peers::new(work, &sets.cue_training)?,
         with_peers,

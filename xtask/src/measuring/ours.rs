@@ -15,10 +15,38 @@ use crate::{places, shell};
 /// What the command answers with when it does not understand what is asked of it.
 const MISUNDERSTOOD: i32 = 2;
 
+/// Which of our engines is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reader {
+    /// The instant one.
+    #[default]
+    Instant,
+    /// The deep one; its weights have to be in `models/`.
+    Deep,
+}
+
+impl Reader {
+    /// The one that a person names.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Instant, Self::Deep]
+            .into_iter()
+            .find(|reader| reader.name() == name)
+    }
+
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Instant => "instant",
+            Self::Deep => "deep",
+        }
+    }
+}
+
 /// The built command and a folder for what goes in and comes out.
 pub struct Ours {
     program: PathBuf,
     work: PathBuf,
+    reader: Reader,
 }
 
 impl Ours {
@@ -29,7 +57,17 @@ impl Ours {
         Ok(Self {
             program: shell::executable(&release, "standpoint"),
             work: work.to_path_buf(),
+            reader: Reader::Instant,
         })
+    }
+
+    /// The same command, asked for another engine.
+    pub fn with(&self, reader: Reader) -> Self {
+        Self {
+            program: self.program.clone(),
+            work: self.work.clone(),
+            reader,
+        }
     }
 
     /// What a layer marks in these texts; nothing where the command knows no such layer.
@@ -78,7 +116,10 @@ impl Ours {
         let input = self.work.join("input.jsonl");
         fs::write(&input, texts).doing(format!("write {}", input.display()))?;
         let mut mark = shell::command(&self.program);
-        mark.args(["mark", "--jsonl", "--jobs", "1"]).arg(&input);
+        // The deep reader's weights are found from there.
+        mark.current_dir(places::root());
+        mark.args(["mark", "--engine", self.reader.name()]);
+        mark.args(["--jsonl", "--jobs", "1"]).arg(&input);
         mark.arg("-o").arg(found);
         Ok(mark)
     }

@@ -16,12 +16,14 @@ fn options_are_read_in_any_order() {
         why: false,
         thresholds: Thresholds::none().with("cue".into(), 0.75),
         layer: Some(Layer::Names),
+        engine: Which::Deep,
+        model: Some("deep.weights".into()),
         jobs: NonZeroUsize::new(3),
         output: Some("out".into()),
     };
     let lines = [
-        "mark a.jsonl --jsonl - --all --threshold cue=0.75 --layer names --jobs 3 -o out",
-        "mark --all -oout --jobs=3 --threshold=cue=.75 --layer=names --jsonl -- a.jsonl -",
+        "mark a.jsonl --jsonl - --all --threshold cue=0.75 --layer names --jobs 3 -o out --engine deep --model deep.weights",
+        "mark --engine=deep --model=deep.weights --all -oout --jobs=3 --threshold=cue=.75 --layer=names --jsonl -- a.jsonl -",
     ];
     for line in lines {
         assert_eq!(request(line), Ok(Request::Mark(expected())), "{line}");
@@ -54,6 +56,18 @@ fn what_is_not_understood_is_said() {
         (
             "marc",
             "there is no command “marc”; the commands are mark, validate, evaluate, agree, convert and dataset",
+        ),
+        (
+            "mark --engine slow",
+            "there is no engine “slow”; the engines are instant and deep",
+        ),
+        (
+            "mark --model deep.weights",
+            "--model names the weights of the deep reader: add --engine deep",
+        ),
+        (
+            "mark --engine deep --why",
+            "which the deep reader cannot tell",
         ),
         (
             "mark --jobs 0",

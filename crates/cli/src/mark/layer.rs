@@ -8,10 +8,11 @@ use standpoint_engine::learned::layers::{Attributed, Found};
 use standpoint_engine::learned::names::Named;
 use standpoint_engine::learned::uncertainty::Uncertain;
 use standpoint_engine::learned::weights::{self, WeightsError};
-use standpoint_engine::learned::{Layers, Models, read};
+use standpoint_engine::learned::{Layers, Models};
 use standpoint_text::{Span, Text};
 
 use super::question::Question;
+use super::reader::Reader;
 use crate::arguments::Layer;
 
 /// The weights that come with the program, in the order of [`weights::Layer::ALL`].
@@ -45,20 +46,20 @@ pub(super) fn line(
     document: &Document,
     layer: Layer,
     question: Option<Question>,
-    models: &Models,
+    reader: &Reader,
 ) -> Result<String, String> {
     let text = &document.text;
     let mut line = match layer {
-        Layer::Stance => stance(text, question, models)?,
-        _ => found(text, layer, models),
+        Layer::Stance => stance(text, question, reader)?,
+        _ => found(text, layer, reader),
     };
     line["id"] = document.id.clone().into();
     line["text"] = text.as_str().into();
     Ok(line.to_string())
 }
 
-fn found(text: &Text, layer: Layer, models: &Models) -> Value {
-    let layers = read(models, text);
+fn found(text: &Text, layer: Layer, reader: &Reader) -> Value {
+    let layers = reader.layers(text);
     let spans = match layer {
         Layer::Attribution => spans(text, &layers.roles, Role::name),
         Layer::Names => spans(text, &layers.names, Named::name),
@@ -72,9 +73,9 @@ fn found(text: &Text, layer: Layer, models: &Models) -> Value {
     json!({"spans": spans, "attributions": attributions})
 }
 
-fn stance(text: &Text, question: Option<Question>, models: &Models) -> Result<Value, String> {
+fn stance(text: &Text, question: Option<Question>, reader: &Reader) -> Result<Value, String> {
     let question = question.ok_or("“target” is missing: towards whom the stance is")?;
-    let answer = models.stance_towards(text, question.target, question.holder);
+    let answer = reader.stance(text, question);
     Ok(json!({
         "stance": answer.map_or("neither", |answer| answer.side.name()),
         "confidence": answer.map_or(0.0, |answer| rounded(answer.confidence)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use standpoint_annotation::{Command, Document, EntityId, Link, Mark};
-use standpoint_engine::{Engine, InstantEngine, Language, Sieve, Thresholds};
+use standpoint_engine::{Engine, Language, Sieve, Thresholds};
 
 /// A document with what was suggested for it.
 pub(super) struct Suggested {
@@ -15,7 +15,7 @@ pub(super) struct Suggested {
 /// Adds the engine's suggestions to a document, those that are sure enough. What a person decided
 /// stays.
 pub(super) fn suggest(
-    engine: &InstantEngine,
+    engine: &dyn Engine,
     mut document: Document,
     thresholds: &Thresholds,
 ) -> Suggested {

@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use standpoint_annotation::{Document, Mark, State};
 use standpoint_engine::why::{Evidence, Place, cue_of};
-use standpoint_engine::{Engine, InstantEngine, Learned};
+use standpoint_engine::{Engine, Learned};
 
 /// A document's open suggestions in reading order, each with its place in code points, its reason,
 /// and, where it has to do with a cue, what the learned layer says of that.
-pub(super) fn lines(engine: &InstantEngine, document: &Document) -> String {
+pub(super) fn lines(engine: &dyn Engine, document: &Document) -> String {
     let mut lines = String::new();
     let open = |mark: &&std::sync::Arc<Mark>| mark.state == State::Suggested;
     for mark in document.marks_in_order().filter(open) {
@@ -19,7 +19,7 @@ pub(super) fn lines(engine: &InstantEngine, document: &Document) -> String {
 }
 
 fn explain(
-    engine: &InstantEngine,
+    engine: &dyn Engine,
     document: &Document,
     mark: &Mark,
     lines: &mut String,

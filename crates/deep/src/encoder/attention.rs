@@ -70,6 +70,7 @@ fn turn(head: Head, keys: &[f32], turned: &mut [f32]) {
 fn weigh(head: Head, first: usize, scratch: &mut Scratch) {
     let across = head.pieces.next_multiple_of(LANES);
     let queries: [&[f32]; TOGETHER] = std::array::from_fn(|i| head.of(&scratch.query, first + i));
+    beside(&queries, &mut scratch.beside);
     #[expect(
         clippy::cast_precision_loss,
         reason = "a head is a few dozen numbers wide"
@@ -77,15 +78,27 @@ fn weigh(head: Head, first: usize, scratch: &mut Scratch) {
     let part = Lanes::splat(1.0 / (head.width as f32).sqrt());
     for at in (0..across).step_by(LANES) {
         let mut sums = [Lanes::splat(0.0); TOGETHER];
-        for (number, row) in scratch.turned.chunks_exact(across).enumerate() {
+        for (row, queries) in scratch.turned.chunks_exact(across).zip(&scratch.beside) {
             let keys = Lanes::of(eight(row, at));
             for (sum, query) in sums.iter_mut().zip(queries) {
-                *sum = *sum + Lanes::splat(query[number]) * keys;
+                *sum = *sum + Lanes::splat(*query) * keys;
             }
         }
         let rows = scratch.weights.chunks_exact_mut(across);
         for (row, sum) in rows.zip(sums) {
             row[at..at + LANES].copy_from_slice(&(sum * part).get());
+        }
+    }
+}
+
+/// Writes the rows so that numbers of one place stand beside one another.
+#[inline(always)]
+fn beside(rows: &[&[f32]; TOGETHER], all: &mut Vec<[f32; TOGETHER]>) {
+    all.clear();
+    all.resize(rows[0].len(), [0.0; TOGETHER]);
+    for (place, row) in rows.iter().enumerate() {
+        for (numbers, number) in all.iter_mut().zip(*row) {
+            numbers[place] = *number;
         }
     }
 }
@@ -124,12 +137,13 @@ fn mix(head: Head, first: usize, scratch: &mut Scratch) {
     let across = head.pieces.next_multiple_of(LANES);
     let weights: [&[f32]; TOGETHER] =
         std::array::from_fn(|i| &scratch.weights[i * across..][..head.pieces]);
+    beside(&weights, &mut scratch.beside);
     for at in (head.start..head.start + head.width).step_by(LANES) {
         let mut sums = [Lanes::splat(0.0); TOGETHER];
-        for (piece, row) in scratch.value.chunks_exact(head.row).enumerate() {
+        for (row, weights) in scratch.value.chunks_exact(head.row).zip(&scratch.beside) {
             let values = Lanes::of(eight(row, at));
-            for (sum, weights) in sums.iter_mut().zip(weights) {
-                *sum = *sum + Lanes::splat(weights[piece]) * values;
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum = *sum + Lanes::splat(*weight) * values;
             }
         }
         let last = head.pieces.min(first + TOGETHER);

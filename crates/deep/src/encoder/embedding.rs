@@ -1,10 +1,11 @@
-//! Pieces as rows of numbers: what each is, and where in the window it stands.
+//! Pieces as rows of numbers: what each is, where in the window it stands, and how its word is written.
 
 #![expect(clippy::inline_always, reason = "compiled for each kernel")]
 
 use super::norm::Norm;
 use crate::kernels::Kernel;
 use crate::kernels::lanes::LANES;
+use crate::pieces::WAYS;
 use crate::weights::{Int4, Int8, Shape, Tensors, WeightsError};
 
 /// Pieces as rows of numbers; the tables stay in the file.
@@ -12,6 +13,8 @@ use crate::weights::{Int4, Int8, Shape, Tensors, WeightsError};
 pub struct Embedding {
     piece: Int4,
     position: Int8,
+    /// A row for each way of writing; none in files that do not tell them apart.
+    capitals: Option<Vec<f32>>,
     norm: Norm,
 }
 
@@ -21,23 +24,40 @@ impl Embedding {
     /// # Errors
     /// When one is missing, of another shape or damaged.
     pub fn read(tensors: &Tensors<'_>, shape: &Shape, pieces: usize) -> Result<Self, WeightsError> {
+        let capitals = || tensors.matrix("capitals", WAYS, shape.hidden);
         Ok(Self {
+            capitals: tensors.has("capitals").then(capitals).transpose()?,
             piece: tensors.int4("piece", pieces, shape.hidden)?,
             position: tensors.int8("position", shape.positions, shape.hidden)?,
             norm: Norm::read(tensors, "norm", shape)?,
         })
     }
 
-    /// The rows of these pieces, as many as there are rows in `hidden`.
-    pub(super) fn look_up(&self, kernel: Kernel, file: &[u8], pieces: &[u32], hidden: &mut [f32]) {
+    /// The rows of these pieces, as many as there are rows in `hidden`, and of how their words are
+    /// written.
+    pub(super) fn look_up(
+        &self,
+        kernel: Kernel,
+        file: &[u8],
+        (pieces, capitals): (&[u32], &[u8]),
+        hidden: &mut [f32],
+    ) {
         let width = self.piece.columns;
         let positions = file[self.position.place.clone()].chunks_exact(width);
         let positions = positions.zip(&self.position.scales);
         let rows = hidden.chunks_exact_mut(width).zip(positions);
-        for (piece, (row, (position, scale))) in pieces.iter().zip(rows) {
+        let capitals = capitals.iter().copied().chain(std::iter::repeat(0));
+        for ((piece, written), (row, (position, scale))) in pieces.iter().zip(capitals).zip(rows) {
             let halves = self.piece.row(file, *piece as usize).unwrap_or_default();
+            let written = self.capitals.as_ref().and_then(|rows| {
+                let start = usize::from(written) * width;
+                rows.get(start..start + width)
+            });
             kernel.run(|| {
                 add(row, halves, position, *scale);
+                for (number, more) in row.iter_mut().zip(written.unwrap_or_default()) {
+                    *number += more;
+                }
                 self.norm.norm(row.as_chunks_mut::<LANES>().0);
             });
         }

@@ -69,17 +69,18 @@ impl Encoder {
     }
 
     /// Reads a window; gives a row of numbers for each of its pieces, one row after another. Pieces
-    /// behind the last position are left out.
+    /// behind the last position are left out. `capitals` says how the word of each piece is written.
     pub fn read_window<'s>(
         &self,
         file: &[u8],
         pieces: &[u32],
+        capitals: &[u8],
         scratch: &'s mut Scratch,
     ) -> &'s [f32] {
         let pieces = &pieces[..pieces.len().min(self.shape.positions)];
         scratch.fit(&self.shape, pieces.len());
         self.embedding
-            .look_up(self.kernel, file, pieces, &mut scratch.hidden);
+            .look_up(self.kernel, file, (pieces, capitals), &mut scratch.hidden);
         for layer in &self.layers {
             layer.apply(self, file, scratch);
         }

@@ -19,6 +19,8 @@ pub struct Scratch {
     pub(super) turned: Vec<f32>,
     /// How much some pieces attend to each.
     pub(super) weights: Vec<f32>,
+    /// What some pieces multiply the same rows with.
+    pub(super) beside: Vec<[f32; super::attention::TOGETHER]>,
 }
 
 impl Scratch {

@@ -1,82 +1,75 @@
-//! Eight numbers at once, in whatever registers there are: what is done with each of them, and in which
+//! Eight numbers at once, in two registers of four: what is done with each of them, and in which
 //! order they are summed, is the same on every machine.
 
 use std::ops::{Add, Div, Mul, Sub};
+
+use super::four::{self, Register};
 
 /// How many numbers go together.
 pub const LANES: usize = 8;
 
 /// Eight numbers.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Lanes([f32; LANES]);
+#[derive(Clone, Copy, Debug)]
+pub struct Lanes(Register, Register);
 
 impl Lanes {
     /// Eight times the same number.
     #[inline(always)]
-    pub const fn splat(number: f32) -> Self {
-        Self([number; LANES])
+    pub fn splat(number: f32) -> Self {
+        Self(four::splat(number), four::splat(number))
     }
 
     /// These eight numbers.
     #[inline(always)]
-    pub const fn of(numbers: &[f32; LANES]) -> Self {
-        Self(*numbers)
+    pub fn of(numbers: &[f32; LANES]) -> Self {
+        let [a, b, c, d, rest @ ..] = numbers;
+        Self(four::load(&[*a, *b, *c, *d]), four::load(rest))
     }
 
     /// The numbers.
     #[inline(always)]
-    pub const fn get(self) -> [f32; LANES] {
-        self.0
-    }
-
-    #[inline(always)]
-    fn map(self, of: impl Fn(f32) -> f32) -> Self {
-        Self(self.0.map(of))
-    }
-
-    #[inline(always)]
-    fn zip(self, other: Self, of: impl Fn(f32, f32) -> f32) -> Self {
-        Self(std::array::from_fn(|i| of(self.0[i], other.0[i])))
+    pub fn get(self) -> [f32; LANES] {
+        let mut numbers = [0.0; LANES];
+        numbers[..LANES / 2].copy_from_slice(&four::store(self.0));
+        numbers[LANES / 2..].copy_from_slice(&four::store(self.1));
+        numbers
     }
 
     /// The larger one of each pair; the other one's where that is no number.
     #[inline(always)]
     #[must_use]
     pub fn max(self, other: Self) -> Self {
-        self.zip(other, |a, b| if a > b { a } else { b })
+        Self(four::max(self.0, other.0), four::max(self.1, other.1))
     }
 
     /// The smaller one of each pair; the other one's where that is no number.
     #[inline(always)]
     #[must_use]
     pub fn min(self, other: Self) -> Self {
-        self.zip(other, |a, b| if a < b { a } else { b })
+        Self(four::min(self.0, other.0), four::min(self.1, other.1))
     }
 
     /// Without their signs.
     #[inline(always)]
     #[must_use]
     pub fn abs(self) -> Self {
-        self.map(f32::abs)
+        Self(four::abs(self.0), four::abs(self.1))
     }
 
-    /// Puts all together: each with the one four behind it, then those two apart, then the last two.
-    #[inline(always)]
-    fn fold(self, of: impl Fn(f32, f32) -> f32) -> f32 {
-        let four: [f32; LANES / 2] = std::array::from_fn(|i| of(self.0[i], self.0[i + LANES / 2]));
-        of(of(four[0], four[2]), of(four[1], four[3]))
-    }
-
-    /// The sum of all.
+    /// The sum of all: of each with the one four behind it, then of those two apart, then of the
+    /// last two.
     #[inline(always)]
     pub fn sum(self) -> f32 {
-        self.fold(|a, b| a + b)
+        let [a, b, c, d] = four::store(four::add(self.0, self.1));
+        (a + c) + (b + d)
     }
 
     /// The largest of all.
     #[inline(always)]
     pub fn largest(self) -> f32 {
-        self.fold(|a, b| if a > b { a } else { b })
+        let [a, b, c, d] = four::store(four::max(self.0, self.1));
+        let (a, b) = (if a > c { a } else { c }, if b > d { b } else { d });
+        if a > b { a } else { b }
     }
 
     /// Rounded to whole numbers, halves to even ones; of numbers up to four million.
@@ -92,10 +85,15 @@ impl Lanes {
     pub fn to_bytes(self) -> [i8; LANES] {
         let most = Self::splat(127.0);
         let within = self.min(most).max(Self::splat(-127.0));
-        // What is left of the sum's digits when those of the rounder are taken away.
-        let whole = |number: f32| number.to_bits().cast_signed() - ROUNDER.to_bits().cast_signed();
-        #[expect(clippy::cast_possible_truncation, reason = "they are within bounds")]
-        (within + Self::splat(ROUNDER)).0.map(|n| whole(n) as i8)
+        let mut bytes = [0; LANES];
+        for (byte, number) in bytes.iter_mut().zip((within + Self::splat(ROUNDER)).get()) {
+            // What is left of the sum's digits when those of the rounder are taken away.
+            let whole = number.to_bits().cast_signed() - ROUNDER.to_bits().cast_signed();
+            #[expect(clippy::cast_possible_truncation, reason = "it is within bounds")]
+            let whole = whole as i8;
+            *byte = whole;
+        }
+        bytes
     }
 
     /// e to the power of each, to the last two bits; of numbers under -87 that of -87, of those over
@@ -106,17 +104,10 @@ impl Lanes {
         let x = self.min(Self::splat(88.0)).max(Self::splat(-87.0));
         let twos = (x * Self::splat(std::f32::consts::LOG2_E)).round();
         let rest = x - twos * Self::splat(LN_2_HIGH) - twos * Self::splat(LN_2_LOW);
-        let mut sum = Self::splat(EXP[0]);
-        for factor in &EXP[1..] {
-            sum = sum * rest + Self::splat(*factor);
-        }
-        let sum = sum * rest * rest + rest + Self::splat(1.0);
-        // Added to the exponent of the sum.
-        let power = (twos + Self::splat(ROUNDER)).0;
-        Self(std::array::from_fn(|i| {
-            let whole = power[i].to_bits().wrapping_sub(ROUNDER.to_bits());
-            f32::from_bits(sum.0[i].to_bits().wrapping_add(whole << 23))
-        }))
+        let sum = rest.polynomial(&EXP) * rest * rest + rest + Self::splat(1.0);
+        let powers = twos + Self::splat(ROUNDER);
+        let scaled = |sum, power| four::scale(sum, power, ROUNDER);
+        Self(scaled(sum.0, powers.0), scaled(sum.1, powers.1))
     }
 
     /// The error function of each, to 5 in ten million: a quotient of polynomials, as Eigen and XLA
@@ -126,14 +117,17 @@ impl Lanes {
     pub fn erf(self) -> Self {
         let x = self.min(Self::splat(4.0)).max(Self::splat(-4.0));
         let square = x * x;
-        let polynomial = |factors: &[f32]| {
-            let mut sum = Self::splat(factors[0]);
-            for factor in &factors[1..] {
-                sum = sum * square + Self::splat(*factor);
-            }
-            sum
-        };
-        x * polynomial(&ERF_ABOVE) / polynomial(&ERF_BELOW)
+        x * square.polynomial(&ERF_ABOVE) / square.polynomial(&ERF_BELOW)
+    }
+
+    /// A polynomial, its factors from that of the highest power on.
+    #[inline(always)]
+    fn polynomial<const N: usize>(self, factors: &[f32; N]) -> Self {
+        let mut sum = Self::splat(factors[0]);
+        for factor in &factors[1..] {
+            sum = sum * self + Self::splat(*factor);
+        }
+        sum
     }
 
     /// `x · Φ(x)` of each, Φ being the normal distribution (Hendrycks and Gimpel 2016).
@@ -179,22 +173,25 @@ const ERF_BELOW: [f32; 5] = [
 ];
 
 macro_rules! lane_by_lane {
-    ($operation:ident, $method:ident, $sign:tt) => {
+    ($operation:ident, $method:ident) => {
         impl $operation for Lanes {
             type Output = Self;
 
             #[inline(always)]
             fn $method(self, other: Self) -> Self {
-                self.zip(other, |a, b| a $sign b)
+                Self(
+                    four::$method(self.0, other.0),
+                    four::$method(self.1, other.1),
+                )
             }
         }
     };
 }
 
-lane_by_lane!(Add, add, +);
-lane_by_lane!(Sub, sub, -);
-lane_by_lane!(Mul, mul, *);
-lane_by_lane!(Div, div, /);
+lane_by_lane!(Add, add);
+lane_by_lane!(Sub, sub);
+lane_by_lane!(Mul, mul);
+lane_by_lane!(Div, div);
 
 #[cfg(test)]
 mod tests {

@@ -9,6 +9,7 @@
     reason = "what is not inlined is compiled for the least of all processors"
 )]
 
+mod four;
 pub mod lanes;
 mod portable;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]

@@ -23,10 +23,12 @@ pub(super) fn tile(x: [&[i8]; TOKENS], w: [&[u8]; ROWS]) -> Tile {
     for half in (0..ROWS).step_by(2) {
         let mut sums = [[i32x4_splat(0); 2]; TOKENS];
         for at in (0..whole).step_by(STEP) {
-            // SAFETY: all rows have `columns` bytes, and `at + STEP` is no more than that. Loads need
-            // no alignment.
-            let rows = [w[half], w[half + 1]]
-                .map(|w| unsafe { i16x8_load_extend_i8x8(w.as_ptr().add(at).cast()) });
+            let mut rows = [i32x4_splat(0); 2];
+            for (row, w) in rows.iter_mut().zip(&w[half..]) {
+                // SAFETY: all rows have `columns` bytes, and `at + STEP` is no more than that. Loads
+                // need no alignment.
+                *row = unsafe { i16x8_load_extend_i8x8(w.as_ptr().add(at).cast()) };
+            }
             for (sums, x) in sums.iter_mut().zip(x) {
                 // SAFETY: as above.
                 let x = unsafe { i16x8_load_extend_i8x8(x.as_ptr().add(at)) };

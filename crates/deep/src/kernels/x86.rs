@@ -78,11 +78,12 @@ fn tile_avx2(x: [&[i8]; TOKENS], w: [&[u8]; ROWS]) -> Tile {
     for half in (0..ROWS).step_by(2) {
         let mut sums = [[_mm256_setzero_si256(); 2]; TOKENS];
         for at in (0..whole).step_by(STEP) {
-            // SAFETY: all rows have `columns` bytes, and `at + STEP` is no more than that. Loads need no
-            // alignment.
-            let rows = [w[half], w[half + 1]].map(|w| {
-                _mm256_cvtepi8_epi16(unsafe { _mm_loadu_si128(w.as_ptr().add(at).cast()) })
-            });
+            let mut rows = [_mm256_setzero_si256(); 2];
+            for (row, w) in rows.iter_mut().zip(&w[half..]) {
+                // SAFETY: all rows have `columns` bytes, and `at + STEP` is no more than that. Loads
+                // need no alignment.
+                *row = _mm256_cvtepi8_epi16(unsafe { _mm_loadu_si128(w.as_ptr().add(at).cast()) });
+            }
             for (sums, x) in sums.iter_mut().zip(x) {
                 // SAFETY: as above.
                 let x = _mm256_cvtepi8_epi16(unsafe { _mm_loadu_si128(x.as_ptr().add(at).cast()) });
@@ -110,9 +111,12 @@ fn tile_vnni(x: [&[i8]; TOKENS], w: [&[u8]; ROWS]) -> Tile {
     let mut sums = [[_mm512_setzero_si512(); ROWS]; TOKENS];
     for at in (0..columns).step_by(WIDE) {
         let here = u64::MAX >> (WIDE - (columns - at).min(WIDE));
-        // SAFETY: all rows have `columns` bytes, and the mask leaves out what is behind them. Loads
-        // need no alignment.
-        let rows = w.map(|w| unsafe { _mm512_maskz_loadu_epi8(here, w.as_ptr().add(at).cast()) });
+        let mut rows = [more; ROWS];
+        for (row, w) in rows.iter_mut().zip(w) {
+            // SAFETY: all rows have `columns` bytes, and the mask leaves out what is behind them.
+            // Loads need no alignment.
+            *row = unsafe { _mm512_maskz_loadu_epi8(here, w.as_ptr().add(at).cast()) };
+        }
         for (sums, x) in sums.iter_mut().zip(x) {
             // SAFETY: as above.
             let x = unsafe { _mm512_maskz_loadu_epi8(here, x.as_ptr().add(at)) };
@@ -122,7 +126,11 @@ fn tile_vnni(x: [&[i8]; TOKENS], w: [&[u8]; ROWS]) -> Tile {
             }
         }
     }
-    sums.map(|sums| sums_of_16(sums))
+    let mut tile = Tile::default();
+    for (results, sums) in tile.iter_mut().zip(sums) {
+        *results = sums_of_16(sums);
+    }
+    tile
 }
 
 /// How many bytes each row has.

@@ -2,11 +2,13 @@
 //! word: accents are taken off, letters are small, marks of punctuation stand alone, and of each part
 //! the longest piece of the list is taken, then the longest of the rest.
 
+mod capitals;
 mod characters;
 mod table;
 
 use unicode_normalization::UnicodeNormalization;
 
+pub use capitals::{WAYS, capitals};
 use characters::{is_accent, is_control, stands_alone};
 pub use table::Table;
 
