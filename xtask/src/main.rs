@@ -41,6 +41,8 @@ cargo xtask <command>
   train     learn the engine's weights again, into models/
             --data DIR [--without polnear] [--only LAYER] [--output DIR]
             or measure how sure it may be of its marks             --marks tests/golden
+            or learn the deep reader's                             --deep --data DIR [--teachers N]
+            (PyTorch; a GPU if there is one)                       [--epochs N] [--student N] [--minutes M]
   schema    write www/schema/ again from the types
   audit     known vulnerabilities among the dependencies (needs the network)";
 

@@ -12,6 +12,7 @@
 
 mod calibrate;
 mod corpora;
+mod examples;
 mod layers;
 mod learn;
 mod marks;
@@ -39,6 +40,11 @@ fn main() -> ExitCode {
     let done = match &options.task {
         Task::Layers(layers) => train(layers, &options.output),
         Task::Marks(gold) => marks(gold, &options.output),
+        Task::Examples {
+            data,
+            polnear,
+            file,
+        } => examples::write(data, *polnear, file),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

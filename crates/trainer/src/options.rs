@@ -9,13 +9,16 @@ use standpoint_engine::learned::weights::Layer;
 pub const HELP: &str = "\
 standpoint-trainer --data DIR [--output DIR] [--without polnear] [--only LAYER]
 standpoint-trainer --marks DIR [--output DIR]
+standpoint-trainer --data DIR --examples FILE [--without polnear]
 
   --data DIR         the folder of the corpora
   --output DIR       where weights are written, and read for layers that are not trained (models)
   --without polnear  leave out PolNeAR, which states no licence
   --only LAYER       words, pos, heads, attribution, names, uncertainty or stance
   --marks DIR        learn no layer, but measure on the annotated articles in DIR how sure the
-                     engine may be of its marks, and where F1 is best";
+                     engine may be of its marks, and where F1 is best
+  --examples FILE    learn no layer, but write to FILE, packed with gzip, what the deep reader learns
+                     from";
 
 /// The options of a run.
 #[derive(Debug)]
@@ -33,6 +36,15 @@ pub enum Task {
     Layers(Layers),
     /// Measure on the annotated articles of this folder how sure the engine may be.
     Marks(PathBuf),
+    /// Write what the deep reader learns from.
+    Examples {
+        /// The folder of the corpora.
+        data: PathBuf,
+        /// Whether PolNeAR is among them.
+        polnear: bool,
+        /// Where to.
+        file: PathBuf,
+    },
 }
 
 /// What to learn.
@@ -71,11 +83,12 @@ impl Options {
     pub fn read() -> Result<Self, OptionsError> {
         let mut parser = lexopt::Parser::from_env();
         let (mut data, mut marks, mut output) = (None, None, PathBuf::from("models"));
-        let (mut polnear, mut only) = (true, None);
+        let (mut polnear, mut only, mut examples) = (true, None, None);
         while let Some(argument) = parser.next()? {
             match argument {
                 Long("data") => data = Some(parser.value()?.into()),
                 Long("marks") => marks = Some(parser.value()?.into()),
+                Long("examples") => examples = Some(parser.value()?.into()),
                 Long("output") => output = parser.value()?.into(),
                 Long("without") => match parser.value()?.to_string_lossy().as_ref() {
                     "polnear" => polnear = false,
@@ -89,13 +102,18 @@ impl Options {
                 _ => return Err(argument.unexpected().into()),
             }
         }
-        let task = match (data, marks) {
-            (Some(data), None) => Task::Layers(Layers {
+        let task = match (data, marks, examples) {
+            (Some(data), None, None) => Task::Layers(Layers {
                 data,
                 polnear,
                 only,
             }),
-            (None, Some(gold)) => Task::Marks(gold),
+            (Some(data), None, Some(file)) => Task::Examples {
+                data,
+                polnear,
+                file,
+            },
+            (None, Some(gold), None) => Task::Marks(gold),
             _ => return Err(OptionsError::NoTask),
         };
         Ok(Self { output, task })

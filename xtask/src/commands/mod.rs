@@ -5,6 +5,7 @@ pub mod bench;
 pub mod build;
 pub mod check;
 pub mod consumers;
+pub mod deep;
 pub mod evaluate;
 pub mod fuzz;
 pub mod run;

@@ -1,16 +1,22 @@
 //! `train`: corpora in, the engine's weights out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::deep;
 use crate::failure::{Doing, Failure, Outcome};
 use crate::steps::step;
 use crate::{places, shell};
 
 /// Learns the layers from the corpora in `--data DIR` and writes `models/*.weights`; other options
 /// are the trainer's own. With `--marks DIR` no layer is learned: how sure the engine may be of its
-/// marks is measured on the annotated articles in that folder.
+/// marks is measured on the annotated articles in that folder. With `--deep` it is the deep reader that
+/// learns, and nothing else.
 pub fn train(arguments: &[String]) -> Outcome {
-    let arguments = with_whole_paths(arguments)?;
+    let mut arguments = with_whole_paths(arguments)?;
+    if let Some(place) = arguments.iter().position(|argument| argument == "--deep") {
+        arguments.remove(place);
+        return train_deep(arguments);
+    }
     step("Learning", || {
         let mut trainer = shell::cargo();
         trainer.args([
@@ -27,6 +33,22 @@ pub fn train(arguments: &[String]) -> Outcome {
         }
         shell::run(trainer.args(&arguments))
     })
+}
+
+fn train_deep(mut arguments: Vec<String>) -> Outcome {
+    let data = taken(&mut arguments, "--data")
+        .ok_or_else(|| Failure::new("Say where the corpora are: --data DIR."))?;
+    let output = taken(&mut arguments, "--output").map(PathBuf::from);
+    let output = output.unwrap_or_else(|| places::root().join("models"));
+    deep::train(Path::new(&data), &output, &arguments)
+}
+
+/// Takes an option with its value out of the arguments, and gives the value.
+fn taken(arguments: &mut Vec<String>, name: &str) -> Option<String> {
+    let place = arguments.iter().position(|argument| argument == name)?;
+    let value = arguments.get(place + 1).cloned();
+    arguments.drain(place..arguments.len().min(place + 2));
+    value
 }
 
 /// Folders are meant from where the command was typed, and the trainer starts elsewhere.
@@ -53,6 +75,16 @@ fn with_whole_paths(arguments: &[String]) -> Outcome<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_option_is_taken_with_its_value() {
+        let mut arguments = ["--data", "corpora", "--epochs", "3"]
+            .map(str::to_owned)
+            .to_vec();
+        assert_eq!(taken(&mut arguments, "--data").as_deref(), Some("corpora"));
+        assert_eq!(taken(&mut arguments, "--output"), None);
+        assert_eq!(arguments, ["--epochs", "3"]);
+    }
 
     #[test]
     fn folders_become_whole_and_the_rest_stays() {

@@ -1,0 +1,143 @@
+"""Learning: batches drawn from all sets, AdamW, a rate that rises and falls; on a GPU a whole step is
+recorded once and played again (a CUDA graph), since its kernels are short."""
+
+import random
+import time
+
+import torch
+
+from layout import PARTS
+from model import Model
+from windows import units, windows
+
+# How many windows of each share of the sets are in a batch.
+SHARES = {
+    ("polnear",): 22,
+    ("gum", "crossner", "wikigold", "re3d"): 10,
+    ("gmb",): 8,
+    ("szeged",): 8,
+    ("dse", "newsmtsc"): 6,
+}
+# Sets of which the tuning part is learned from, too, when all was chosen and measured without it.
+AT_THE_END = ("gum", "crossner", "gmb", "szeged")
+RATES = {"encoder": 2e-4, "heads": 1e-3}
+DECAY = 0.01
+WARM = 0.08
+# The share of windows that are shown without capitals: there are texts without.
+PLAIN = 0.2
+NORM = 1.0
+
+
+class Stream:
+    """Windows of some sets without end: each time through, they are cut and shuffled anew."""
+
+    def __init__(self, rows, seed):
+        self.rows, self.random, self.held = rows, random.Random(seed), []
+
+    def take(self, count):
+        while len(self.held) < count:
+            new = windows(self.rows, self.random)
+            self.random.shuffle(new)
+            self.held = new + self.held
+        taken, self.held = self.held[-count:], self.held[:-count]
+        return taken
+
+
+class Batches:
+    """Batches for training, all shares in each; of some sets, if it is the `end`, tuning parts too."""
+
+    def __init__(self, prepared, seed, end, share=1.0):
+        self.streams = []
+        for number, (sets, count) in enumerate(SHARES.items()):
+            rows = units(prepared, PARTS.index("train"), sets)
+            if end:
+                rows += units(prepared, PARTS.index("tune"), [name for name in sets if name in AT_THE_END])
+            if rows:
+                self.streams.append((Stream(rows, seed * 100 + number), max(1, round(count * share))))
+
+    def take(self):
+        """First and last words of the windows of a batch."""
+        return torch.tensor([window for stream, count in self.streams for window in stream.take(count)])
+
+
+class Learner:
+    """A model that learns step by step."""
+
+    def __init__(self, texts, model, dropped, wanted=None, trust=0.0):
+        self.texts, self.model, self.dropped = texts, model, dropped
+        self.wanted, self.trust = wanted, trust
+        groups = [
+            {"params": list(part.parameters()), "lr": torch.tensor(0.0, device=texts.device)}
+            for part in (model.encoder, model.heads)
+        ]
+        on_gpu = texts.device.type == "cuda"
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=DECAY, fused=on_gpu, capturable=on_gpu)
+        self.places, self.graph, self.loss = None, None, None
+
+    def work(self):
+        """One step over `places`."""
+        batch = self.texts.batch(self.places[:, 0], self.places[:, 1], self.dropped, PLAIN)
+        self.optimiser.zero_grad(set_to_none=False)
+        loss = self.model.loss(batch, self.wanted, self.trust)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), NORM, foreach=True)
+        self.optimiser.step()
+        return loss.detach()
+
+    def record(self):
+        """Records a step, after a few that find their buffers."""
+        aside = torch.cuda.Stream()
+        aside.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(aside):
+            for _ in range(3):
+                self.work()
+        torch.cuda.current_stream().wait_stream(aside)
+        self.graph = torch.cuda.CUDAGraph()
+        with torch.cuda.graph(self.graph):
+            self.loss = self.work()
+
+    def step(self, places, part):
+        """Learns from a batch; `part` is how far training has come, from 0 to 1."""
+        rate = min(part / WARM, (1 - part) / (1 - WARM))
+        for group, name in zip(self.optimiser.param_groups, RATES):
+            group["lr"].fill_(RATES[name] * rate)
+        places = places.to(self.texts.device, non_blocking=True)
+        if self.places is None:
+            self.places = places
+        else:
+            self.places.copy_(places)
+        if self.texts.device.type != "cuda":
+            self.loss = self.work()
+            return
+        if self.graph is None:
+            self.record()
+        self.graph.replay()
+
+
+def learn(model, batches, steps, learner, coarse_from=2.0, until=None, say=""):
+    """Learns for so many steps, or fewer if the clock will have passed `until`; numbers are coarse from
+    that part of them on."""
+    model.train()
+    begun, done = time.monotonic(), 0
+    while done < steps:
+        if not model.encoder.coarse and done >= coarse_from * steps:
+            model.encoder.be_coarse(True)
+            learner.graph = None
+        learner.step(batches.take(), done / steps)
+        done += 1
+        if done in (20, 60) or done % 500 == 0:
+            loss = float(learner.loss)
+            each = (time.monotonic() - begun) / done
+            print(f"{say} step {done} of {steps}: loss {loss:.3f}, {1000 * each:.1f} ms a step", flush=True)
+            if until is not None and done >= 60:
+                # So many as there is time for, on the same slope.
+                steps = max(done, min(steps, done + int((until - time.monotonic()) / each)))
+    return done
+
+
+def new_model(prepared, texts, dropout, seed):
+    """A model at its start."""
+    torch.manual_seed(seed)
+    model = Model(len(str(prepared["listed"]).split("\n")), dropout)
+    model.start(prepared)
+    return model.to(texts.device)

@@ -1,0 +1,64 @@
+"""Encoder and heads together: what comes of a batch, and what is wrong with it."""
+
+import numpy as np
+import torch
+from torch import nn
+
+from encoder import Encoder
+from heads import Heads, Sums, likeness, link_loss, stance_loss, tag_loss
+from layout import HIDDEN, UNLABELLED
+
+# What the losses weigh; tags weigh 1.
+STANCE, LINKS = 0.4, 0.3
+# What the scores of steps begin with: so much of how much likelier than usual a tag is behind another.
+STEPS = 0.3
+
+
+class Model(nn.Module):
+    """The deep reader in training."""
+
+    def __init__(self, pieces, dropout):
+        super().__init__()
+        self.encoder = Encoder(pieces, dropout)
+        self.heads = Heads()
+
+    def start(self, prepared):
+        """Takes the base model's weights, and the steps that training texts show."""
+        names = [name for name in prepared if name.startswith("base.")]
+        base = {name.removeprefix("base."): torch.from_numpy(prepared[name]).float() for name in names}
+        # Capitals are new to the base model: their rows are noughts.
+        self.encoder.load_state_dict(base | {"capitals": self.encoder.capitals.detach()})
+        for layer, head in self.heads.tags.items():
+            with torch.no_grad():
+                head.transition.copy_(torch.from_numpy(step_scores(prepared[f"tags.{layer}"], head.transition.shape[0])))
+
+    def rows(self, batch):
+        """The rows of the words' first pieces, and of each window's start."""
+        found = self.encoder(batch.ids, batch.capitals, batch.mask).float()
+        words = found.gather(1, batch.firsts[..., None].expand(-1, -1, HIDDEN))
+        return words * batch.is_word[..., None], found[:, 0]
+
+    def loss(self, batch, wanted=None, trust=0.0):
+        """What is wrong with a batch by its labels and, as far as they are trusted, by the teachers'
+        probabilities `wanted` for every word."""
+        with torch.autocast(batch.ids.device.type, torch.bfloat16, enabled=batch.ids.is_cuda):
+            words, first = self.rows(batch)
+        total = words.new_zeros(())
+        for layer, head in self.heads.tags.items():
+            scores = head(words)
+            total = total + tag_loss(head, layer, scores, batch)
+            if wanted is not None:
+                total = total + trust * likeness(scores, wanted[layer][batch.words].float(), batch.is_word)
+        sums = Sums(words)
+        total = total + STANCE * stance_loss(self.heads.stance, words, first, sums, batch)
+        return total + LINKS * link_loss(self.heads.link, sums, batch)
+
+
+def step_scores(tags, count):
+    """The scores that steps begin with, counted on training texts."""
+    known = (tags[:-1] != UNLABELLED) & (tags[1:] != UNLABELLED)
+    counts = np.full((count, count), 0.5)
+    np.add.at(counts, (tags[:-1][known], tags[1:][known]), 1)
+    share = counts / counts.sum(axis=1, keepdims=True)
+    usual = counts.sum(axis=0) / counts.sum()
+    return np.clip(STEPS * (np.log(share) - np.log(usual)), -2, 2).astype(np.float32)

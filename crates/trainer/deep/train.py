@@ -1,0 +1,132 @@
+"""Trains the deep reader and writes its weights.
+
+    train.py --prepared FILE --output FILE [--teachers N] [--epochs N] [--student N] [--minutes M]
+             [--share S]
+
+Several teachers learn from the labels alone. Of all texts, whatever they are labelled for, each word's
+probabilities are the mean of theirs; the student learns those and the labels (distillation, Hinton et
+al. 2015; Furlanello et al. 2018), from the middle on with numbers as coarse as they are in the file.
+"""
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from batches import Texts
+from check import check
+from figures import Tuning, report
+from layout import ACROSS, LAYERS, PARTS, tag_count
+from learn import SHARES, Batches, Learner, learn, new_model
+from read import add_probabilities
+from save import save
+from windows import units, windows
+
+DROPOUT = 0.1
+# Shares of pieces that are made unknown.
+DROPPED = {"teacher": 0.05, "student": 0.08}
+# How far the teachers' probabilities count against the labels.
+TRUST = 2.0
+# From which part of its training on the student's numbers are coarse.
+COARSE_FROM = 0.5
+# The teachers' share of the time, if it is short, and the seconds that are left for measuring.
+TEACHING, MEASURING = 0.5, 25
+# What is done where nothing else is asked for: what is shipped, and what two processor cores manage in
+# less than two hours.
+RECIPES = {
+    "cuda": {"teachers": 8, "epochs": 8, "student": 42, "share": 1.0},
+    "cpu": {"teachers": 1, "epochs": 2, "student": 3, "share": 0.3, "minutes": 110},
+}
+# How often each teacher reads all texts, cut in other windows each time.
+READINGS = 2
+
+
+class Run:
+    """Everything that training needs."""
+
+    def __init__(self, prepared, device, share):
+        self.prepared, self.share = prepared, share
+        self.texts, self.tuning = Texts(prepared, device), Tuning(prepared)
+        count = len(windows(units(prepared, PARTS.index("train"), ("polnear",))))
+        # Steps in which PolNeAR's windows come once.
+        self.epoch = max(1, count // max(1, round(SHARES["polnear",] * share)))
+
+    def measured(self, say, model):
+        return report(say, model, self.texts, self.tuning, self.prepared)
+
+    def taught(self, teachers, epochs, until):
+        """The mean of the teachers' probabilities for every word, and how good the first teacher is,
+        which learns from nothing that is for tuning; it stops teaching at the time `until`."""
+        count = len(self.texts.begins)
+        sums = {layer: torch.zeros(count, tag_count(layer), device=self.texts.device) for layer in LAYERS}
+        measured = None
+        for seed in range(1, teachers + 1):
+            start = time.monotonic()
+            model = new_model(self.prepared, self.texts, DROPOUT, seed)
+            learner = Learner(self.texts, model, DROPPED["teacher"])
+            batches = Batches(self.prepared, seed, seed > 1, self.share)
+            learn(model, batches, epochs * self.epoch, learner, until=until, say=f"teacher {seed}")
+            if seed == 1:
+                measured = self.measured("teacher 1", model)
+            for reading in range(READINGS):
+                add_probabilities(model, self.texts, self.all_windows(seed * 10 + reading), sums)
+            spent = time.monotonic() - start
+            print(f"teacher {seed}: {spent:.0f} s", flush=True)
+            if until is not None and time.monotonic() + spent > until:
+                break
+        shares = {layer: (own / own.sum(dim=1, keepdim=True).clamp_min(1e-6)).half() for layer, own in sums.items()}
+        return shares, measured
+
+    def all_windows(self, seed):
+        """Windows over all texts."""
+        own = random.Random(seed)
+        return [w for part in range(len(PARTS)) for sets in SHARES for w in windows(units(self.prepared, part, sets), own)]
+
+    def student(self, wanted, epochs, until):
+        """The student, whose numbers are coarse in the end."""
+        model = new_model(self.prepared, self.texts, DROPOUT, 100)
+        learner = Learner(self.texts, model, DROPPED["student"], wanted, TRUST)
+        batches = Batches(self.prepared, 100, True, self.share)
+        learn(model, batches, epochs * self.epoch, learner, COARSE_FROM, until, "student")
+        model.encoder.be_coarse(True)
+        return model
+
+
+def main():
+    options = arguments()
+    begun = time.monotonic()
+    seconds = 60 * options.minutes if options.minutes else None
+    torch.backends.cuda.matmul.allow_tf32 = True
+    prepared = dict(np.load(options.prepared))
+    run = Run(prepared, options.device, options.share)
+    print(f"{options.device}: {run.epoch} steps an epoch", flush=True)
+    wanted, measured = run.taught(options.teachers, options.epochs, seconds and begun + TEACHING * seconds)
+    student = run.student(wanted, options.student, seconds and begun + seconds - MEASURING)
+    # Of the other layers the student has learned from what is for tuning.
+    measured[ACROSS] = run.measured("student", student)[ACROSS]
+    save(options.output, student, prepared, measured)
+    raised = {layer: choice[1] for layer, (_, choice) in measured.items()}
+    check(options.output, student, prepared, run.tuning.windows["polnear"], raised)
+    print(f"{options.output}: {options.output.stat().st_size} bytes, after {time.monotonic() - begun:.0f} s")
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--prepared", type=Path, required=True)
+    parser.add_argument("--output", type=Path, required=True)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    recipe = RECIPES[device.type]
+    parser.add_argument("--teachers", type=int, help="how many")
+    parser.add_argument("--epochs", type=int, help="of each teacher, over PolNeAR")
+    parser.add_argument("--student", type=int, help="epochs of the student")
+    parser.add_argument("--minutes", type=float, help="stop in time, with fewer teachers and epochs")
+    parser.add_argument("--share", type=float, help="of a batch of 54 windows")
+    parser.set_defaults(device=device, **recipe)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
