@@ -6,8 +6,9 @@ import torch
 from batches import Texts
 from reference import Reader
 
-# Rounding can fall the other way somewhere, which shifts scores a little.
-MOST_ON_AVERAGE = 0.02
+# Where sums differ in their last digit a number is rounded the other way now and then, and layers on
+# top of it more: scores between −10 and 10 then differ by some hundredths. An error makes it ones.
+MOST_ON_AVERAGE = 0.1
 WINDOWS = 8
 
 

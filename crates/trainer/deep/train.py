@@ -37,18 +37,16 @@ TEACHING, MEASURING = 0.5, 25
 # What is done where nothing else is asked for: what is shipped, and what two processor cores manage in
 # less than two hours.
 RECIPES = {
-    "cuda": {"teachers": 8, "epochs": 8, "student": 42, "share": 1.0},
-    "cpu": {"teachers": 1, "epochs": 2, "student": 3, "share": 0.3, "minutes": 110},
+    "cuda": {"teachers": 8, "epochs": 8, "student": 42, "share": 1.0, "readings": 2},
+    "cpu": {"teachers": 1, "epochs": 2, "student": 3, "share": 0.3, "readings": 1, "minutes": 110},
 }
-# How often each teacher reads all texts, cut in other windows each time.
-READINGS = 2
 
 
 class Run:
     """Everything that training needs."""
 
-    def __init__(self, prepared, device, share):
-        self.prepared, self.share = prepared, share
+    def __init__(self, prepared, device, share, readings):
+        self.prepared, self.share, self.readings = prepared, share, readings
         self.texts, self.tuning = Texts(prepared, device), Tuning(prepared)
         count = len(windows(units(prepared, PARTS.index("train"), ("polnear",))))
         # Steps in which PolNeAR's windows come once.
@@ -71,7 +69,7 @@ class Run:
             learn(model, batches, epochs * self.epoch, learner, until=until, say=f"teacher {seed}")
             if seed == 1:
                 measured = self.measured("teacher 1", model)
-            for reading in range(READINGS):
+            for reading in range(self.readings):
                 add_probabilities(model, self.texts, self.all_windows(seed * 10 + reading), sums)
             spent = time.monotonic() - start
             print(f"teacher {seed}: {spent:.0f} s", flush=True)
@@ -101,7 +99,7 @@ def main():
     seconds = 60 * options.minutes if options.minutes else None
     torch.backends.cuda.matmul.allow_tf32 = True
     prepared = dict(np.load(options.prepared))
-    run = Run(prepared, options.device, options.share)
+    run = Run(prepared, options.device, options.share, options.readings)
     print(f"{options.device}: {run.epoch} steps an epoch", flush=True)
     wanted, measured = run.taught(options.teachers, options.epochs, seconds and begun + TEACHING * seconds)
     student = run.student(wanted, options.student, seconds and begun + seconds - MEASURING)
@@ -122,6 +120,7 @@ def arguments():
     parser.add_argument("--teachers", type=int, help="how many")
     parser.add_argument("--epochs", type=int, help="of each teacher, over PolNeAR")
     parser.add_argument("--student", type=int, help="epochs of the student")
+    parser.add_argument("--readings", type=int, help="of all texts by each teacher, in other windows each time")
     parser.add_argument("--minutes", type=float, help="stop in time, with fewer teachers and epochs")
     parser.add_argument("--share", type=float, help="of a batch of 54 windows")
     parser.set_defaults(device=device, **recipe)
