@@ -1,11 +1,12 @@
-//! What the app and its workers say to each other: with the engine here, with the worker that runs
-//! errands in [`formats`].
+//! What the app and its workers say to each other: with an engine here, with the deep reader until it
+//! has its weights in [`deep`], with the worker that runs errands in [`formats`].
 //!
 //! Every request has an id, every answer names it, so answers may come late, in any order or not at
 //! all. The worker speaks first: [`Answer::Ready`] with the build it belongs to, since its file
 //! cannot be named by its content.
 
 mod bytes;
+pub mod deep;
 pub mod formats;
 mod packed;
 

@@ -34,8 +34,8 @@ pub fn serve(engine: impl Engine + 'static) {
         engine: engine.version().to_owned(),
     });
     // Whatever the engine reads up on, and the browser compiles, with a first text, is done while
-    // nobody waits.
-    engine.analyse(&Text::new(FIRST_TEXT)).for_each(drop);
+    // nobody waits; of an engine that takes pauses, what it does up to the first.
+    drop(engine.analyse(&Text::new(FIRST_TEXT)).next());
     let reader = Rc::new(Reader {
         engine,
         desk: RefCell::default(),

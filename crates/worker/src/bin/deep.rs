@@ -1,0 +1,5 @@
+//! The deep reader in a Web Worker.
+
+fn main() {
+    standpoint_worker::deep::serve();
+}
