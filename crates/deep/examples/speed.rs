@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         );
     }
     if let Some(most) = most_memory() {
-        let figure = figure(vec![most], "MB", "");
+        let figure = figure(vec![most], "MB", "at most 250");
         figures.insert("deep, most memory".to_owned(), figure);
     }
     println!("{}", Value::Object(figures));

@@ -1,5 +1,5 @@
-//! What the app and its workers say to each other: with the engine here, with the worker that runs
-//! errands in [`formats`].
+//! What the app and its workers say to each other: with an engine here, with the worker that runs
+//! errands in [`formats`]; how the deep reader's model is kept between them is in [`deep`].
 //!
 //! Every request has an id, every answer names it, so answers may come late, in any order or not at
 //! all. The worker speaks first: [`Answer::Ready`] with the build it belongs to, since its file

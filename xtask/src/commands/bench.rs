@@ -23,6 +23,7 @@ pub fn bench() -> Outcome {
     let native = step("Measuring the engine natively", || {
         figures(native("run").arg("--quiet"))
     })?;
+    let deep = deep()?;
     let script = places::browser_tests().join("bench.mjs");
     let browser = step("Measuring the app in Chromium", || {
         figures(
@@ -33,9 +34,39 @@ pub fn bench() -> Outcome {
     })?;
     println!("\n{}", head());
     print_figures("native: ", &native);
+    if let Some([natively, in_v8]) = &deep {
+        print_figures("native: ", natively);
+        print_figures("V8: ", in_v8);
+    }
     print_figures("Chromium: ", &browser);
     print_figures("Chromium to native: ", &beside(&browser, &native));
     Ok(())
+}
+
+/// The deep reader, natively and as WebAssembly in the engine that Chromium has, on one thread each;
+/// nothing where its weights are not there.
+fn deep() -> Outcome<Option<[Value; 2]>> {
+    if !places::root().join("models/deep.weights").is_file() {
+        println!("    Without the deep reader: its weights are not in models/.");
+        return Ok(None);
+    }
+    let speed = |what: &str| {
+        let mut cargo = shell::cargo();
+        cargo.args([what, "--quiet", "--release", "-p", "standpoint-deep"]);
+        cargo.args(["--example", "speed"]);
+        cargo
+    };
+    step("Building the deep reader's bench", || {
+        shell::run(&mut speed("build"))
+    })?;
+    let native = step("Measuring the deep reader natively", || {
+        figures(&mut speed("run"))
+    })?;
+    let script = places::root().join("crates/deep/examples/wasm.mjs");
+    let in_v8 = step("Measuring the deep reader in V8", || {
+        figures(shell::command("node").arg(script))
+    })?;
+    Ok(Some([native, in_v8]))
 }
 
 /// What cargo does with the engine's own bench.

@@ -4,8 +4,8 @@
 #![expect(clippy::inline_always, reason = "compiled for each kernel")]
 
 use super::scratch::Scratch;
-use crate::kernels::Kernel;
 use crate::kernels::lanes::{LANES, Lanes};
+use crate::kernels::{Kernel, Work};
 use crate::weights::Shape;
 
 /// How many pieces attend at once.
@@ -45,12 +45,26 @@ pub(super) fn attend(kernel: Kernel, shape: &Shape, scratch: &mut Scratch) {
             pieces,
         };
         turn(head, &scratch.key, &mut scratch.turned);
-        for first in (0..pieces).step_by(TOGETHER) {
-            kernel.run(|| {
-                weigh(head, first, scratch);
-                soften(pieces, &mut scratch.weights);
-                mix(head, first, scratch);
-            });
+        kernel.run(Attend { head, scratch });
+    }
+}
+
+/// What one head of attention does, for all pieces.
+struct Attend<'s> {
+    head: Head,
+    scratch: &'s mut Scratch,
+}
+
+impl Work for Attend<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn work(self) {
+        let Self { head, scratch } = self;
+        for first in (0..head.pieces).step_by(TOGETHER) {
+            weigh(head, first, scratch);
+            soften(head.pieces, &mut scratch.weights);
+            mix(head, first, scratch);
         }
     }
 }

@@ -27,6 +27,25 @@ const CHUNK: usize = 4 * ROWS;
 /// The products of some rows of activations with some rows of weights.
 type Tile = [[i32; ROWS]; TOKENS];
 
+/// Something to be compiled for each kernel. A function that is short does; what is long is to be a
+/// type whose `work` is always inlined.
+pub trait Work {
+    /// What comes of it.
+    type Output;
+
+    /// Does it.
+    fn work(self) -> Self::Output;
+}
+
+impl<R, F: FnOnce() -> R> Work for F {
+    type Output = R;
+
+    #[inline(always)]
+    fn work(self) -> R {
+        self()
+    }
+}
+
 /// Which instructions are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kernel {
@@ -68,15 +87,15 @@ impl Kernel {
 
     /// Runs `work` compiled for these instructions, as far as it is inlined.
     #[inline(always)]
-    pub fn run<R>(self, work: impl FnOnce() -> R) -> R {
+    pub fn run<R>(self, work: impl Work<Output = R>) -> R {
         match self {
-            Self::Portable => work(),
+            Self::Portable => work.work(),
             #[cfg(target_arch = "x86_64")]
             Self::Avx2 => x86::run_avx2(work),
             #[cfg(target_arch = "x86_64")]
             Self::Vnni => x86::run_vnni(work),
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-            Self::Simd128 => work(),
+            Self::Simd128 => work.work(),
         }
     }
 

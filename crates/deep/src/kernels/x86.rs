@@ -6,14 +6,14 @@ use std::arch::x86_64::{
     __m256i, __m512i, _mm_add_epi32, _mm_cvtsi128_si32, _mm_loadu_si128, _mm_shuffle_epi32,
     _mm_storeu_si128, _mm256_add_epi32, _mm256_castsi256_si128, _mm256_cvtepi8_epi16,
     _mm256_extracti128_si256, _mm256_madd_epi16, _mm256_setzero_si256, _mm512_add_epi32,
-    _mm512_castsi512_si256, _mm512_dpbusd_epi32, _mm512_extracti64x4_epi64,
+    _mm512_castsi512_si256, _mm512_dpbusd_epi32, _mm512_extracti64x4_epi64, _mm512_loadu_si512,
     _mm512_maskz_loadu_epi8, _mm512_set1_epi8, _mm512_setzero_si512, _mm512_unpackhi_epi32,
     _mm512_unpackhi_epi64, _mm512_unpacklo_epi32, _mm512_unpacklo_epi64, _mm512_xor_si512,
 };
 use std::sync::LazyLock;
 
 use super::portable;
-use super::{Product, ROWS, TOKENS, Tile};
+use super::{Product, ROWS, TOKENS, Tile, Work};
 
 /// Bytes that an `AVX2` step takes of each row.
 const STEP: usize = 16;
@@ -36,10 +36,10 @@ pub(super) fn has_vnni() -> bool {
 }
 
 #[inline(always)]
-pub(super) fn run_avx2<R>(work: impl FnOnce() -> R) -> R {
+pub(super) fn run_avx2<R>(work: impl Work<Output = R>) -> R {
     #[target_feature(enable = "avx2")]
-    fn inner<R>(work: impl FnOnce() -> R) -> R {
-        work()
+    fn inner<R>(work: impl Work<Output = R>) -> R {
+        work.work()
     }
     assert!(has_avx2(), "a processor without AVX2");
     // SAFETY: the processor has AVX2.
@@ -47,10 +47,10 @@ pub(super) fn run_avx2<R>(work: impl FnOnce() -> R) -> R {
 }
 
 #[inline(always)]
-pub(super) fn run_vnni<R>(work: impl FnOnce() -> R) -> R {
+pub(super) fn run_vnni<R>(work: impl Work<Output = R>) -> R {
     #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
-    fn inner<R>(work: impl FnOnce() -> R) -> R {
-        work()
+    fn inner<R>(work: impl Work<Output = R>) -> R {
+        work.work()
     }
     assert!(has_vnni(), "a processor without AVX-512 and VNNI");
     // SAFETY: the processor has all of these.
@@ -109,28 +109,55 @@ fn tile_vnni(x: [&[i8]; TOKENS], w: [&[u8]; ROWS]) -> Tile {
     let columns = length(&x, &w);
     let more = _mm512_set1_epi8(i8::MIN);
     let mut sums = [[_mm512_setzero_si512(); ROWS]; TOKENS];
-    for at in (0..columns).step_by(WIDE) {
-        let here = u64::MAX >> (WIDE - (columns - at).min(WIDE));
-        let mut rows = [more; ROWS];
+    let whole = columns - columns % WIDE;
+    for at in (0..whole).step_by(WIDE) {
+        let (mut rows, mut tokens) = ([more; ROWS], [more; TOKENS]);
         for (row, w) in rows.iter_mut().zip(w) {
-            // SAFETY: all rows have `columns` bytes, and the mask leaves out what is behind them.
-            // Loads need no alignment.
-            *row = unsafe { _mm512_maskz_loadu_epi8(here, w.as_ptr().add(at).cast()) };
+            // SAFETY: all rows have `columns` bytes, and `at + WIDE` is no more than that. Loads need
+            // no alignment.
+            *row = unsafe { _mm512_loadu_si512(w.as_ptr().add(at).cast()) };
         }
-        for (sums, x) in sums.iter_mut().zip(x) {
+        for (token, x) in tokens.iter_mut().zip(x) {
             // SAFETY: as above.
-            let x = unsafe { _mm512_maskz_loadu_epi8(here, x.as_ptr().add(at)) };
-            let x = _mm512_xor_si512(x, more);
-            for (sum, row) in sums.iter_mut().zip(rows) {
-                *sum = _mm512_dpbusd_epi32(*sum, x, row);
-            }
+            *token = unsafe { _mm512_loadu_si512(x.as_ptr().add(at).cast()) };
         }
+        add_products(&mut sums, rows, tokens, more);
+    }
+    if whole < columns {
+        let here = u64::MAX >> (WIDE - (columns - whole));
+        let (mut rows, mut tokens) = ([more; ROWS], [more; TOKENS]);
+        for (row, w) in rows.iter_mut().zip(w) {
+            // SAFETY: the mask leaves out what is behind the row's end.
+            *row = unsafe { _mm512_maskz_loadu_epi8(here, w.as_ptr().add(whole).cast()) };
+        }
+        for (token, x) in tokens.iter_mut().zip(x) {
+            // SAFETY: as above.
+            *token = unsafe { _mm512_maskz_loadu_epi8(here, x.as_ptr().add(whole)) };
+        }
+        add_products(&mut sums, rows, tokens, more);
     }
     let mut tile = Tile::default();
     for (results, sums) in tile.iter_mut().zip(sums) {
         *results = sums_of_16(sums);
     }
     tile
+}
+
+/// Adds products of bytes, four to each sum; `more` is what activations become unsigned with.
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
+#[inline]
+fn add_products(
+    sums: &mut [[__m512i; ROWS]; TOKENS],
+    rows: [__m512i; ROWS],
+    tokens: [__m512i; TOKENS],
+    more: __m512i,
+) {
+    for (sums, token) in sums.iter_mut().zip(tokens) {
+        let token = _mm512_xor_si512(token, more);
+        for (sum, row) in sums.iter_mut().zip(rows) {
+            *sum = _mm512_dpbusd_epi32(*sum, token, row);
+        }
+    }
 }
 
 /// How many bytes each row has.
