@@ -50,7 +50,7 @@ async function saved(app) {
 
 appTest("it is fetched once, reads beside the instant engine, and is removed", async ({ app, page }) => {
   await readInstantly(app);
-  await app.press("n", "a");
+  await app.press("n", "Enter");
   const deep = new Deep(app);
   await deep.open();
   assert.match(await deep.dialog.innerText(), /fetched once, \d+\.\d MB/);
@@ -78,13 +78,13 @@ appTest("what was fetched stays, and works without a network", { expected: [/Fai
   await deep.open();
   await deep.button("fetch").click();
   await deep.here();
-  await app.reload();
   const asked = [];
   await page.route(PART, (route) => {
     asked.push(route.request().url());
     return route.abort();
   });
   await page.route(/models\/deep\.json/, (route) => route.abort());
+  await app.reload();
   await readInstantly(app);
   await page.getByTestId("announcer").getByText("Read more deeply").waitFor({ state: "attached" });
   const document = await saved(app);

@@ -23,6 +23,10 @@ const PART: usize = 1 << 20;
 /// The worker's binary.
 const WORKER: &str = "deep";
 
+/// What cargo is told for the worker, beside what `.cargo/config.toml` says.
+pub const WITH_SIMD: &str =
+    "target.wasm32-unknown-unknown.rustflags=['-C', 'target-feature=+simd128']";
+
 /// What of WebAssembly the worker uses: SIMD, and what Rust uses anyway. With all that wasm-opt knows
 /// it would write what browsers do not read yet.
 const FEATURES: [&str; 7] = [
@@ -38,7 +42,6 @@ const FEATURES: [&str; 7] = [
 /// Compiles the worker into `dist/`. Trunk gives all workers the same instructions; this one alone
 /// needs those that a browser of 2020 may lack.
 pub fn worker() -> Outcome {
-    let simd = "target.wasm32-unknown-unknown.rustflags=['-C', 'target-feature=+simd128']";
     let mut cargo = shell::cargo();
     cargo.args([
         "build",
@@ -46,7 +49,7 @@ pub fn worker() -> Outcome {
         "--profile",
         "engine",
         "--config",
-        simd,
+        WITH_SIMD,
     ]);
     cargo.args([
         "--target",

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::counts::Counts;
 use crate::steps::Tally;
-use crate::{install, shell, tools};
+use crate::{deep, install, shell, tools};
 
 /// Format, clippy and native tests.
 pub fn check() -> ExitCode {
@@ -37,6 +37,15 @@ pub fn native(tally: &mut Tally) {
             )
         },
     );
+    tally.hold("Linting the deep reader's worker", || {
+        shell::run(
+            shell::cargo()
+                .args(["clippy", "--target", tools::WASM_TARGET])
+                .args(["--config", deep::WITH_SIMD])
+                .args(["-p", "standpoint-worker", "--features", "deep"])
+                .args(["--", "-D", "warnings"]),
+        )
+    });
     tally.count("Running the native tests", || {
         let tests = shell::watch(shell::cargo().args(["test", "--workspace", "--no-fail-fast"]))?;
         Ok(Counts::from_cargo(&tests.output).ended(tests.success))
