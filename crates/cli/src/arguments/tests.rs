@@ -67,7 +67,7 @@ fn what_is_not_understood_is_said() {
         ),
         (
             "mark --engine deep --why",
-            "which the deep reader cannot tell",
+            "--why says on which words a learned cue rests, which the deep reader cannot tell",
         ),
         (
             "mark --jobs 0",
