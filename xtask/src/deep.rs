@@ -7,7 +7,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::failure::{Doing, Outcome};
+use crate::failure::{Doing, Failure, Outcome};
 use crate::{places, shell, tools};
 
 /// The model, as the trainer wrote it.
@@ -19,6 +19,9 @@ pub const PARTS: &str = "models/deep/";
 
 /// Bytes of a part: a second or so on a slow line, which is what a download that breaks off loses.
 const PART: usize = 1 << 20;
+
+/// The most bytes that somebody fetches who asks for the deep reader.
+const MOST: usize = 16_000_000;
 
 /// The worker's binary.
 const WORKER: &str = "deep";
@@ -81,6 +84,13 @@ pub fn worker() -> Outcome {
 pub fn parts() -> Outcome {
     let model = places::root().join(MODEL);
     let bytes = fs::read(&model).doing(format!("read {}", model.display()))?;
+    if bytes.len() > MOST {
+        return Err(Failure::new(format!(
+            "{MODEL} has {} bytes, {} more than its budget.",
+            bytes.len(),
+            bytes.len() - MOST
+        )));
+    }
     let folder = places::dist().join(PARTS);
     fs::create_dir_all(&folder).doing(format!("make {}", folder.display()))?;
     let mut sums = Vec::new();

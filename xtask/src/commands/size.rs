@@ -184,7 +184,9 @@ mod tests {
         let site = |engine| {
             let formats = weight("formats_bg.wasm", 900_000);
             let second = weight("second-1f.wasm", 400_000);
-            [app(), second, weight("engine_bg.wasm", engine), formats]
+            let deep = weight("deep_bg.wasm", 1_500_000);
+            let engine = weight("engine_bg.wasm", engine);
+            [app(), second, engine, formats, deep]
         };
         assert!(check(&site(700_000)).is_ok());
         let sentence = check(&site(700_001)).unwrap_err().to_string();
@@ -206,6 +208,7 @@ mod tests {
                 weight("standpoint-app-1f_bg.wasm", 0),
                 weight("second-1f.wasm", 0),
                 weight("formats_bg.wasm", 0),
+                weight("deep_bg.wasm", 0),
                 loaded("engine_bg.wasm", 1_000_000),
                 loaded("words.weights", 500_000),
                 loaded("attribution.weights", attribution),
