@@ -20,6 +20,7 @@ use standpoint_annotation::json::LoadError;
 use standpoint_formats::{BinaryKind, DecodeError, Encoding, OpenError, Opened};
 use standpoint_protocol::Bytes;
 use standpoint_protocol::formats::File;
+use standpoint_text::Offset;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::desk::Desk;
@@ -129,7 +130,7 @@ impl Runner {
             Effect::ResolveConflict(key) => self.keeper.resolve_conflict(key),
             Effect::RetrySaving => self.keeper.retry(),
             Effect::Analyse(text) => {
-                self.engine.analyse(&text);
+                self.engine.analyse(&text, Offset::ZERO);
             }
             Effect::Why(text, cue) => {
                 self.engine.why(&text, cue);

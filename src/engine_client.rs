@@ -14,7 +14,7 @@ use std::rc::{Rc, Weak};
 use standpoint_engine::Learned;
 use standpoint_protocol::Request;
 pub use standpoint_protocol::{News, RequestId};
-use standpoint_text::{Span, Text};
+use standpoint_text::{Offset, Span, Text};
 
 use crate::background::{BackgroundWorker, Heard};
 use conversation::{Conversation, Deed};
@@ -115,13 +115,13 @@ impl EngineClient {
         self.0.carry_out(deeds);
     }
 
-    /// Has a text read; several are read one after another.
-    pub fn analyse(&self, text: &Text) -> RequestId {
+    /// Has a text read, `from` first if the engine takes its time; several are read one after another.
+    pub fn analyse(&self, text: &Text, from: Offset) -> RequestId {
         let asked = self
             .0
             .conversation
             .borrow_mut()
-            .analyse(text.as_str().to_owned());
+            .analyse(text.as_str().to_owned(), from);
         let (id, deeds) = asked;
         self.0.carry_out(deeds);
         id

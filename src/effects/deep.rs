@@ -6,13 +6,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Uint8Array, WebAssembly};
-use standpoint_text::Text;
+use standpoint_text::{Offset, Text};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 
 use crate::desk::Desk;
 use crate::engine_client::EngineClient;
 use crate::i18n::Message;
+use crate::reader::screen;
 use crate::state::Action;
 use crate::state::deep::{DeepAction, DeepEffect, Size, Stage};
 use keeping::{Broken, Keeping};
@@ -143,7 +144,10 @@ impl DeepReader {
                 EngineClient::new(SCRIPT, move |event| this.send(DeepAction::Heard(event)))
             })
             .clone();
-        engine.analyse(text);
+        let state = self.0.desk.state();
+        let article = state.article.as_ref();
+        let from = article.and_then(|article| screen::top(&article.paragraphs));
+        engine.analyse(text, from.unwrap_or(Offset::ZERO));
     }
 
     fn say(&self, broken: &Broken) {

@@ -3,7 +3,7 @@
 //! No browser here: what happens comes in as calls, what is to be done goes out as [`Deed`]s.
 
 use standpoint_protocol::{Answer, BUILD, Failure, News, Request, RequestId};
-use standpoint_text::Span;
+use standpoint_text::{Offset, Span};
 
 use super::{EngineEvent, EngineProblem};
 use crate::background::Stage;
@@ -35,6 +35,8 @@ pub(super) enum Deed {
 struct Asked {
     id: RequestId,
     text: String,
+    /// What is to be read first.
+    from: Offset,
     /// Workers that died while they read it.
     deaths: u32,
     /// Whether the worker has been asked to give it up.
@@ -56,7 +58,7 @@ pub(super) struct Conversation {
 
 impl Conversation {
     /// Asks for a text to be read.
-    pub(super) fn analyse(&mut self, text: String) -> (RequestId, Vec<Deed>) {
+    pub(super) fn analyse(&mut self, text: String, from: Offset) -> (RequestId, Vec<Deed>) {
         self.next = self.next.wrapping_add(1);
         let id = RequestId(self.next);
         let mut deeds = vec![Deed::Tell(EngineEvent::Asked(id))];
@@ -66,11 +68,13 @@ impl Conversation {
             Stage::Ready => deeds.push(Deed::Post(Request::Analyse {
                 id,
                 text: text.clone(),
+                from,
             })),
         }
         self.asked.push(Asked {
             id,
             text,
+            from,
             deaths: 0,
             cancelled: false,
         });
@@ -224,6 +228,7 @@ impl Conversation {
             Deed::Post(Request::Analyse {
                 id: asked.id,
                 text: asked.text.clone(),
+                from: asked.from,
             })
         };
         let question = self.question.iter();

@@ -1,10 +1,14 @@
 //! What depends on how the lines lie on the screen: moving by line, scrolling into view.
 
+use std::rc::Rc;
+
 use standpoint_text::{Offset, Span, Text};
+use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, ScrollBehavior};
 
 use super::{dom, place};
 use crate::commands::table::Motion;
+use crate::state::article::Paragraph;
 
 /// How far from the edge of the page a revealed line stays, in CSS pixels.
 const MARGIN: f64 = 96.0;
@@ -93,4 +97,26 @@ pub fn reveal(text: &Text, span: Span) -> Option<()> {
     options.set_behavior(ScrollBehavior::Auto);
     page.scroll_to_with_scroll_to_options(&options);
     Some(())
+}
+
+/// Where the first paragraph starts that reaches onto the screen.
+pub fn top(paragraphs: &[Rc<Paragraph>]) -> Option<Offset> {
+    let drawn = dom::article()?
+        .query_selector_all("[data-paragraph]")
+        .ok()?;
+    // Paragraphs stand in their order, so few have to be asked where they are.
+    let (mut low, mut high) = (0, drawn.length());
+    while low < high {
+        let middle = low.midpoint(high);
+        let paragraph: Element = drawn.get(middle)?.dyn_into().ok()?;
+        if paragraph.get_bounding_client_rect().bottom() < MARGIN {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    let first = usize::try_from(low).ok()?;
+    paragraphs
+        .get(first)
+        .map(|paragraph| paragraph.span.start())
 }

@@ -92,7 +92,7 @@ pub fn progress(view: &View, reading: &Reading) -> Html {
         .map_or(0, |a| a.document.text.len());
     html! {
         <span data-deep="reading">
-            { bar(reading.read_to.get(), length, &words("deep-reading")) }
+            { bar(reading.read, length, &words("deep-reading")) }
             { button(view, "deep-stop", || DeepAction::Stop) }
         </span>
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use standpoint_annotation::EntityId;
 use standpoint_protocol::RequestId;
-use standpoint_text::{Offset, Text};
+use standpoint_text::Text;
 
 use crate::engine_client::EngineEvent;
 use crate::i18n::Message;
@@ -51,8 +51,8 @@ pub struct Size {
 pub struct Reading {
     /// Which request; none before the worker has been asked.
     pub request: Option<RequestId>,
-    /// All before this has been read.
-    pub read_to: Offset,
+    /// How many bytes have been read.
+    pub read: usize,
     /// What entities of this reading are called here.
     pub adopted: BTreeMap<EntityId, EntityId>,
 }

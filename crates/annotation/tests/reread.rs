@@ -106,7 +106,7 @@ impl Desk {
 /// What a deep engine finds: the cue and the actor too, a longer position, and no uncertainty.
 fn deep() -> Reread {
     Reread {
-        stretch: Span::from_bytes(0, SENTENCES.len()),
+        stretches: vec![Span::from_bytes(0, SENTENCES.len())],
         touched: BTreeSet::new(),
         marks: vec![
             suggested("s1", "actor", "Kessia", "deep"),
@@ -221,7 +221,7 @@ fn it_speaks_of_its_stretch_alone() {
     });
     let end = SENTENCES.find("Critics").unwrap();
     desk.reread(&Reread {
-        stretch: Span::from_bytes(0, end),
+        stretches: vec![Span::from_bytes(0, end)],
         ..deep()
     });
     assert!(desk.marks().contains(&"s9 actor:Orlen instant".to_owned()));

@@ -4,7 +4,7 @@ use standpoint_engine::assemble::VERSION;
 use standpoint_engine::reading::{Reading, Sizes};
 use standpoint_engine::sureness::Sureness;
 use standpoint_engine::{Analysis, Engine, Learned};
-use standpoint_text::{Span, Text};
+use standpoint_text::{Offset, Span, Text};
 
 use crate::model::Model;
 use crate::reading::DeepReading;
@@ -45,9 +45,18 @@ impl Engine for DeepEngine {
     }
 
     fn analyse<'engine>(&'engine self, text: &Text) -> Box<dyn Analysis + 'engine> {
+        self.analyse_from(text, Offset::ZERO)
+    }
+
+    fn analyse_from<'engine>(
+        &'engine self,
+        text: &Text,
+        from: Offset,
+    ) -> Box<dyn Analysis + 'engine> {
         let learner = DeepReading::new(&self.model, text);
         let sureness = Sureness::standard();
-        Box::new(Reading::new(learner, &self.version, sureness, text, SIZES))
+        let reading = Reading::new(learner, &self.version, sureness, text, SIZES);
+        Box::new(reading.starting(from))
     }
 
     /// Nothing: a transformer does not say on which words it rests.

@@ -72,6 +72,12 @@ impl Learner for DeepReading<'_> {
         true
     }
 
+    fn seek(&mut self, start: Offset) {
+        self.windows.seek(start);
+        self.read_to = start;
+        self.waiting = Waiting::default();
+    }
+
     fn layers(&mut self, paragraph: &Paragraph<'_>) -> Layers {
         while self.work(paragraph.span.end()) {}
         self.waiting.take(paragraph.span.end())

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use standpoint_text::{Span, Text};
+use standpoint_text::{Offset, Span, Text};
 
 use crate::pieces::{END, START, Table, capitals};
 
@@ -100,6 +100,13 @@ impl<'m> Windows<'m> {
             paragraphs: standpoint_text::paragraphs(text).into(),
             waiting: VecDeque::new(),
         }
+    }
+
+    /// Goes on with the paragraphs that end behind `start`.
+    pub fn seek(&mut self, start: Offset) {
+        self.paragraphs = standpoint_text::paragraphs(&self.text).into();
+        self.paragraphs.retain(|paragraph| paragraph.end() > start);
+        self.waiting.clear();
     }
 
     /// Cuts paragraphs until a part waits; none is left to wait if there are no more.

@@ -15,12 +15,24 @@ pub trait Engine {
     /// so whoever asks decides about progress, pauses and cancelling.
     fn analyse<'engine>(&'engine self, text: &Text) -> Box<dyn Analysis + 'engine>;
 
+    /// The same, but what is around `from` first: from there to the end, then what is before. What is
+    /// before is known then, but for its learned part, as far as a page or two back. An engine that is
+    /// quick enough may begin at the start all the same.
+    fn analyse_from<'engine>(
+        &'engine self,
+        text: &Text,
+        from: Offset,
+    ) -> Box<dyn Analysis + 'engine> {
+        let _ = from;
+        self.analyse(text)
+    }
+
     /// What its learned part says of a cue that stands at `cue`: how sure it is, and on what that
     /// rests. `None` where it has none, or finds no cue there. Costs a few readings of the paragraph.
     fn why(&self, text: &Text, cue: Span) -> Option<Learned>;
 }
 
-/// An analysis under way: an iterator over [`Batch`]es from the text's start to its end.
+/// An analysis under way: an iterator over [`Batch`]es, mostly from the text's start to its end.
 pub trait Analysis: Iterator<Item = Batch> {
     /// What the text seems to be written in. Nothing is suggested outside English.
     fn language(&self) -> Language;
@@ -54,7 +66,10 @@ pub struct Batch {
     pub links: Vec<Link>,
     /// Entities that are new or have a better name now.
     pub entities: Vec<Entity>,
-    /// All before this offset has been read.
+    /// The stretches that have been read for it: it speaks of all that starts in them.
+    #[serde(default)]
+    pub read: Vec<Span>,
+    /// How far the reading has come at most. Of a reading from the start, all before has been read.
     pub read_to: Offset,
     /// How many words this batch has.
     pub words: usize,

@@ -64,6 +64,11 @@ impl Known {
 }
 
 impl Memory {
+    /// Goes on elsewhere in the text: who is known stays known, but nobody has just been spoken of.
+    pub fn go_elsewhere(&mut self) {
+        self.recent.clear();
+    }
+
     /// The entity with this key.
     pub fn get(&self, key: EntityKey) -> Option<&Known> {
         self.known.get(key.0)

@@ -1,5 +1,6 @@
 //! An analysis under way: rules and what was learned, layer after layer, batch by batch.
 
+use standpoint_annotation::Entity;
 use standpoint_text::{Offset, Span, Text, TokenKind};
 
 use crate::assemble::{Counters, assemble};
@@ -22,8 +23,15 @@ pub trait Learner {
         false
     }
 
-    /// What was learned of the next paragraph; paragraphs come in text order, each once.
+    /// What was learned of the next paragraph; paragraphs come in text order, each once, but for
+    /// [`Learner::seek`].
     fn layers(&mut self, paragraph: &Paragraph<'_>) -> Layers;
+
+    /// Goes on with the paragraph that starts at `start`; nothing to do for who reads paragraph by
+    /// paragraph.
+    fn seek(&mut self, start: Offset) {
+        let _ = start;
+    }
 }
 
 /// How much text a batch has, in bytes; all are of whole paragraphs.
@@ -38,6 +46,10 @@ pub struct Sizes {
     pub next: usize,
 }
 
+/// How far back a reading that begins in the middle looks for who is spoken of, in bytes: more would
+/// keep the reader of the screen waiting.
+const RECALLED: usize = 20_000;
+
 /// An analysis under way.
 #[derive(Debug)]
 pub struct Reading<L> {
@@ -46,8 +58,12 @@ pub struct Reading<L> {
     text: Text,
     language: Language,
     /// Batches still to be read, the next one last.
-    stretches: Vec<Vec<Span>>,
-    /// What has been read so far.
+    stretches: Vec<Stretch>,
+    /// How many of them are before the place where the reading began.
+    before: usize,
+    /// Entities that are known from before that place, and were told to nobody yet.
+    untold: Vec<Entity>,
+    /// How far the reading has come.
     read_to: Offset,
     memory: Memory,
     /// What positions were about so far, in the words for it.
@@ -72,6 +88,8 @@ impl<L: Learner> Reading<L> {
             text: text.clone(),
             language: language::detect(text.as_str()),
             stretches,
+            before: 0,
+            untold: Vec::new(),
             read_to: Offset::ZERO,
             memory: Memory::default(),
             issues: Issues::default(),
@@ -79,8 +97,53 @@ impl<L: Learner> Reading<L> {
         }
     }
 
-    /// Reads the paragraphs of one batch.
-    fn read(&mut self, spans: &[Span]) -> Batch {
+    /// Begins with the batch that `from` is in, goes on to the end, and reads then what is before.
+    #[must_use]
+    pub fn starting(mut self, from: Offset) -> Self {
+        let ends_before = |stretch: &&Stretch| stretch.tile.end() <= from;
+        let before = self.stretches.iter().rev().take_while(ends_before).count();
+        if before == 0 || before == self.stretches.len() || self.language != Language::English {
+            return self;
+        }
+        let behind = self.stretches.len() - before;
+        self.stretches.rotate_left(behind);
+        self.before = before;
+        self.recall();
+        if let Some(next) = self.stretches.last() {
+            self.learner.seek(next.tile.start());
+        }
+        self
+    }
+
+    /// Reads what stands just before the place where the reading begins, for who is spoken of there.
+    fn recall(&mut self) {
+        let near = |stretch: &&Stretch| {
+            let begins = self.stretches[0].tile.end();
+            begins.get() - stretch.tile.start().get() <= RECALLED
+        };
+        let count = self.stretches[..self.before]
+            .iter()
+            .take_while(near)
+            .count();
+        for place in (0..count).rev() {
+            let paragraphs = self.stretches[place].paragraphs.clone();
+            let batch = self.read(&paragraphs, |_, _| Layers::default());
+            self.untold.extend(batch.entities);
+        }
+    }
+
+    /// Goes on at the text's start when all from the place where the reading began has been read.
+    fn turn(&mut self) {
+        if self.before > 0 && self.stretches.len() == self.before {
+            self.before = 0;
+            self.memory.go_elsewhere();
+            self.issues = Issues::default();
+            self.learner.seek(Offset::ZERO);
+        }
+    }
+
+    /// Reads the paragraphs of one batch; `layers` says what was learned of each.
+    fn read(&mut self, spans: &[Span], layers: impl Fn(&mut L, &Paragraph<'_>) -> Layers) -> Batch {
         let lexicon = Lexicon::standard();
         let text = self.text.clone();
         let paragraphs: Vec<Paragraph<'_>> = spans
@@ -89,7 +152,7 @@ impl<L: Learner> Reading<L> {
             .collect();
         let mut learned = Layers::default();
         for paragraph in &paragraphs {
-            learned.append(self.learner.layers(paragraph));
+            learned.append(layers(&mut self.learner, paragraph));
         }
         let mut found = Found::default();
         actors::find(&paragraphs, lexicon, &mut self.memory, &mut found);
@@ -112,27 +175,30 @@ impl<L: Learner> Iterator for Reading<L> {
     type Item = Batch;
 
     fn next(&mut self) -> Option<Batch> {
+        self.turn();
         let is_english = self.language == Language::English;
-        let end = self.stretches.last()?.last().map(|last| last.end());
+        let end = self
+            .stretches
+            .last()?
+            .paragraphs
+            .last()
+            .map(|last| last.end());
         if is_english && end.is_some_and(|end| self.learner.work(end)) {
             return Some(Batch {
                 read_to: self.read_to,
                 ..Batch::default()
             });
         }
-        let spans = self.stretches.pop()?;
+        let Stretch { tile, paragraphs } = self.stretches.pop()?;
         let mut batch = if is_english {
-            self.read(&spans)
+            self.read(&paragraphs, L::layers)
         } else {
             Batch::default()
         };
-        let last = self.stretches.is_empty();
-        batch.read_to = if last {
-            self.text.end()
-        } else {
-            end.unwrap_or(Offset::ZERO)
-        };
-        self.read_to = batch.read_to;
+        batch.entities.extend(std::mem::take(&mut self.untold));
+        self.read_to = self.read_to.max(tile.end());
+        batch.read_to = self.read_to;
+        batch.read.push(tile);
         Some(batch)
     }
 }
@@ -154,16 +220,21 @@ fn words(paragraph: &Paragraph<'_>) -> usize {
         .count()
 }
 
+/// What is read for one batch.
+#[derive(Debug)]
+struct Stretch {
+    /// Where it stands; the tiles of all batches together are the text.
+    tile: Span,
+    /// Its paragraphs.
+    paragraphs: Vec<Span>,
+}
+
 /// Cuts a text into batches of whole paragraphs; at least one batch, whatever the text.
-fn cut(text: &Text, sizes: Sizes) -> Vec<Vec<Span>> {
-    let paragraphs = standpoint_text::paragraphs(text);
-    if text.len() <= sizes.whole {
-        return vec![paragraphs];
-    }
+fn cut(text: &Text, sizes: Sizes) -> Vec<Stretch> {
     let mut batches: Vec<Vec<Span>> = Vec::new();
     let mut batch: Vec<Span> = Vec::new();
     let mut size = 0;
-    for paragraph in paragraphs {
+    for paragraph in standpoint_text::paragraphs(text) {
         size += paragraph.len();
         batch.push(paragraph);
         let enough = if batches.is_empty() {
@@ -171,7 +242,7 @@ fn cut(text: &Text, sizes: Sizes) -> Vec<Vec<Span>> {
         } else {
             sizes.next
         };
-        if size >= enough {
+        if size >= enough && text.len() > sizes.whole {
             batches.push(std::mem::take(&mut batch));
             size = 0;
         }
@@ -179,5 +250,19 @@ fn cut(text: &Text, sizes: Sizes) -> Vec<Vec<Span>> {
     if !batch.is_empty() || batches.is_empty() {
         batches.push(batch);
     }
-    batches
+    tiled(batches, text.end())
+}
+
+/// The batches with their tiles: each reaches from where the one before ends to its last paragraph's
+/// end, the last one to the end of the text.
+fn tiled(batches: Vec<Vec<Span>>, end: Offset) -> Vec<Stretch> {
+    let last = batches.len() - 1;
+    let mut start = Offset::ZERO;
+    let tiled = batches.into_iter().enumerate().map(|(number, paragraphs)| {
+        let own = paragraphs.last().map_or(start, |last| last.end());
+        let tile = Span::new(start, if number == last { end } else { own });
+        start = tile.end();
+        Stretch { tile, paragraphs }
+    });
+    tiled.collect()
 }

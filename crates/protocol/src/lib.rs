@@ -12,7 +12,7 @@ mod packed;
 
 use serde::{Deserialize, Serialize};
 use standpoint_engine::{Batch, Language, Learned};
-use standpoint_text::Span;
+use standpoint_text::{Offset, Span};
 
 pub use bytes::Bytes;
 
@@ -31,6 +31,9 @@ pub enum Request {
         id: RequestId,
         /// The whole text.
         text: String,
+        /// What a person looks at, to be read first by an engine that takes its time.
+        #[serde(default)]
+        from: Offset,
     },
     /// The last stretch has been taken in, the next one may come: a worker that reads faster than the
     /// app can show waits for the app rather than burying it.

@@ -2,6 +2,8 @@
 
 use standpoint_engine::{Batch, Language};
 
+use standpoint_text::Offset;
+
 use super::*;
 
 fn ready() -> Answer {
@@ -29,6 +31,7 @@ fn post(id: RequestId, text: &str) -> Deed {
     Deed::Post(Request::Analyse {
         id,
         text: text.to_owned(),
+        from: Offset::ZERO,
     })
 }
 
@@ -57,7 +60,7 @@ fn bug() -> EngineProblem {
 /// A conversation with a worker that is ready and reads one text.
 fn reading() -> (Conversation, RequestId) {
     let mut talk = Conversation::default();
-    let (id, _) = talk.analyse("one".to_owned());
+    let (id, _) = talk.analyse("one".to_owned(), Offset::ZERO);
     talk.answer(ready());
     (talk, id)
 }
@@ -65,12 +68,12 @@ fn reading() -> (Conversation, RequestId) {
 #[test]
 fn the_worker_starts_with_the_first_text_and_gets_it_when_it_is_ready() {
     let mut talk = Conversation::default();
-    let (one, deeds) = talk.analyse("one".to_owned());
+    let (one, deeds) = talk.analyse("one".to_owned(), Offset::ZERO);
     assert_eq!(deeds, [asked(one), Deed::Start]);
-    let (two, deeds) = talk.analyse("two".to_owned());
+    let (two, deeds) = talk.analyse("two".to_owned(), Offset::ZERO);
     assert_eq!(deeds, [asked(two)], "it is starting already");
     assert_eq!(talk.answer(ready()), [post(one, "one"), post(two, "two")]);
-    let (three, deeds) = talk.analyse("three".to_owned());
+    let (three, deeds) = talk.analyse("three".to_owned(), Offset::ZERO);
     assert_eq!(deeds, [asked(three), post(three, "three")]);
 }
 
@@ -81,7 +84,7 @@ fn a_worker_that_was_woken_gets_its_first_text_at_once() {
     assert_eq!(talk.wake(), []);
     assert_eq!(talk.answer(ready()), []);
     assert_eq!(talk.wake(), []);
-    let (id, deeds) = talk.analyse("one".to_owned());
+    let (id, deeds) = talk.analyse("one".to_owned(), Offset::ZERO);
     assert_eq!(deeds, [asked(id), post(id, "one")]);
 }
 
@@ -106,8 +109,8 @@ fn answers_are_told_until_the_text_is_done() {
 #[test]
 fn cancelling_is_the_workers_business_once_it_has_heard_of_the_text() {
     let mut talk = Conversation::default();
-    let (one, _) = talk.analyse("one".to_owned());
-    let (two, _) = talk.analyse("two".to_owned());
+    let (one, _) = talk.analyse("one".to_owned(), Offset::ZERO);
+    let (two, _) = talk.analyse("two".to_owned(), Offset::ZERO);
     assert_eq!(talk.cancel(one), [given_up(one)]);
     assert_eq!(talk.answer(ready()), [post(two, "two")]);
     assert_eq!(talk.cancel(two), [Deed::Post(Request::Cancel { id: two })]);
@@ -119,7 +122,7 @@ fn cancelling_is_the_workers_business_once_it_has_heard_of_the_text() {
 #[test]
 fn a_text_that_kills_the_worker_is_read_once_more_and_then_given_up() {
     let (mut talk, one) = reading();
-    let (two, _) = talk.analyse("two".to_owned());
+    let (two, _) = talk.analyse("two".to_owned(), Offset::ZERO);
     let crashed = Answer::Crashed {
         detail: "bug".to_owned(),
     };
@@ -142,7 +145,10 @@ fn a_worker_that_dies_idle_is_started_again_by_the_next_text() {
     talk.answer(done(id));
     assert_eq!(talk.died("bug"), [Deed::End]);
     assert_eq!(talk.died("bug"), [], "it is dead already");
-    assert_eq!(talk.analyse("two".to_owned()).1.last(), Some(&Deed::Start));
+    assert_eq!(
+        talk.analyse("two".to_owned(), Offset::ZERO).1.last(),
+        Some(&Deed::Start)
+    );
 }
 
 #[test]
@@ -156,20 +162,23 @@ fn a_text_that_was_to_be_given_up_is_not_begun_again() {
 #[test]
 fn a_worker_that_cannot_start_is_tried_twice_and_with_the_next_text_again() {
     let mut talk = Conversation::default();
-    talk.analyse("one".to_owned());
+    talk.analyse("one".to_owned(), Offset::ZERO);
     assert_eq!(talk.died("404"), [Deed::End, Deed::Start]);
     let unavailable = Deed::Tell(EngineEvent::Unavailable {
         detail: "404".to_owned(),
     });
     assert_eq!(talk.died("404"), [Deed::End, unavailable]);
     assert!(!talk.is_waiting());
-    assert_eq!(talk.analyse("two".to_owned()).1.last(), Some(&Deed::Start));
+    assert_eq!(
+        talk.analyse("two".to_owned(), Offset::ZERO).1.last(),
+        Some(&Deed::Start)
+    );
 }
 
 #[test]
 fn a_worker_of_another_build_is_refused() {
     let mut talk = Conversation::default();
-    talk.analyse("one".to_owned());
+    talk.analyse("one".to_owned(), Offset::ZERO);
     let stranger = Answer::Ready {
         build: "0.0.0".to_owned(),
         engine: "0.0.0".to_owned(),
@@ -211,7 +220,7 @@ fn a_bad_request_fails_alone() {
         }),
         [failed(id, problem)]
     );
-    let (two, deeds) = talk.analyse("two".to_owned());
+    let (two, deeds) = talk.analyse("two".to_owned(), Offset::ZERO);
     assert_eq!(deeds, [asked(two), post(two, "two")], "the worker lives");
 }
 

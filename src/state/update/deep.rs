@@ -6,7 +6,6 @@ use std::rc::Rc;
 use standpoint_annotation::{Document, Edit, History, MarkId, Reread, Step};
 use standpoint_engine::Batch;
 use standpoint_protocol::RequestId;
-use standpoint_text::{Offset, Span};
 
 use super::Update;
 use super::reading::recognise;
@@ -127,7 +126,7 @@ impl Update<'_> {
         deep.problem = None;
         deep.reading = Some(Reading {
             request: None,
-            read_to: Offset::ZERO,
+            read: 0,
             adopted: BTreeMap::new(),
         });
         self.deep_effect(DeepEffect::Read(text));
@@ -195,12 +194,18 @@ impl Update<'_> {
         let Some(reading) = &mut self.deep().reading else {
             return;
         };
-        let stretch = Span::new(reading.read_to, batch.read_to.max(reading.read_to));
-        reading.read_to = stretch.end();
+        reading.read += batch
+            .read
+            .iter()
+            .map(|stretch| stretch.len())
+            .sum::<usize>();
+        let stretches = std::mem::take(&mut batch.read);
         name_apart(&mut batch);
         recognise(&mut batch, &article.document, "d", &mut reading.adopted);
         let withheld = Rc::make_mut(&mut self.state.withheld);
-        withheld.forget(stretch);
+        for stretch in &stretches {
+            withheld.forget(*stretch);
+        }
         withheld.refuse(
             &mut batch,
             &article.document.text,
@@ -208,7 +213,7 @@ impl Update<'_> {
         );
         let batch = withheld.sift(batch, &article.document, &self.state.thresholds);
         let reread = Reread {
-            stretch,
+            stretches,
             touched: touched(&article.document, &article.history),
             marks: batch.marks,
             links: batch.links,

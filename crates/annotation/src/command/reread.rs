@@ -18,11 +18,11 @@ use crate::id::{LinkId, LinkTypeId, MarkId};
 use crate::link::Link;
 use crate::mark::{ENGINE, Mark, State};
 
-/// What another engine found in a stretch of text.
+/// What another engine found in stretches of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reread {
-    /// The stretch: it speaks of all marks that start in it.
-    pub stretch: Span,
+    /// The stretches: it speaks of all marks that start in them.
+    pub stretches: Vec<Span>,
     /// Marks that a person had a hand in, though they are still only suggested.
     pub touched: BTreeSet<MarkId>,
     /// The marks.
@@ -42,7 +42,7 @@ impl Reread {
         let mut arrival = Arrival::at(document);
         arrival.recognise(&self.marks);
         arrival.confirm(&self.marks, &|mark| self.is_open(mark));
-        arrival.withdraw(self.stretch, &|mark| self.is_open(mark));
+        arrival.withdraw(&|mark| self.speaks_of(mark) && self.is_open(mark));
         let marks = self.without_rivals(&arrival);
         arrival.place_entities(&self.entities);
         arrival.place_marks(&marks);
@@ -51,6 +51,12 @@ impl Reread {
         arrival.withdraw_links(&self.links);
         arrival.place_links(&self.links);
         arrival.draft.step("step-reread", self.marks.len())
+    }
+
+    fn speaks_of(&self, mark: &Mark) -> bool {
+        let start = mark.spans.start();
+        let mut stretches = self.stretches.iter();
+        stretches.any(|stretch| stretch.start() <= start && start < stretch.end())
     }
 
     /// Whether nobody but an engine had a hand in a mark.
@@ -67,8 +73,10 @@ impl Reread {
     /// does not know it: somebody has settled other edges there.
     fn without_rivals(&self, arrival: &Arrival<'_>) -> Vec<Mark> {
         let document = arrival.draft.document;
-        let stays =
-            |mark: &&Arc<Mark>| mark.spans.hull().overlaps(self.stretch) && !self.is_open(mark);
+        let stays = |mark: &&Arc<Mark>| {
+            let mut stretches = self.stretches.iter();
+            !self.is_open(mark) && stretches.any(|stretch| mark.spans.hull().overlaps(*stretch))
+        };
         let settled: Vec<&Arc<Mark>> = document.marks().filter(stays).collect();
         let has_rival = |mark: &Mark| {
             let over = |other: &&Arc<Mark>| {
@@ -103,14 +111,13 @@ impl Arrival<'_> {
         }
     }
 
-    /// Takes away the open marks that only the reading before had found in a stretch, with their
-    /// links.
-    fn withdraw(&mut self, stretch: Span, is_open: &impl Fn(&Mark) -> bool) {
+    /// Takes away the marks of which this reading should know and does not, with their links.
+    fn withdraw(&mut self, is_spoken_of: &impl Fn(&Mark) -> bool) {
         let document = self.draft.document;
         let confirmed: HashSet<&MarkId> = self.known.values().collect();
-        let gone = document.marks().filter(|mark| {
-            starts_in(mark, stretch) && is_open(mark) && !confirmed.contains(&mark.id)
-        });
+        let gone = document
+            .marks()
+            .filter(|mark| is_spoken_of(mark) && !confirmed.contains(&mark.id));
         for mark in gone {
             self.draft.drop_mark(&mark.id);
             let from = document.links_from(&mark.id);
@@ -138,9 +145,4 @@ impl Arrival<'_> {
             self.draft.drop_link(&link);
         }
     }
-}
-
-fn starts_in(mark: &Mark, stretch: Span) -> bool {
-    let start = mark.spans.start();
-    stretch.start() <= start && start < stretch.end()
 }

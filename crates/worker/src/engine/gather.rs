@@ -71,6 +71,12 @@ fn join(gathered: &mut Batch, batch: Batch) {
             None => gathered.entities.push(entity),
         }
     }
+    for stretch in batch.read {
+        match gathered.read.last_mut() {
+            Some(last) if last.end() == stretch.start() => *last = last.cover(stretch),
+            _ => gathered.read.push(stretch),
+        }
+    }
     gathered.read_to = gathered.read_to.max(batch.read_to);
     gathered.words += batch.words;
 }

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use standpoint_engine::{Batch, Engine};
 use standpoint_protocol::{Answer, BUILD, Failure, News, Request, RequestId};
-use standpoint_text::Text;
+use standpoint_text::{Offset, Text};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::desk::{Desk, Task};
@@ -69,7 +69,8 @@ fn answer(engine: impl Engine + 'static) {
 
 struct Reader<E> {
     engine: E,
-    desk: RefCell<Desk<String>>,
+    /// Texts, and what is to be read first of each.
+    desk: RefCell<Desk<(String, Offset)>>,
     pause: Pause,
     /// Whether the app has yet to say that it took the last stretch in.
     owed: Cell<bool>,
@@ -80,8 +81,9 @@ struct Reader<E> {
 impl<E: Engine + 'static> Reader<E> {
     fn take(self: Rc<Self>, request: Request) {
         match request {
-            Request::Analyse { id, text } => {
-                let idle = self.desk.borrow_mut().put(Task { id, work: text });
+            Request::Analyse { id, text, from } => {
+                let work = (text, from);
+                let idle = self.desk.borrow_mut().put(Task { id, work });
                 if idle {
                     spawn_local(async move { self.read_all().await });
                 }
@@ -107,19 +109,20 @@ impl<E: Engine + 'static> Reader<E> {
         loop {
             // Taken in a statement of its own: a message may arrive while a text is read.
             let task = self.desk.borrow_mut().take_next();
-            let Some(Task { id, work: text }) = task else {
+            let Some(Task { id, work }) = task else {
                 return;
             };
-            let news = self.read(id, &Text::new(text)).await;
+            let (text, from) = work;
+            let news = self.read(id, &Text::new(text), from).await;
             self.tell(id, news);
         }
     }
 
     /// Reads a text; gives back how it ended.
-    async fn read(&self, id: RequestId, text: &Text) -> News {
+    async fn read(&self, id: RequestId, text: &Text, from: Offset) -> News {
         // What is done before the first stretch is part of the reading.
         let begun = self.scope.now();
-        let mut analysis = self.engine.analyse(text);
+        let mut analysis = self.engine.analyse_from(text, from);
         let mut milliseconds = self.scope.now() - begun;
         let mut gatherer = Gatherer::new();
         let (mut words, mut unsent) = (0, 0.0);

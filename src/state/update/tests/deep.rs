@@ -21,7 +21,7 @@ fn found(read_to: usize) -> Batch {
             suggestion("s2", "position", "a joint inspection on Monday"),
         ],
         links: vec![Link::new("sl1", "held_by", "s2", "s1")],
-        read_to: Offset::new(read_to),
+        read: vec![Span::from_bytes(0, read_to)],
         ..Batch::default()
     }
 }
@@ -95,10 +95,7 @@ fn it_speaks_only_of_what_it_has_read() {
     let mut bench = Bench::reading_deeply();
     bench.hear_deep(News::Read(found(46)));
     assert!(bench.marks().contains(&"actor:Orlen:suggested".to_owned()));
-    assert_eq!(
-        bench.deep().reading.as_ref().map(|r| r.read_to),
-        Some(Offset::new(46))
-    );
+    assert_eq!(bench.deep().reading.as_ref().map(|r| r.read), Some(46));
 }
 
 #[test]
