@@ -33,39 +33,46 @@ use crate::state::{Action, Dialog};
 
 /// The dialog that is open, if one is.
 pub fn dialogs(view: &View) -> Html {
-    let view = view.clone();
     match view.state.dialog.clone() {
         None => Html::default(),
-        Some(Dialog::Paste) => part!(Paste { view }),
-        Some(Dialog::Help) => part!(Help { view }),
-        Some(Dialog::Settings) => settings(&view),
-        Some(Dialog::AcceptSure) => part!(Sure { view }),
-        Some(Dialog::Palette) => part!(Palette { view }),
-        Some(Dialog::Note(mark)) => part!(Note {
+        Some(dialog) => opened(view.clone(), dialog),
+    }
+}
+
+/// The dialog that is open.
+#[inline(never)]
+fn opened(view: View, dialog: Dialog) -> Html {
+    match dialog {
+        Dialog::Paste => part!(Paste { view }),
+        Dialog::Help => part!(Help { view }),
+        Dialog::Settings => settings(&view),
+        Dialog::AcceptSure => part!(Sure { view }),
+        Dialog::Palette => part!(Palette { view }),
+        Dialog::Note(mark) => part!(Note {
             view,
             mark: Some(mark)
         }),
-        Some(Dialog::ArticleNote) => part!(Note { view, mark: None }),
-        Some(Dialog::NewVersion) => part!(NewVersion { view }),
-        Some(Dialog::MarkHits) => part!(MarkHits { view }),
-        Some(Dialog::Holders(position)) => part!(Holders { view, position }),
-        Some(Dialog::Choose(mark, attribute)) => part!(Choose {
+        Dialog::ArticleNote => part!(Note { view, mark: None }),
+        Dialog::NewVersion => part!(NewVersion { view }),
+        Dialog::MarkHits => part!(MarkHits { view }),
+        Dialog::Holders(position) => part!(Holders { view, position }),
+        Dialog::Choose(mark, attribute) => part!(Choose {
             view,
             mark,
             attribute
         }),
-        Some(Dialog::Who(marks)) => part!(Who { view, marks }),
-        Some(Dialog::Everywhere(mark)) => part!(Everywhere { view, mark }),
-        Some(Dialog::DeleteArticle) => delete_article(&view),
-        Some(Dialog::Details) => details(&view),
-        Some(Dialog::Merged(report)) => merge_report(&view, &report),
-        Some(Dialog::Export) => export(&view),
-        Some(Dialog::Train) => training(&view),
-        Some(Dialog::Deep) => deep(&view),
-        Some(Dialog::Import) => import(&view),
-        Some(Dialog::Compare) => part!(Compare { view }),
-        Some(Dialog::Codebook) => part!(Editor { view }),
-        Some(Dialog::TakeCodebook(book)) => take(&view, &book),
+        Dialog::Who(marks) => part!(Who { view, marks }),
+        Dialog::Everywhere(mark) => part!(Everywhere { view, mark }),
+        Dialog::DeleteArticle => delete_article(&view),
+        Dialog::Details => details(&view),
+        Dialog::Merged(report) => merge_report(&view, &report),
+        Dialog::Export => export(&view),
+        Dialog::Train => training(&view),
+        Dialog::Deep => deep(&view),
+        Dialog::Import => import(&view),
+        Dialog::Compare => part!(Compare { view }),
+        Dialog::Codebook => part!(Editor { view }),
+        Dialog::TakeCodebook(book) => take(&view, &book),
     }
 }
 

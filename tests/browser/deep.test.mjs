@@ -143,3 +143,34 @@ appTest("a browser without SIMD is told so, and the instant engine goes on", asy
   assert.match(await deep.dialog.innerText(), /lacks the instructions/);
   assert.equal(await deep.button("fetch").count(), 0);
 });
+
+appTest("what is on the screen is read first, and a reading can be stopped", async ({ app, page }) => {
+  const deep = new Deep(app);
+  await deep.open();
+  await deep.button("fetch").click();
+  await deep.here();
+  await app.press("Escape");
+  const long = Array.from({ length: 60 }, (_, i) => `${GRAIN}\n\nThat was report ${i + 1}.`).join("\n\n");
+  await app.paste(long);
+  await app.marked();
+  await page.locator('[data-deep="reading"]').waitFor();
+  await page.locator('[data-action="deep-stop"]').first().click();
+  await deep.done();
+  await app.press("Control+End");
+  await app.drawn();
+  await deep.open();
+  await deep.button("read").click();
+  await page.waitForFunction(() => document.querySelector('[data-deep="reading"] progress')?.value > 0);
+  await deep.button("stop").click();
+  await deep.done();
+  await app.press("Escape");
+  const { json } = await app.savedJson();
+  const read = json.marks.filter((mark) => mark.origin.version.includes("+deep-"));
+  const late = read.filter((mark) => mark.spans[0].start > json.text.length * 0.9);
+  assert.ok(late.length > 0, "the end of the article was on the screen");
+  const middle = read.filter((mark) => {
+    const at = mark.spans[0].start / json.text.length;
+    return at > 0.4 && at < 0.6;
+  });
+  assert.equal(middle.length, 0, "it was stopped long before");
+});

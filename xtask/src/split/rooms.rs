@@ -4,7 +4,7 @@
 /// where their type has others in the first part. Where a
 /// function ends up decides when it is fetched, never what it does: a line too many here costs a wait,
 /// a line too few some kilobytes of the first screen.
-const MODULES: [&str; 73] = [
+const MODULES: [&str; 75] = [
     "standpoint_agreement",
     "standpoint_annotation::carry",
     "standpoint_annotation::codebook::check",
@@ -46,6 +46,7 @@ const MODULES: [&str; 73] = [
     "standpoint_app::shell::choose",
     "standpoint_app::shell::confirm",
     "standpoint_app::shell::deep",
+    "standpoint_app::shell::dialog::opened",
     "standpoint_app::shell::everywhere",
     "standpoint_app::shell::find",
     "standpoint_app::shell::help",
@@ -64,6 +65,7 @@ const MODULES: [&str; 73] = [
     "standpoint_app::state::everywhere",
     "standpoint_app::state::exchange",
     "standpoint_app::state::update::Update>::deepen",
+    "standpoint_app::state::update::deep",
     "standpoint_app::state::update::Update>::exchange",
     "standpoint_app::state::update::Update>::leave_exchange",
     "standpoint_app::state::update::Update>::leave_import",
