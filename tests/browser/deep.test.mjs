@@ -53,6 +53,7 @@ appTest("it is fetched once, reads beside the instant engine, and is removed", a
   await app.press("n", "Enter");
   const deep = new Deep(app);
   await deep.open();
+  await deep.button("fetch").waitFor();
   assert.match(await deep.dialog.innerText(), /fetched once, \d+\.\d MB/);
   assert.deepEqual(await app.accessibilityFindings(), []);
   await deep.button("fetch").click();

@@ -34,7 +34,7 @@ appTest("a text is pasted, marked and reviewed without it", { opened: false }, a
   await app.paste(TEXT);
   await app.marked();
   await page.keyboard.press("n");
-  await page.keyboard.press("a");
+  await page.keyboard.press("Enter");
   await app.kept();
   assert.deepEqual(await asked(page), []);
 });
