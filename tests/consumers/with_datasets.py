@@ -26,6 +26,21 @@ def folder_loads(exports, task):
     return loaded
 
 
+def parquet_loads(exports, task):
+    """The same rows as in JSON Lines, classes with their names."""
+    lines = exports.dataset(task, "huggingface")
+    folder = exports.dataset(task, "huggingface", "--rows", "parquet")
+    loaded = load_dataset(str(folder), cache_dir=str(exports.folder / "cache"))
+    for part in ("train", "validation", "test"):
+        wanted = rows_of(lines / "data" / f"{part}.jsonl")
+        assert loaded[part].to_list() == wanted, f"{part} differs"
+    return loaded
+
+
+def parquet_classes_have_names(exports):
+    assert parquet_loads(exports, "pairs")["train"].features["label"].names[:2] == ["supports", "opposes"]
+
+
 def classes_have_names(exports):
     loaded = folder_loads(exports, "pairs")
     label = loaded["train"].features["label"]
@@ -84,6 +99,9 @@ def checks():
     for task in TASKS:
         yield f"datasets: load_dataset of {task}", lambda exports, task=task: folder_loads(exports, task)
     yield "datasets: classes have names", classes_have_names
+    for task in TASKS:
+        yield f"datasets: load_dataset of {task} in Parquet", lambda exports, task=task: parquet_loads(exports, task)
+    yield "datasets: classes in Parquet have names", parquet_classes_have_names
     yield "datasets: folds", folds_load
     yield "pandas and pyarrow: CSV and JSON Lines", tables_are_read
     yield "pandas, pyarrow and datasets: Parquet", parquet_is_read

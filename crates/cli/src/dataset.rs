@@ -9,7 +9,7 @@ use std::path::Path;
 use standpoint_annotation::{Document, Mark};
 use standpoint_engine::{Engine, InstantEngine};
 use standpoint_formats::dataset::{
-    Agreement, CardDetails, Dataset, Frozen, JSON_LINES, Layout, Opinion, Preview, Recipe,
+    Agreement, CardDetails, Dataset, Frozen, JSON_LINES, Layout, Opinion, PARQUET, Preview, Recipe,
     WriteError,
 };
 
@@ -115,6 +115,7 @@ fn written(dataset: &Dataset, aim: &Aim) -> Result<(), Failure> {
         name,
         agreement: figures,
         scheme,
+        parquet,
     } = aim
     else {
         return Ok(());
@@ -138,7 +139,7 @@ fn written(dataset: &Dataset, aim: &Aim) -> Result<(), Failure> {
     };
     let layout = Layout {
         format: *format,
-        rows: &JSON_LINES,
+        rows: if *parquet { &PARQUET } else { &JSON_LINES },
         scheme: *scheme,
         details: &details,
     };

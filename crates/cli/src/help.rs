@@ -196,6 +196,7 @@ standard error and in DIR/README.md.
                       who holds a position; documents: an article's labels
   --format FORMAT     huggingface (a folder for load_dataset), spacy (DocBin and a config.cfg that
                       trains as it is), conll (tokens), fasttext or csv (classes and labels)
+  --rows parquet      rows of a Hugging Face folder as Parquet, or as jsonl (default)
   --license LICENCE   under which the set may be used, such as cc-by-4.0; it stands in its card
   -o, --output DIR    an empty or a new folder
   --name NAME         what the set is called (default: the folder's name)

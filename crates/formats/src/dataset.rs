@@ -44,6 +44,8 @@ pub use sample::{Content, Labelled, Sample, Tie, Tokens};
 pub use split::{Order, Place, Plan, Shares};
 pub use task::Task;
 pub use window::{TokenWindow, Window};
+#[cfg(feature = "parquet")]
+pub use write::PARQUET;
 pub use write::{
     Agreement, CardDetails, Format, JSON_LINES, Layout, RowFormat, RowWriter, WriteError,
 };

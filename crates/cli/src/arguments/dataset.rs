@@ -33,6 +33,8 @@ pub(crate) enum Aim {
         name: Option<String>,
         agreement: Option<PathBuf>,
         scheme: Scheme,
+        /// Whether rows of a Hugging Face folder are in Parquet, rather than JSON Lines.
+        parquet: bool,
     },
 }
 
@@ -47,6 +49,7 @@ struct Said {
     name: Option<String>,
     agreement: Option<PathBuf>,
     scheme: Scheme,
+    parquet: bool,
     frozen: Option<PathBuf>,
     window: Option<Window>,
     unlabelled: Option<f64>,
@@ -100,6 +103,14 @@ fn aim(option: &str, parser: &mut lexopt::Parser, said: &mut Said) -> Result<boo
         "scheme" => {
             let names = Scheme::ALL.map(Scheme::id);
             said.scheme = one_of(parser, "--scheme", &names, Scheme::of)?;
+        }
+        "rows" => {
+            let is_parquet = |name: &str| match name {
+                "jsonl" => Some(false),
+                "parquet" => Some(true),
+                _ => None,
+            };
+            said.parquet = one_of(parser, "--rows", &["jsonl", "parquet"], is_parquet)?;
         }
         "frozen" => said.frozen = Some(parser.value()?.into()),
         "doubts" => said.doubts = true,
@@ -196,6 +207,7 @@ impl Said {
                 name: self.name,
                 agreement: self.agreement,
                 scheme: self.scheme,
+                parquet: self.parquet,
             }
         };
         Ok(Request::Dataset(Box::new(Dataset {

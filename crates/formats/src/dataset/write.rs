@@ -6,6 +6,8 @@ mod csv_table;
 mod fast_text;
 mod hugging_face;
 mod json_lines;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod spacy;
 mod yaml;
 
@@ -18,6 +20,8 @@ use crate::exchange::{Files, Scheme};
 
 pub use card::{Agreement, CardDetails};
 pub use json_lines::JSON_LINES;
+#[cfg(feature = "parquet")]
+pub use parquet::PARQUET;
 
 /// What people train with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::super::{
-    Agreement, CardDetails, Cell, Dataset, Fate, Fates, Format, JSON_LINES, Layout, Preview,
-    Recipe, Shares, Task, WriteError,
+    Agreement, CardDetails, Cell, Dataset, Fate, Fates, Format, JSON_LINES, Layout, PARQUET,
+    Preview, Recipe, Shares, Task, WriteError,
 };
 use super::project::{built, document, mark, recipe};
 use crate::exchange::{Choices, MemoryFiles, Scheme, by_id};
@@ -261,4 +261,32 @@ fn a_preview_has_the_first_rows_and_the_counts() {
         "{}",
         preview.report.table()
     );
+}
+
+#[test]
+fn parquet_says_what_json_lines_say() {
+    for task in Task::ALL {
+        let dataset = built(halved(task));
+        let lines = file(&dataset, Format::HuggingFace, "data/train.jsonl");
+        let wanted: Vec<Value> = lines
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        let mut files = MemoryFiles::default();
+        let layout = Layout {
+            format: Format::HuggingFace,
+            rows: &PARQUET,
+            scheme: Scheme::Iob2,
+            details: &details(),
+        };
+        dataset.write(&layout, &mut files).unwrap();
+        let table = standpoint_parquet::File::open(&files.0["data/train.parquet"]).unwrap();
+        let rows: Vec<Value> = table
+            .rows()
+            .map(|row| Value::Object(row.unwrap()))
+            .collect();
+        assert_eq!(rows, wanted, "{task:?}");
+        let card = String::from_utf8_lossy(&files.0["README.md"]).into_owned();
+        assert!(card.contains("path: data/train.parquet"), "{card}");
+    }
 }

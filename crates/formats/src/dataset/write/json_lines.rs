@@ -21,16 +21,20 @@ impl RowWriter for Lines {
         cells: &[Cell],
         file: &mut dyn FnMut(&[u8]) -> io::Result<()>,
     ) -> io::Result<()> {
-        let fields = self.0.iter().zip(cells);
-        let row: Map<String, Value> = fields
-            .map(|(column, cell)| (column.name.to_owned(), value(cell, &column.kind)))
-            .collect();
+        let row = object(&self.0, cells);
         file(format!("{}\n", Value::Object(row)).as_bytes())
     }
 
     fn finish(&mut self, _: &mut dyn FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// A row as an object.
+pub(super) fn object(columns: &[Column], cells: &[Cell]) -> Map<String, Value> {
+    let fields = columns.iter().zip(cells);
+    let fields = fields.map(|(column, cell)| (column.name.to_owned(), value(cell, &column.kind)));
+    fields.collect()
 }
 
 fn value(cell: &Cell, kind: &Kind) -> Value {
