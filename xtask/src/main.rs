@@ -40,7 +40,7 @@ cargo xtask <command>
   fuzz      try a crate, or a reader of files, on random inputs   TARGET [--seconds N]
   train     learn the engine's weights again, into models/
             --data DIR [--without polnear] [--only LAYER] [--output DIR]
-            or measure how sure it may be of its marks             --marks tests/golden
+            or measure how sure it may be of its marks             --marks tests/golden [--engine deep]
             or learn the deep reader's                             --deep --data DIR [--teachers N]
             (PyTorch; a GPU if there is one)                       [--epochs N] [--student N] [--minutes M]
   schema    write www/schema/ again from the types

@@ -154,7 +154,9 @@ fn found<K: Copy>(window: &Window, tagged: &[Tagged], kinds: &[K]) -> Vec<Found<
 
 fn attributed(window: &Window, roles: &[Tagged], linked: &Linked) -> Attributed {
     let span = |place: usize| window.cover(roles[place].words.clone());
+    let sure = linked.contents.iter().map(|place| roles[*place].confidence);
     Attributed {
+        extent: sure.reduce(f32::min),
         source: linked.source.map(span),
         cue: linked.cue.map(span),
         contents: linked.contents.iter().copied().map(span).collect(),

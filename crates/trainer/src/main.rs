@@ -24,7 +24,9 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use options::{Layers, Options, Task};
+use marks::Files;
+use options::{Layers, Options, Reader, Task};
+use standpoint_deep::{DeepEngine, Model};
 use standpoint_engine::InstantEngine;
 use standpoint_engine::learned::weights::Layer;
 use store::{Store, StoreError};
@@ -39,7 +41,8 @@ fn main() -> ExitCode {
     };
     let done = match &options.task {
         Task::Layers(layers) => train(layers, &options.output),
-        Task::Marks(gold) => marks(gold, &options.output),
+        Task::Marks(gold, Reader::Instant) => marks(gold, &options.output),
+        Task::Marks(gold, Reader::Deep) => deep_marks(gold, &options.output),
         Task::Examples {
             data,
             polnear,
@@ -61,7 +64,31 @@ fn marks(gold: &Path, output: &Path) -> Result<(), StoreError> {
     for layer in InstantEngine::LAYERS {
         store.load(layer)?;
     }
-    Ok(marks::measure(gold, store.models, output)?)
+    let files = Files {
+        sureness: &output.join("sureness.tsv"),
+        thresholds: Some(&output.join("thresholds.tsv")),
+    };
+    let engine = InstantEngine::uncalibrated(store.models);
+    Ok(marks::measure(gold, &engine, files)?)
+}
+
+/// The same of the deep reader. The thresholds stay: a label has one, whoever reads.
+fn deep_marks(gold: &Path, output: &Path) -> Result<(), StoreError> {
+    let path = output.join("deep.weights");
+    let file = std::fs::read(&path).map_err(|error| StoreError::File {
+        path: path.clone(),
+        error,
+    })?;
+    let model = Model::read(file).map_err(|error| StoreError::Deep { path, error })?;
+    let files = Files {
+        sureness: &output.join("deep-sureness.tsv"),
+        thresholds: None,
+    };
+    Ok(marks::measure(
+        gold,
+        &DeepEngine::uncalibrated(model),
+        files,
+    )?)
 }
 
 /// Learns the wanted layers in the order in which they build on one another; what is not wanted is

@@ -11,9 +11,8 @@ use standpoint_agreement::calibration::{Forecast, Forecasts};
 use standpoint_agreement::compare;
 use standpoint_annotation::json::from_json;
 use standpoint_annotation::{Command, Document, LabelId};
-use standpoint_engine::learned::Models;
 use standpoint_engine::learned::calibration::Calibration;
-use standpoint_engine::{Engine, InstantEngine};
+use standpoint_engine::{Engine, Thresholds};
 use standpoint_text::Text;
 
 /// Bins of equal count that a label's line goes through. Few: a line through every confidence that
@@ -45,21 +44,31 @@ struct Judged {
     gold: BTreeMap<LabelId, usize>,
 }
 
-/// Measures on the annotated articles in `gold`, writes `sureness.tsv` and `thresholds.tsv` to
-/// `output` and prints what they are worth on articles that they were not measured on.
+/// Where what was measured goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Files<'p> {
+    /// How sure the engine may be.
+    pub sureness: &'p Path,
+    /// From which confidence a label is shown. None for an engine that takes those that are there: a
+    /// label has one threshold, whoever reads.
+    pub thresholds: Option<&'p Path>,
+}
+
+/// Measures on the annotated articles in `gold` what an engine that is not calibrated says of its
+/// marks, writes that to `files` and prints what it is worth on articles that it was not measured on.
 ///
 /// # Errors
 /// When a file cannot be read or written, or there are no articles.
-pub fn measure(gold: &Path, models: Models, output: &Path) -> Result<(), MarksError> {
-    let engine = InstantEngine::uncalibrated(models);
+pub fn measure(gold: &Path, engine: &dyn Engine, files: Files<'_>) -> Result<(), MarksError> {
     let articles: Vec<Judged> = documents(gold)?
         .iter()
-        .map(|document| judged(document, &engine))
+        .map(|document| judged(document, engine))
         .collect();
+    let all: Vec<&Judged> = articles.iter().collect();
     let labels: BTreeSet<&LabelId> = articles.iter().flat_map(|a| a.gold.keys()).collect();
     let (mut sureness, mut thresholds) = (String::new(), String::new());
+    let set = Thresholds::default();
     for label in labels {
-        let all: Vec<&Judged> = articles.iter().collect();
         let points = points(&all, label);
         for (said, right) in &points {
             // Writing to a string does not fail.
@@ -67,10 +76,13 @@ pub fn measure(gold: &Path, models: Models, output: &Path) -> Result<(), MarksEr
         }
         let best = best_threshold(&all, label, &Calibration::new(&points));
         let _ = writeln!(thresholds, "{label}\t{best}");
-        println!("{}", across(&articles, label));
+        let least = files.thresholds.is_none().then(|| set.of(label));
+        println!("{}", across(&articles, label, least));
     }
-    save(&output.join("sureness.tsv"), &sureness)?;
-    save(&output.join("thresholds.tsv"), &thresholds)
+    save(files.sureness, &sureness)?;
+    files
+        .thresholds
+        .map_or(Ok(()), |path| save(path, &thresholds))
 }
 
 fn save(path: &Path, text: &str) -> Result<(), MarksError> {
@@ -105,7 +117,7 @@ fn documents(folder: &Path) -> Result<Vec<Document>, MarksError> {
     Ok(documents)
 }
 
-fn judged(gold: &Document, engine: &InstantEngine) -> Judged {
+fn judged(gold: &Document, engine: &dyn Engine) -> Judged {
     let mut found = Document::new(gold.id.clone(), Text::new(gold.text.as_str()));
     for batch in engine.analyse(&gold.text) {
         let command = Command::Suggest {
@@ -239,8 +251,8 @@ fn f1(articles: &[&Judged], label: &LabelId, calibration: &Calibration, percent:
 }
 
 /// What lines and thresholds are worth on articles that they were not measured on: each article in
-/// turn is left out.
-fn across(articles: &[Judged], label: &LabelId) -> String {
+/// turn is left out. A threshold that is `set`, from 0 to 1, is not measured.
+fn across(articles: &[Judged], label: &LabelId, set: Option<f64>) -> String {
     let (mut before, mut after) = (Forecasts::default(), Forecasts::default());
     let (mut right, mut shown, mut gold) = (0.0, 0.0, 0.0);
     for (left_out, article) in articles.iter().enumerate() {
@@ -250,7 +262,8 @@ fn across(articles: &[Judged], label: &LabelId) -> String {
             .map(|(_, other)| other)
             .collect();
         let calibration = Calibration::new(&points(&others, label));
-        let least = f64::from(best_threshold(&others, label, &calibration)) / 100.0;
+        let best = || f64::from(best_threshold(&others, label, &calibration)) / 100.0;
+        let least = set.unwrap_or_else(best);
         gold += article.gold.get(label).copied().unwrap_or_default() as f64;
         for forecast in article.forecasts.get(label).into_iter().flatten() {
             let confidence = f64::from(calibration.of(forecast.confidence as f32));

@@ -27,6 +27,14 @@ pub enum StoreError {
         /// What the system said.
         error: io::Error,
     },
+    /// The deep reader's weights are none.
+    #[error("{}: {error}", path.display())]
+    Deep {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        error: standpoint_deep::WeightsError,
+    },
     /// A file of weights is no such file.
     #[error("{}: {error}", path.display())]
     Weights {

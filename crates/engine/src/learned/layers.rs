@@ -37,6 +37,9 @@ pub struct Attributed {
     pub goes_on: bool,
     /// How often such a cue is one, from 0 to 1; 0 without a cue.
     pub confidence: f32,
+    /// How often the least sure of its contents is right, edges and all, from 0 to 1; none where the
+    /// layer cannot tell.
+    pub extent: Option<f32>,
 }
 
 /// What was found in one stretch of text, each list in text order.
@@ -178,6 +181,8 @@ fn attributed(passage: &Passage, pieces: &[Piece], linked: &Linked) -> Attribute
     let cue = linked.cue.and_then(|cue| pieces.get(cue));
     Attributed {
         confidence: cue.map_or(0.0, |cue| cue.confidence),
+        // How sure it is of a cue says too little of where an object ends.
+        extent: None,
         source: linked.source.map(span),
         cue: linked.cue.map(span),
         contents: linked.contents.iter().copied().map(span).collect(),

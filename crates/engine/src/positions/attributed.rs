@@ -19,13 +19,13 @@ const OPENERS: &[&str] = &["that", ",", ":", ";", "—", "–", "-"];
 /// What closes one there.
 const CLOSERS: &[&str] = &[",", ".", ":", ";", "—", "–", "-"];
 
-/// How sure the layer has to be of a cue to know better than the rules how far its content reaches.
-const KNOWS_BETTER: f64 = 0.3;
+/// How sure the layer has to be to know better than the rules how far a content reaches: of the
+/// content, or of its cue where it cannot tell how sure it is of the content.
+const KNOWS_BETTER: f32 = 0.3;
 
 /// Adds what was learned to what the rules propose for a sentence, in the order of the cues. Where
-/// both have the same cue, the rules know who holds what and how, and the layer how far a clause
-/// reaches; of the object of a verb or noun the rules know that as well, for the corpus draws it
-/// wider than the codebook.
+/// both have the same cue, the rules know who holds what and how, and the layer, mostly, how far it
+/// reaches.
 pub(super) fn add(
     reading: &Reading<'_, '_>,
     attributions: &[Attributed],
@@ -44,13 +44,26 @@ pub(super) fn add(
         let mut known = proposed[..rules].iter_mut();
         match known.find(|known| share_a_word(known, &learned)) {
             None => proposed.push(learned),
-            Some(known) if learned.confidence >= KNOWS_BETTER && known.made != Made::Phrase => {
+            Some(known) if knows_better(attributed, &learned, known) => {
                 known.content = learned.content;
             }
             Some(_) => {}
         }
     }
     proposed.sort_by_key(|proposal| proposal.cue.first().map(|cue| cue.start));
+}
+
+/// Whether the layer knows better than the rules how far a content reaches. The object of a verb or
+/// noun the corpus draws wider than the codebook, above all by whoever is addressed ("urged
+/// governments to publish"): there, only where it ends, and only a layer that can tell how sure it is
+/// of that.
+fn knows_better(attributed: &Attributed, learned: &Proposal, known: &Proposal) -> bool {
+    let start = |proposal: &Proposal| proposal.content.first().map(|piece| piece.start());
+    if known.made == Made::Phrase {
+        let sure = attributed.extent.is_some_and(|sure| sure >= KNOWS_BETTER);
+        return sure && start(learned) == start(known);
+    }
+    attributed.extent.unwrap_or(attributed.confidence) >= KNOWS_BETTER
 }
 
 /// Whether two proposals have a word of their cues in common.
@@ -229,13 +242,23 @@ mod tests {
             contents: vec![place(learned.2)],
             goes_on: false,
             confidence: 0.7,
+            extent: None,
         }
     }
 
     /// Each position as `holders <cue> content`, and the uncertainties, each in brackets.
     fn drawn(text: &str, learned: &[Learned<'_>]) -> Vec<String> {
+        drawn_by(text, learned, None)
+    }
+
+    /// The same of a layer that is this sure of contents.
+    fn drawn_by(text: &str, learned: &[Learned<'_>], extent: Option<f32>) -> Vec<String> {
         let text = Text::new(text);
-        let learned: Vec<_> = learned.iter().map(|one| attributed(&text, one)).collect();
+        let learned = learned.iter().map(|one| Attributed {
+            extent,
+            ..attributed(&text, one)
+        });
+        let learned: Vec<_> = learned.collect();
         let found = found_with(&text, &learned);
         let quote = |spans: &[Span]| -> String {
             let pieces: Vec<&str> = spans.iter().map(|span| text.slice(*span)).collect();
@@ -292,6 +315,36 @@ mod tests {
             drawn(text, &[learned]),
             ["Germany <rejected> a joint inspection"]
         );
+    }
+
+    #[test]
+    fn a_layer_that_knows_how_sure_it_is_of_a_content_says_where_an_object_ends() {
+        let text = "Germany rejected a joint inspection of the dam before the talks.";
+        let learned = [(
+            Some("Germany"),
+            "rejected",
+            "a joint inspection of the dam before the talks",
+        )];
+        let wide = "Germany <rejected> a joint inspection of the dam before the talks";
+        assert_eq!(drawn_by(text, &learned, Some(0.9)), [wide]);
+        for unsure in [Some(0.2), None] {
+            assert_ne!(drawn_by(text, &learned, unsure), [wide]);
+        }
+        let text = "Germany urged Belgium to publish the plan.";
+        let learned = [(Some("Germany"), "urged", "Belgium to publish the plan")];
+        assert_eq!(
+            drawn_by(text, &learned, Some(0.9)),
+            ["Germany <urged> to publish the plan"]
+        );
+    }
+
+    #[test]
+    fn a_clause_of_which_the_layer_is_unsure_stays_the_rules() {
+        let text = "Ada Brandt said the dam was safe after the melt had begun.";
+        let learned = [(Some("Ada Brandt"), "said", "the dam was safe")];
+        let by_rule = drawn(text, &[]);
+        assert_eq!(drawn_by(text, &learned, Some(0.2)), by_rule);
+        assert_ne!(drawn_by(text, &learned, Some(0.9)), by_rule);
     }
 
     #[test]
