@@ -2,41 +2,10 @@
 import assert from "node:assert/strict";
 import { appTest } from "./harness/chromium.mjs";
 import { article } from "./harness/articles.mjs";
+import { Deep } from "./harness/deep.mjs";
 
 const GRAIN = await article("grain-wire");
 const PART = /\/models\/deep\/\d\d\?/;
-
-/** The dialog of the deep reader. */
-class Deep {
-  constructor(app) {
-    this.app = app;
-    this.page = app.page;
-    this.dialog = this.page.locator("dialog.deep");
-  }
-
-  async open() {
-    await this.app.press("Shift+r");
-    await this.dialog.waitFor();
-  }
-
-  button(name) {
-    return this.dialog.locator(`[data-action="deep-${name}"]`);
-  }
-
-  /** Waits until it is on this computer. */
-  async here() {
-    await this.dialog.locator('[name="deep-used"]').waitFor();
-  }
-
-  /** Waits until the open article has been read. */
-  async done() {
-    await this.page.waitForFunction(() => !document.querySelector('[data-deep="reading"]'));
-  }
-
-  async complaint() {
-    return this.dialog.locator(".complaint").innerText();
-  }
-}
 
 async function readInstantly(app) {
   await app.paste(GRAIN);

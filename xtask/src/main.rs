@@ -34,6 +34,7 @@ cargo xtask <command>
   consumers let the tools that people train with read what Standpoint writes
   size      what a visitor downloads, and whether it is within budget
   bench     words per second natively and in Chromium, paste to marks
+            or of the deep reader alone, beside spaCy              --deep
   evaluate  score the engine against annotated articles            [--gold DIR]
             and on the sets of the trained layers, beside peers    [--data DIR] [--peers | --no-peers]
             or list the commonest errors, on what is for tuning    --errors LAYER [--data DIR]
@@ -68,7 +69,7 @@ fn dispatch(command: &str, rest: &[String]) -> Outcome<ExitCode> {
         "test" => return Ok(commands::test::test()),
         "consumers" => return Ok(commands::consumers::consumers()),
         "size" => commands::size::size()?,
-        "bench" => commands::bench::bench()?,
+        "bench" => commands::bench::bench(rest)?,
         "evaluate" => commands::evaluate::evaluate(rest)?,
         "fuzz" => commands::fuzz::fuzz(rest)?,
         "train" => commands::train::train(rest)?,

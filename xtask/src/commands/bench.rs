@@ -1,10 +1,15 @@
 //! `bench`: how quick the engine and the app are. Prints medians and 95th percentiles; never fails
 //! because of a time.
 
+use std::fs;
+use std::path::PathBuf;
+
 use serde_json::{Value, json};
+use standpoint_agreement::layer::LayerDocument;
 
 use super::build;
 use crate::failure::{Doing, Failure, Outcome};
+use crate::measuring::peers::Peers;
 use crate::steps::step;
 use crate::{browser, places, shell};
 
@@ -12,8 +17,21 @@ use crate::{browser, places, shell};
 const BAR_OF_WORKER: &str = "at least 33.3";
 
 /// Measures in Chromium on the release build, and natively right before, so that both meet the same
-/// machine.
-pub fn bench() -> Outcome {
+/// machine; with `--deep` only the deep reader, which needs no build of the app.
+pub fn bench(arguments: &[String]) -> Outcome {
+    match arguments {
+        [] => all(),
+        [only] if only == "--deep" => {
+            let deep = deep()?;
+            println!("\n{}", head());
+            print_deep(deep.as_ref());
+            Ok(())
+        }
+        [other, ..] => Err(Failure::new(format!("Unknown argument “{other}”."))),
+    }
+}
+
+fn all() -> Outcome {
     build::build()?;
     let chromium = browser::CHROMIUM.ensure()?;
     browser::ensure_packages()?;
@@ -34,18 +52,32 @@ pub fn bench() -> Outcome {
     })?;
     println!("\n{}", head());
     print_figures("native: ", &native);
-    if let Some([natively, in_v8]) = &deep {
-        print_figures("native: ", natively);
-        print_figures("V8: ", in_v8);
-    }
+    print_deep(deep.as_ref());
     print_figures("Chromium: ", &browser);
     print_figures("Chromium to native: ", &beside(&browser, &native));
     Ok(())
 }
 
-/// The deep reader, natively and as WebAssembly in the engine that Chromium has, on one thread each;
-/// nothing where its weights are not there.
-fn deep() -> Outcome<Option<[Value; 2]>> {
+/// The deep reader and the peer that it stands beside.
+struct Deep {
+    native: Value,
+    in_v8: Value,
+    /// spaCy's whole pipeline; none where it cannot be run.
+    spacy: Option<Value>,
+}
+
+fn print_deep(deep: Option<&Deep>) {
+    let Some(deep) = deep else { return };
+    print_figures("native: ", &deep.native);
+    print_figures("V8: ", &deep.in_v8);
+    if let Some(spacy) = &deep.spacy {
+        print_figures("peer: ", spacy);
+    }
+}
+
+/// The deep reader, natively and as WebAssembly in the engine that Chromium has, and spaCy right after
+/// it, on one thread each; nothing where its weights are not there.
+fn deep() -> Outcome<Option<Deep>> {
     if !places::root().join("models/deep.weights").is_file() {
         println!("    Without the deep reader: its weights are not in models/.");
         return Ok(None);
@@ -66,7 +98,38 @@ fn deep() -> Outcome<Option<[Value; 2]>> {
     let in_v8 = step("Measuring the deep reader in V8", || {
         figures(shell::command("node").arg(script))
     })?;
-    Ok(Some([native, in_v8]))
+    let spacy = match step("Measuring spaCy beside it", spacy) {
+        Ok(figures) => Some(figures),
+        Err(failure) => {
+            println!("    Without spaCy, since it cannot be run: {failure}");
+            None
+        }
+    };
+    Ok(Some(Deep {
+        native,
+        in_v8,
+        spacy,
+    }))
+}
+
+/// spaCy's `en_core_web_sm` on the golden articles, which the deep reader reads, too.
+fn spacy() -> Outcome<Value> {
+    let golden = places::root().join("tests/golden");
+    let entries = fs::read_dir(&golden).doing(format!("read {}", golden.display()))?;
+    let mut files: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
+    files.sort();
+    let texts = files.iter().map(|file| {
+        let text = fs::read_to_string(file).doing(format!("read {}", file.display()))?;
+        Ok(LayerDocument::new(file.display().to_string(), &text))
+    });
+    let texts: Vec<LayerDocument> = texts.collect::<Outcome<_>>()?;
+    let work = places::target().join("evaluate");
+    fs::create_dir_all(&work).doing(format!("make {}", work.display()))?;
+    let speed = Peers::new(&work, &[])?.spacy_speed(&texts)?;
+    Ok(json!({
+        "spaCy en_core_web_sm, rate": {"median": speed, "unit": "words/s"},
+    }))
 }
 
 /// What cargo does with the engine's own bench.
@@ -129,11 +192,14 @@ fn rows(prefix: &str, figures: &Value) -> Vec<String> {
     figures
         .iter()
         .map(|(name, figure)| {
-            let number = |key: &str| figure[key].as_f64().unwrap_or(f64::NAN);
+            let number = |key: &str| {
+                let number = figure[key].as_f64();
+                number.map_or_else(String::new, |number| format!("{number:.1}"))
+            };
             let unit = figure["unit"].as_str().unwrap_or("");
             let bar = figure["bar"].as_str().unwrap_or("");
             let row = format!(
-                "{:<60} {:>12.1} {:>12.1} {unit:<8} {bar}",
+                "{:<60} {:>12} {:>12} {unit:<8} {bar}",
                 format!("{prefix}{name}"),
                 number("median"),
                 number("p95")

@@ -12,7 +12,7 @@ mod lead;
 mod lines;
 mod marked;
 mod ours;
-mod peers;
+pub mod peers;
 mod sets;
 mod sizes;
 mod speed;

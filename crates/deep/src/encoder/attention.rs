@@ -3,13 +3,16 @@
 
 #![expect(clippy::inline_always, reason = "compiled for each kernel")]
 
+use std::ops::Range;
+
 use super::scratch::Scratch;
 use crate::kernels::lanes::{LANES, Lanes};
+use crate::kernels::weighted::{Sums, TOGETHER, Weighted};
 use crate::kernels::{Kernel, Work};
 use crate::weights::Shape;
 
-/// How many pieces attend at once.
-pub(super) const TOGETHER: usize = 4;
+/// How many eights of sums are made at once.
+const EIGHTS: usize = 2;
 
 /// The numbers of one head of attention in rows that hold those of all.
 #[derive(Clone, Copy)]
@@ -45,12 +48,17 @@ pub(super) fn attend(kernel: Kernel, shape: &Shape, scratch: &mut Scratch) {
             pieces,
         };
         turn(head, &scratch.key, &mut scratch.turned);
-        kernel.run(Attend { head, scratch });
+        kernel.run(Attend {
+            kernel,
+            head,
+            scratch,
+        });
     }
 }
 
 /// What one head of attention does, for all pieces.
 struct Attend<'s> {
+    kernel: Kernel,
     head: Head,
     scratch: &'s mut Scratch,
 }
@@ -60,11 +68,15 @@ impl Work for Attend<'_> {
 
     #[inline(always)]
     fn work(self) {
-        let Self { head, scratch } = self;
+        let Self {
+            kernel,
+            head,
+            scratch,
+        } = self;
         for first in (0..head.pieces).step_by(TOGETHER) {
-            weigh(head, first, scratch);
+            weigh(kernel, head, first, scratch);
             soften(head.pieces, &mut scratch.weights);
-            mix(head, first, scratch);
+            mix(kernel, head, first, scratch);
         }
     }
 }
@@ -81,7 +93,7 @@ fn turn(head: Head, keys: &[f32], turned: &mut [f32]) {
 
 /// How much each of some pieces attends to all: the product of its query with their keys.
 #[inline(always)]
-fn weigh(head: Head, first: usize, scratch: &mut Scratch) {
+fn weigh(kernel: Kernel, head: Head, first: usize, scratch: &mut Scratch) {
     let across = head.pieces.next_multiple_of(LANES);
     let queries: [&[f32]; TOGETHER] = std::array::from_fn(|i| head.of(&scratch.query, first + i));
     beside(&queries, &mut scratch.beside);
@@ -90,17 +102,47 @@ fn weigh(head: Head, first: usize, scratch: &mut Scratch) {
         reason = "a head is a few dozen numbers wide"
     )]
     let part = Lanes::splat(1.0 / (head.width as f32).sqrt());
-    for at in (0..across).step_by(LANES) {
-        let mut sums = [Lanes::splat(0.0); TOGETHER];
-        for (row, queries) in scratch.turned.chunks_exact(across).zip(&scratch.beside) {
-            let keys = Lanes::of(eight(row, at));
-            for (sum, query) in sums.iter_mut().zip(queries) {
-                *sum = *sum + Lanes::splat(*query) * keys;
-            }
-        }
-        let rows = scratch.weights.chunks_exact_mut(across);
-        for (row, sum) in rows.zip(sums) {
-            row[at..at + LANES].copy_from_slice(&(sum * part).get());
+    let products = Weighted {
+        rows: &scratch.turned,
+        width: across,
+        weights: &scratch.beside,
+    };
+    in_eights(kernel, products, 0..across, |place, at, eight| {
+        let start = place * across + at;
+        let weighed = Lanes::of(eight) * part;
+        scratch.weights[start..start + LANES].copy_from_slice(&weighed.get());
+    });
+}
+
+/// Hands over all eights of the sums in a range of numbers: which sum it is of, where it starts, and
+/// the eight.
+#[inline(always)]
+fn in_eights(
+    kernel: Kernel,
+    weighted: Weighted<'_>,
+    range: Range<usize>,
+    mut put: impl FnMut(usize, usize, &[f32; LANES]),
+) {
+    let mut at = range.start;
+    while at + EIGHTS * LANES <= range.end {
+        give(&weighted.sums::<EIGHTS>(kernel, at), at, &mut put);
+        at += EIGHTS * LANES;
+    }
+    while at < range.end {
+        give(&weighted.sums::<1>(kernel, at), at, &mut put);
+        at += LANES;
+    }
+}
+
+#[inline(always)]
+fn give<const N: usize>(
+    sums: &Sums<N>,
+    at: usize,
+    put: &mut impl FnMut(usize, usize, &[f32; LANES]),
+) {
+    for (place, eights) in sums.iter().enumerate() {
+        for (number, eight) in eights.iter().enumerate() {
+            put(place, at + number * LANES, eight);
         }
     }
 }
@@ -147,32 +189,22 @@ fn soften(pieces: usize, weights: &mut [f32]) {
 
 /// The mixture of all values for each of some pieces.
 #[inline(always)]
-fn mix(head: Head, first: usize, scratch: &mut Scratch) {
+fn mix(kernel: Kernel, head: Head, first: usize, scratch: &mut Scratch) {
     let across = head.pieces.next_multiple_of(LANES);
     let weights: [&[f32]; TOGETHER] =
         std::array::from_fn(|i| &scratch.weights[i * across..][..head.pieces]);
     beside(&weights, &mut scratch.beside);
-    for at in (head.start..head.start + head.width).step_by(LANES) {
-        let mut sums = [Lanes::splat(0.0); TOGETHER];
-        for (row, weights) in scratch.value.chunks_exact(head.row).zip(&scratch.beside) {
-            let values = Lanes::of(eight(row, at));
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum = *sum + Lanes::splat(*weight) * values;
-            }
-        }
-        let last = head.pieces.min(first + TOGETHER);
-        for (piece, sum) in (first..last).zip(sums) {
+    let values = Weighted {
+        rows: &scratch.value,
+        width: head.row,
+        weights: &scratch.beside,
+    };
+    let range = head.start..head.start + head.width;
+    in_eights(kernel, values, range, |place, at, eight| {
+        let piece = first + place;
+        if piece < head.pieces {
             let start = piece * head.row + at;
-            scratch.mixed[start..start + LANES].copy_from_slice(&sum.get());
+            scratch.mixed[start..start + LANES].copy_from_slice(eight);
         }
-    }
-}
-
-/// Eight numbers of a row.
-#[inline(always)]
-fn eight(row: &[f32], at: usize) -> &[f32; LANES] {
-    match row[at..].first_chunk() {
-        Some(eight) => eight,
-        None => &[0.0; LANES],
-    }
+    });
 }

@@ -2,6 +2,7 @@
 
 use super::linear::Quantised;
 use crate::kernels::lanes::LANES;
+use crate::kernels::weighted::TOGETHER;
 use crate::weights::Shape;
 
 /// Where numbers are while a window is read; used again for the next one.
@@ -20,7 +21,7 @@ pub struct Scratch {
     /// How much some pieces attend to each.
     pub(super) weights: Vec<f32>,
     /// What some pieces multiply the same rows with.
-    pub(super) beside: Vec<[f32; super::attention::TOGETHER]>,
+    pub(super) beside: Vec<[f32; TOGETHER]>,
 }
 
 impl Scratch {
@@ -41,7 +42,6 @@ impl Scratch {
         self.turned.clear();
         self.turned
             .resize(across * shape.hidden / shape.heads.max(1), 0.0);
-        self.weights
-            .resize(across * super::attention::TOGETHER, 0.0);
+        self.weights.resize(across * TOGETHER, 0.0);
     }
 }

@@ -14,6 +14,7 @@ pub mod lanes;
 mod portable;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod wasm;
+pub mod weighted;
 #[cfg(target_arch = "x86_64")]
 mod x86;
 

@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use super::weighted::Weighted;
 use super::*;
 
 /// Rows of bytes, some of them extreme, and what each row is multiplied by.
@@ -101,4 +102,37 @@ fn nothing_times_something_is_nothing() {
         weight_scales: vec![1.0; 2],
     };
     same_by_all(&case);
+}
+
+/// Three eights of the sums of some rows, the last one apart.
+fn weighted_sums(kernel: Kernel, width: usize, rows: &[f32], weights: &[[f32; 4]]) -> Vec<u32> {
+    let weighted = Weighted {
+        rows,
+        width,
+        weights,
+    };
+    let two = kernel.run(|| weighted.sums::<2>(kernel, 1));
+    let one = kernel.run(|| weighted.sums::<1>(kernel, 17));
+    let two = two.as_flattened().as_flattened().iter();
+    let one = one.as_flattened().as_flattened().iter();
+    two.chain(one).map(|sum| sum.to_bits()).collect()
+}
+
+proptest! {
+    #[test]
+    fn rows_are_summed_alike_to_the_last_bit(
+        (width, rows, weights) in (25..40_usize, 0..50_usize).prop_flat_map(|(width, count)| {
+            let number = -1e3..1e3_f32;
+            let rows = proptest::collection::vec(number.clone(), width * count);
+            let weights = proptest::collection::vec(proptest::array::uniform4(number), count);
+            (Just(width), rows, weights)
+        }),
+    ) {
+        let expected = weighted_sums(Kernel::Portable, width, &rows, &weights);
+        let first: f32 = rows.chunks(width).zip(&weights).map(|(row, w)| w[0] * row[1]).sum();
+        prop_assert_eq!(f32::from_bits(expected[0]).to_bits(), (0.0 + first).to_bits());
+        for kernel in Kernel::all() {
+            prop_assert_eq!(&weighted_sums(kernel, width, &rows, &weights), &expected);
+        }
+    }
 }
