@@ -289,6 +289,8 @@ appTest("a training set is counted and previewed by part, and saved with its car
   await lookedThrough(page);
   await page.locator('[data-action="import-take"]').click();
   assert.match(await app.notice("notice-imported"), /20 articles have come in/);
+  // They are in the list a moment later, and before that there is nothing to learn from.
+  await page.locator("[data-article]").first().waitFor();
   await app.press("Shift+y");
   const counts = page.locator('[data-testid="train-counts"] tbody tr');
   await counts.first().waitFor();
