@@ -188,6 +188,10 @@ impl Update<'_> {
 
     /// All stretches of one reading are one step to undo.
     fn take_in_deep(&mut self, id: RequestId, mut batch: Batch) {
+        // A pause between two windows: nothing has been read to its end.
+        if batch.read.is_empty() {
+            return;
+        }
         let Some(article) = self.state.article.clone() else {
             return;
         };

@@ -184,7 +184,7 @@ pub(super) fn recognise(
             .get(&(entity.name.as_str(), &entity.kind))
             .copied()
             .cloned();
-        let own = || EntityId::new(format!("{prefix}{}", entity.id));
+        let own = || own_id(document, prefix, &entity.id);
         let id = adopted
             .entry(entity.id.clone())
             .or_insert_with(|| known.unwrap_or_else(own));
@@ -199,4 +199,14 @@ pub(super) fn recognise(
             .take()
             .map(|id| adopted.get(&id).cloned().unwrap_or(id));
     }
+}
+
+/// An id for an entity that is new with this reading. One that is there already was given by an
+/// earlier reading, to somebody else.
+fn own_id(document: &Document, prefix: &str, suggested: &EntityId) -> EntityId {
+    let mut id = format!("{prefix}{suggested}");
+    while document.entity(&EntityId::new(id.clone())).is_some() {
+        id.push('-');
+    }
+    EntityId::new(id)
 }

@@ -140,3 +140,45 @@ fn a_reader_that_dies_says_so_and_the_marks_stay() {
     assert_eq!(bench.marks(), before);
     assert!(bench.deep().problem.is_some() && bench.deep().reading.is_none());
 }
+
+#[test]
+fn a_second_reading_gives_nobody_the_id_of_somebody_else() {
+    let named = |name: &str| {
+        let mut kessia = suggestion("s1", "actor", "Kessia");
+        kessia.entity = Some("se1".into());
+        Batch {
+            marks: vec![kessia],
+            entities: vec![standpoint_annotation::Entity::new("se1", name)],
+            read: vec![Span::from_bytes(0, 20)],
+            ..Batch::default()
+        }
+    };
+    let orlen = |name: &str| {
+        let mut orlen = suggestion("s2", "actor", "Orlen");
+        orlen.entity = Some("se1".into());
+        Batch {
+            marks: vec![orlen],
+            entities: vec![standpoint_annotation::Entity::new("se1", name)],
+            read: vec![Span::from_bytes(20, TEXT.len())],
+            ..Batch::default()
+        }
+    };
+    let mut bench = Bench::new();
+    bench.done(1);
+    bench.act(deep(DeepAction::Found(Stage::Whole(HERE), true)));
+    bench.act(deep(DeepAction::Heard(EngineEvent::Asked(RequestId(7)))));
+    bench.hear_deep(News::Read(named("Kessia")));
+    bench.act(deep(DeepAction::Read));
+    bench.act(deep(DeepAction::Heard(EngineEvent::Asked(RequestId(7)))));
+    bench.hear_deep(News::Read(orlen("Orlen")));
+    let document = &bench.state.article.as_ref().unwrap().document;
+    let whom = |words: &str| {
+        let mark = document.marks().find(|mark| document.quote(mark) == words);
+        let entity = mark.and_then(|mark| mark.entity.clone()).unwrap();
+        document.entity(&entity).unwrap().name.clone()
+    };
+    assert_eq!(
+        (whom("Kessia"), whom("Orlen")),
+        ("Kessia".into(), "Orlen".into())
+    );
+}
