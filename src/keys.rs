@@ -8,9 +8,8 @@ use crate::commands::chord::Press;
 use crate::commands::{Chord, CommandId};
 use crate::desk::Desk;
 use crate::listener::Listener;
-use crate::shell::choose;
 use crate::shell::dialog::leave;
-use crate::shell::find::typed_ahead;
+use crate::shell::{ahead, choose};
 use crate::state::marking::MarkingAction;
 use crate::state::update::applies;
 use crate::state::update::coding::codebook_key;
@@ -46,21 +45,23 @@ fn pressed(desk: &Desk, event: &KeyboardEvent) {
     if event.is_composing() || event.default_prevented() {
         return;
     }
-    if let Some(typed) = typed_ahead(&state, event) {
-        event.prevent_default();
-        desk.send(typed);
-        return;
-    }
-    let Some(chord) = chord_of(desk, event) else {
-        return;
-    };
-    if let Some(said) = choose::picked(&state, &chord) {
+    let chord = chord_of(desk, event);
+    if let Some(said) = chord
+        .as_ref()
+        .and_then(|chord| choose::picked(&state, chord))
+    {
         event.prevent_default();
         leave(desk);
         desk.send(said);
         return;
     }
-    let command = command_of(&state, &chord);
+    let command = chord.as_ref().and_then(|chord| command_of(&state, chord));
+    let belongs = state.dialog.is_some() && command.is_some();
+    if !belongs && ahead::keep(&state, event) {
+        event.prevent_default();
+        return;
+    }
+    let Some(chord) = chord else { return };
     if state.dialog.is_some() && command.is_none() {
         return;
     }

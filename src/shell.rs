@@ -1,5 +1,6 @@
 //! The frame around the text: header, articles, status, notices, dialogs.
 
+pub mod ahead;
 pub mod announcer;
 pub mod article_row;
 pub mod articles;

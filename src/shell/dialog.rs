@@ -7,6 +7,7 @@ use yew::{
     use_node_ref,
 };
 
+use super::ahead;
 use super::choose::Choose;
 use super::confirm::delete_article;
 use super::deep::deep;
@@ -102,6 +103,7 @@ pub fn Frame(props: &FrameProps) -> Html {
                 // Refused only where it is open already.
                 let _ = dialog.show_modal();
                 focus_on_field(dialog);
+                ahead::deliver();
             }
             move || dialog.iter().for_each(HtmlDialogElement::close)
         });

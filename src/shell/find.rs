@@ -1,20 +1,19 @@
 //! The bar above the article in which is typed what is looked for.
 
-use std::cell::Cell;
-
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{
     Callback, Event, Html, InputEvent, KeyboardEvent, NodeRef, Properties, TargetCast, component,
     html, use_effect_with, use_node_ref,
 };
 
+use super::ahead;
 use super::button::named_button;
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::{Message, words};
+use crate::state::Action;
 use crate::state::choice::Choice;
 use crate::state::find::{Find, FindAction, Kind, Wanted};
-use crate::state::{Action, Workspace};
 
 /// The id of the field.
 const FIELD: &str = "find-field";
@@ -34,10 +33,10 @@ pub fn FindBar(props: &Props) -> Html {
     let wanted = &find.wanted;
     let field = use_node_ref();
     {
-        let (field, ahead) = (field.clone(), find.ahead);
+        let field = field.clone();
         use_effect_with(find.asked, move |asked| {
-            focus(&field, ahead);
-            ANSWERED.set(*asked);
+            focus(&field);
+            ahead::found(*asked);
         });
     }
     let change = |change: fn(&mut Wanted, String)| {
@@ -135,31 +134,11 @@ fn pressed(view: &View) -> Callback<KeyboardEvent> {
     })
 }
 
-/// Puts the focus on the field: what is written there is written over, but for what was typed since.
-fn focus(field: &NodeRef, ahead: bool) {
+/// Puts the focus on the field: what is written there is written over.
+fn focus(field: &NodeRef) {
     if let Some(field) = field.cast::<HtmlInputElement>() {
         // Refused only for what cannot be focused.
         let _ = field.focus();
         field.select();
-        let end = field.selection_end().ok().flatten().filter(|_| ahead);
-        if let Some(end) = end {
-            let _ = field.set_selection_range(end, end);
-        }
     }
-}
-
-thread_local! {
-    /// The last time that the field was asked for and got the focus.
-    static ANSWERED: Cell<u32> = const { Cell::new(0) };
-}
-
-/// What a key types into the field that is not drawn yet: whoever asked for it and types on means no
-/// command.
-pub fn typed_ahead(state: &Workspace, event: &KeyboardEvent) -> Option<Action> {
-    let find = &state.find;
-    let waits = find.open && state.dialog.is_none() && find.asked != ANSWERED.get();
-    let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
-    let typed = Some(event.key()).filter(|_| waits && plain)?;
-    let is_sign = typed.chars().count() == 1;
-    is_sign.then_some(Action::Finding(FindAction::Ahead(typed)))
 }

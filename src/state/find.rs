@@ -41,8 +41,6 @@ pub struct Wanted {
 pub enum FindAction {
     /// Look for this in the article.
     Find(Wanted),
-    /// This was typed before the field had the focus.
-    Ahead(String),
     /// The browser has looked.
     Hits {
         /// Which search.
@@ -80,8 +78,6 @@ pub struct Find {
     pub number: u32,
     /// Counts how often it was asked for: each time its field gets the focus.
     pub asked: u32,
-    /// Whether something was typed before the field had it.
-    pub ahead: bool,
 }
 
 impl Find {

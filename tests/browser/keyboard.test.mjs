@@ -79,6 +79,37 @@ for (const [name, key] of [["the keys", "?"], ["the palette", "Control+k"], ["a 
   });
 }
 
+/** Presses keys within one task of the page: no field is drawn between them, as on a page that is slow to draw. */
+function pressedAtOnce(keys) {
+  for (const key of keys) {
+    const parts = key.split("+");
+    const init = { key: parts.at(-1), ctrlKey: parts.includes("Control"), bubbles: true, cancelable: true };
+    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", init));
+  }
+}
+
+for (const [name, keys, field] of [
+  ["the palette", ["Control+k"], ".palette input"],
+  ["the line of who is mentioned", ["a"], ".who-is-it [role=combobox]"],
+  ["a note", ["e"], "#note-text"],
+  ["the search", ["/"], "#find-field"],
+]) {
+  appTest(`what is typed before ${name} has the focus stands in it`, async ({ app, page }) => {
+    await pasteAndMark(app);
+    await app.press("n");
+    await app.card.waitFor();
+    const before = await page.locator("[data-testid=article] [data-marks]").count();
+    await page.evaluate(pressedAtOnce, [...keys, "d", "a"]);
+    await page.waitForFunction((selector) => document.activeElement?.matches(selector), field);
+    assert.equal(await page.locator(field).inputValue(), "da");
+    // What comes then is typed as ever.
+    await page.keyboard.type("m");
+    assert.equal(await page.locator(field).inputValue(), "dam");
+    await app.press("Escape");
+    assert.equal(await page.locator("[data-testid=article] [data-marks]").count(), before, "no letter was a command");
+  });
+}
+
 appTest("a command is found by its name and carried out", async ({ app, page }) => {
   await pasteAndMark(app);
   await app.press("Control+k");

@@ -15,7 +15,6 @@ impl Update<'_> {
     pub(super) fn finding(&mut self, action: FindAction) {
         match action {
             FindAction::Find(wanted) => self.find(wanted),
-            FindAction::Ahead(typed) => self.type_ahead(&typed),
             FindAction::Hits {
                 number,
                 hits,
@@ -41,19 +40,6 @@ impl Update<'_> {
         self.find(wanted);
         let find = Rc::make_mut(&mut self.state.find);
         find.asked = find.asked.wrapping_add(1);
-        find.ahead = false;
-    }
-
-    /// What was typed before the field had the focus stands in it, in place of what stood there.
-    fn type_ahead(&mut self, typed: &str) {
-        let find = &self.state.find;
-        let mut wanted = find.wanted.clone();
-        if !find.ahead {
-            wanted.query.clear();
-        }
-        wanted.query.push_str(typed);
-        self.find(wanted);
-        Rc::make_mut(&mut self.state.find).ahead = true;
     }
 
     /// Looks for this.

@@ -23,20 +23,6 @@ fn find(bench: &mut Bench, query: &str, found: &[&str]) {
 }
 
 #[test]
-fn what_is_typed_before_the_field_is_there_stands_in_it() {
-    let mut bench = Bench::read();
-    bench.select("joint");
-    bench.press(&[C::Find]);
-    for typed in ["d", "a"] {
-        bench.act(Action::Finding(FindAction::Ahead(typed.to_owned())));
-    }
-    assert_eq!(bench.state.find.wanted, wanted("da"));
-    bench.press(&[C::Find]);
-    bench.act(Action::Finding(FindAction::Ahead("m".to_owned())));
-    assert_eq!(bench.state.find.wanted, wanted("m"));
-}
-
-#[test]
 fn what_is_selected_is_looked_for_and_the_next_hit_is_the_one_after_the_caret() {
     let mut bench = Bench::read();
     bench.select("joint");
