@@ -9,6 +9,7 @@
 pub mod comparing;
 pub mod exchange;
 pub mod import;
+mod kept;
 pub mod project;
 pub mod training;
 

@@ -3,18 +3,8 @@
 use serde::{Deserialize, Serialize};
 use standpoint_annotation::Summary;
 
+pub use super::kept::Kept;
 use crate::Bytes;
-
-/// An article as the app has it stored.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
-    /// What it is called in the database.
-    pub key: String,
-    /// The document as it came in: `standpoint/1` JSON.
-    pub base: String,
-    /// The entries of its journal with their numbers, which go up by one from 0; each is JSON.
-    pub journal: Vec<(u32, String)>,
-}
 
 /// What is known of a project beside its documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
