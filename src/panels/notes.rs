@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use standpoint_annotation::{Mark, State};
-use yew::{Html, Properties, component, html, use_memo};
+use yew::{Html, Properties, component, html};
 
 use super::entry::entry_line;
 use crate::commands::CommandId;
@@ -38,11 +38,8 @@ pub fn article_note(view: &View, article: &Article) -> Html {
 #[component]
 pub fn Notes(props: &Props) -> Html {
     let Props { desk, article } = props;
-    let noted = use_memo(article.clone(), |article| {
-        let marks = article.document.marks_in_order().map(AsRef::as_ref);
-        let noted = marks.filter(|mark| mark.note.is_some() && mark.state != State::Rejected);
-        noted.cloned().collect::<Vec<Mark>>()
-    });
+    let marks = article.document.noted_marks().map(AsRef::as_ref);
+    let noted: Vec<&Mark> = marks.filter(|mark| mark.state != State::Rejected).collect();
     if noted.is_empty() {
         return Html::default();
     }

@@ -41,6 +41,9 @@ impl Here<'_> {
 /// Things by their ids, in the order of these.
 pub(crate) type Held<I, T> = RedBlackTreeMapSync<I, Arc<T>>;
 
+/// Marks in the order of reading.
+type Placed = RedBlackTreeMapSync<Place, Arc<Mark>>;
+
 /// Many of one thing belong to one of another: pairs, those of one group next to each other.
 type Groups<K, V> = RedBlackTreeSetSync<(K, V)>;
 
@@ -52,7 +55,9 @@ pub(crate) struct Contents {
     /// Links that somebody said and that did not stand when annotators were settled.
     rejected_links: Held<LinkId, Link>,
     entities: Held<EntityId, Entity>,
-    order: RedBlackTreeMapSync<Place, Arc<Mark>>,
+    order: Placed,
+    /// Those with a note.
+    noted: Placed,
     outgoing: Groups<MarkId, LinkId>,
     incoming: Groups<MarkId, LinkId>,
     mentions: Groups<EntityId, MarkId>,
@@ -183,6 +188,11 @@ impl Contents {
         self.order.values()
     }
 
+    /// Marks with a note in the order of reading.
+    pub(crate) fn noted(&self) -> impl DoubleEndedIterator<Item = &Arc<Mark>> {
+        self.noted.values()
+    }
+
     /// Marks that are read after a place, the next one first.
     pub(crate) fn after(&self, here: Here<'_>) -> impl Iterator<Item = &Arc<Mark>> {
         let behind = (Bound::Excluded(here.place()), Bound::Unbounded);
@@ -234,13 +244,8 @@ impl Contents {
         if let Some(mark) = after {
             self.tally.enter(mark);
         }
-        let (old, new) = (before.map(place), after.map(place));
-        if let Some(old) = old.filter(|old| new.as_ref() != Some(old)) {
-            self.order.remove_mut(&old);
-        }
-        if let Some((place, mark)) = new.zip(change.after.as_ref()) {
-            self.order.insert_mut(place, Arc::clone(mark));
-        }
+        place_again(&mut self.order, change, |_| true);
+        place_again(&mut self.noted, change, |mark| mark.note.is_some());
         self.count_mention(before, false);
         self.count_mention(after, true);
         let (old, new) = (
@@ -322,6 +327,20 @@ where
         .range(first..)
         .take_while(move |(group, _)| *group == key)
         .map(|(_, member)| member)
+}
+
+/// Moves what follows from a change of a mark; `belongs` says which marks are kept here.
+fn place_again(placed: &mut Placed, change: &Change<Mark>, belongs: impl Fn(&Mark) -> bool) {
+    let (before, after) = (change.before.as_ref(), change.after.as_ref());
+    let old = before.filter(|mark| belongs(mark)).map(|mark| place(mark));
+    let after = after.filter(|mark| belongs(mark));
+    let new = after.map(|mark| place(mark));
+    if let Some(old) = old.filter(|old| new.as_ref() != Some(old)) {
+        placed.remove_mut(&old);
+    }
+    if let Some((place, mark)) = new.zip(after) {
+        placed.insert_mut(place, Arc::clone(mark));
+    }
 }
 
 /// Moves a member from one group to another.

@@ -125,6 +125,11 @@ impl Document {
         self.contents.in_order()
     }
 
+    /// The marks with a note, in the order of reading.
+    pub fn noted_marks(&self) -> impl DoubleEndedIterator<Item = &Arc<Mark>> {
+        self.contents.noted()
+    }
+
     /// The marks that are read after a place, the next one first.
     pub fn marks_after(&self, here: Here<'_>) -> impl Iterator<Item = &Arc<Mark>> {
         self.contents.after(here)

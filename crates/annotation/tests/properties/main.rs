@@ -157,6 +157,8 @@ proptest! {
         let key = |mark: &Mark| (mark.spans.start(), std::cmp::Reverse(mark.spans.end()), mark.id.clone());
         prop_assert!(order.is_sorted_by_key(|mark| key(mark)));
         prop_assert_eq!(order.len(), document.marks().len());
+        let noted = order.iter().filter(|mark| mark.note.is_some());
+        prop_assert!(document.noted_marks().eq(noted.copied()));
         for (place, mark) in order.iter().enumerate() {
             prop_assert_eq!(document.mark(&mark.id), Some(*mark));
             prop_assert_eq!(document.marks_after(Here::Mark(mark)).next(), order.get(place + 1).copied());
