@@ -9,6 +9,7 @@ pub mod highlight;
 pub mod numbers;
 pub mod paragraph;
 pub mod place;
+pub mod placing;
 pub mod popover;
 pub mod screen;
 

@@ -13,6 +13,7 @@ use super::reading::{colours, label_name, main_value};
 use super::why::why_row;
 use crate::commands::CommandId;
 use crate::desk::View;
+use crate::effects::on_next_frame;
 use crate::i18n::{Message, words};
 use crate::part;
 use crate::shell::button::{command_button, named_button};
@@ -40,7 +41,7 @@ pub fn Card(props: &Props) -> Html {
         article,
         mark: id,
     } = props;
-    use_effect_with(id.clone(), |_| to_the_top());
+    use_effect_with(id.clone(), |_| on_next_frame(to_the_top));
     let Some(mark) = article.document.mark(id) else {
         return Html::default();
     };
@@ -106,7 +107,8 @@ fn mention_row(view: &View, article: &Article, mark: &Mark) -> Html {
     }
 }
 
-/// Another mark's card is read from its beginning.
+/// Another mark's card is read from its beginning. Before the next frame, when everything else is laid
+/// out, too.
 fn to_the_top() {
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(panel) = document.and_then(|document| document.get_element_by_id("panel")) {

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlElement};
+use standpoint_text::{Offset, Text};
+use web_sys::HtmlElement;
 use yew::{Html, NodeRef, Properties, component, html, use_effect, use_node_ref};
 
-use super::place;
+use super::place::caret_rectangle;
+use super::placing::{Move, place, within_page};
 use crate::desk::View;
 use crate::state::Article;
 
@@ -25,42 +27,24 @@ pub fn CaretView(props: &Props) -> Html {
     let shown = props.view.state.caret.filter(|caret| caret.is_collapsed());
     {
         let (node, text) = (node.clone(), props.article.document.text.clone());
-        // After every drawing, since the lines may have moved.
         use_effect(move || {
             if let Some(caret) = shown {
-                put(&node, &text, caret.head);
+                place(move || at(&node, &text, caret.head));
             }
         });
     }
     html! { <div ref={node} class="caret" hidden={shown.is_none()} aria-hidden="true" /> }
 }
 
-fn put(node: &NodeRef, text: &standpoint_text::Text, at: standpoint_text::Offset) -> Option<()> {
+/// Where the caret stands, as high as its line.
+fn at(node: &NodeRef, text: &Text, offset: Offset) -> Option<Vec<Move>> {
     let bar = node.cast::<HtmlElement>()?;
-    let rectangle = place::caret_rectangle(text, at)?;
+    let rectangle = caret_rectangle(text, offset)?;
     let (left, top) = within_page(&bar, rectangle.left(), rectangle.top())?;
-    set(&bar, "left", left);
-    set(&bar, "top", top);
-    set(&bar, "height", rectangle.height());
-    Some(())
-}
-
-/// Window coordinates as coordinates inside the element that scrolls.
-pub fn within_page(element: &HtmlElement, x: f64, y: f64) -> Option<(f64, f64)> {
-    let page: Element = element.offset_parent()?;
-    let origin = page.get_bounding_client_rect();
-    let scrolled = (f64::from(page.scroll_left()), f64::from(page.scroll_top()));
-    Some((
-        x - origin.left() + scrolled.0,
-        y - origin.top() + scrolled.1,
-    ))
-}
-
-/// Sets a length through the object model, which the content security policy allows, unlike a
-/// style attribute.
-pub fn set(element: &HtmlElement, property: &str, pixels: f64) {
-    // Refused only for a property that is read-only; these are not.
-    let _ = element
-        .style()
-        .set_property(property, &format!("{pixels:.1}px"));
+    let sizes = [("left", left), ("top", top), ("height", rectangle.height())];
+    Some(
+        sizes
+            .map(|(property, pixels)| (bar.clone(), property, pixels))
+            .into(),
+    )
 }

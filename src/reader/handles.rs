@@ -10,8 +10,8 @@ use yew::{
     use_mut_ref, use_node_ref,
 };
 
-use super::caret::{set, within_page};
-use super::place;
+use super::place::{offset_at, rectangles};
+use super::placing::{Move, place, within_page};
 use crate::desk::View;
 use crate::state::action::Edge;
 use crate::state::{Action, Article};
@@ -43,7 +43,7 @@ pub fn Handles(props: &Props) -> Html {
         let (nodes, text) = (nodes.clone(), article.document.text.clone());
         use_effect(move || {
             if let Some(hull) = hull {
-                place_handles(&nodes, &text, hull);
+                place(move || around(&nodes, &text, hull));
             }
         });
     }
@@ -70,22 +70,22 @@ pub fn Handles(props: &Props) -> Html {
     }
 }
 
-fn place_handles(nodes: &[NodeRef; 2], text: &Text, hull: Span) -> Option<()> {
-    let rectangles = place::rectangles(text, hull);
+/// One below the first letter, one below the last.
+fn around(nodes: &[NodeRef; 2], text: &Text, hull: Span) -> Option<Vec<Move>> {
+    let rectangles = rectangles(text, hull);
     let (first, last) = (rectangles.first()?, rectangles.last()?);
     let places = [
         (first.left(), first.bottom()),
         (last.right(), last.bottom()),
     ];
     let handles = [nodes[0].cast::<HtmlElement>()?, nodes[1].cast()?];
-    // One layout for both: what is measured after something was moved is laid out anew.
-    let measured = |(x, y)| within_page(&handles[0], x, y);
-    let within = [measured(places[0])?, measured(places[1])?];
-    for (handle, (left, top)) in handles.iter().zip(within) {
-        set(handle, "left", left);
-        set(handle, "top", top);
+    let mut moves = Vec::new();
+    for (handle, (x, y)) in handles.iter().zip(places) {
+        let (left, top) = within_page(handle, x, y)?;
+        moves.push((handle.clone(), "left", left));
+        moves.push((handle.clone(), "top", top));
     }
-    Some(())
+    Some(moves)
 }
 
 fn grab(gesture: &Rc<std::cell::RefCell<u32>>) -> Callback<PointerEvent> {
@@ -121,7 +121,7 @@ fn drag(
             reason = "screen coordinates are far below 2^24"
         )]
         let (x, y) = (event.client_x() as f32, event.client_y() as f32 - LIFT);
-        if let Some(to) = place::offset_at(&article.document.text, x, y) {
+        if let Some(to) = offset_at(&article.document.text, x, y) {
             let gesture = *gesture.borrow();
             desk.send(Action::Drag {
                 mark: mark.clone(),

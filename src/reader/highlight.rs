@@ -8,10 +8,10 @@ use js_sys::{Array, Function, Map, Reflect, Set};
 use standpoint_text::{Span, Text};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Range};
-use yew::{Html, Properties, component, html, use_effect, use_node_ref};
+use yew::{Html, NodeRef, Properties, component, html, use_effect, use_node_ref};
 
-use super::caret::{set, within_page};
-use super::place;
+use super::place::{range, rectangles};
+use super::placing::{Move, place, within_page};
 
 /// The names of the highlights in the styles: all hits, and the one that was gone to.
 const NAMES: [&str; 2] = ["hit", "hit-here"];
@@ -32,7 +32,7 @@ pub fn show(run: usize, text: &Text, hits: &[(Span, bool)]) {
     clear(run);
     let shown = hits.iter().take(MOST).filter_map(|(span, here)| {
         let highlight = highlight(NAMES[usize::from(*here)])?;
-        let range = place::range(text, *span)?;
+        let range = range(text, *span)?;
         highlight.add(&range);
         Some((highlight, range))
     });
@@ -91,8 +91,8 @@ pub fn HitFrame(props: &FrameProps) -> Html {
     {
         let (node, text) = (node.clone(), props.text.clone());
         use_effect(move || {
-            if let Some(frame) = node.cast::<HtmlElement>() {
-                hit.and_then(|hit| put(&frame, &text, hit));
+            if let Some(hit) = hit {
+                place(move || around(&node, &text, hit));
             }
         });
     }
@@ -100,17 +100,19 @@ pub fn HitFrame(props: &FrameProps) -> Html {
 }
 
 /// Around the hit's first line.
-fn put(frame: &HtmlElement, text: &Text, hit: Span) -> Option<()> {
-    let line = place::rectangles(text, hit).into_iter().next()?;
-    let (left, top) = within_page(frame, line.left(), line.top())?;
+fn around(node: &NodeRef, text: &Text, hit: Span) -> Option<Vec<Move>> {
+    let frame = node.cast::<HtmlElement>()?;
+    let line = rectangles(text, hit).into_iter().next()?;
+    let (left, top) = within_page(&frame, line.left(), line.top())?;
     let sizes = [
         ("left", left),
         ("top", top),
         ("width", line.width()),
         ("height", line.height()),
     ];
-    for (property, pixels) in sizes {
-        set(frame, property, pixels);
-    }
-    Some(())
+    Some(
+        sizes
+            .map(|(property, pixels)| (frame.clone(), property, pixels))
+            .into(),
+    )
 }

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::{Html, NodeRef, Properties, component, html, use_effect, use_node_ref};
 
-use super::caret::{set, within_page};
-use super::place;
+use super::place::rectangles;
+use super::placing::{Move, place, within_page};
 use crate::desk::View;
 use crate::state::Article;
 
@@ -30,10 +30,9 @@ pub fn Numbers(props: &Props) -> Html {
         .map(|_| state.marking.numbered.clone());
     {
         let (node, numbered, article) = (node.clone(), numbered.clone(), props.article.clone());
-        // After every drawing, since the lines may have moved.
         use_effect(move || {
             if let Some(numbered) = numbered {
-                put(&node, &numbered, &article);
+                place(move || above(&node, &numbered, &article));
             }
         });
     }
@@ -48,19 +47,20 @@ pub fn Numbers(props: &Props) -> Html {
     html! { <div ref={node} class="numbers" aria-hidden="true">{ for signs }</div> }
 }
 
-/// Puts each number above the start of its mark; one whose mark is not drawn yet stays away.
-fn put(node: &NodeRef, numbered: &[(u8, MarkId)], article: &Article) -> Option<()> {
+/// Each number above the start of its mark; one whose mark is not drawn yet stays away.
+fn above(node: &NodeRef, numbered: &[(u8, MarkId)], article: &Article) -> Option<Vec<Move>> {
+    let mut moves = Vec::new();
     let mut next = node.cast::<Element>()?.first_element_child();
     for (_, mark) in numbered {
         let sign = next?.dyn_into::<HtmlElement>().ok()?;
         let piece = article.document.mark(mark)?.spans.pieces().first().copied();
-        let lines = piece.map(|piece| place::rectangles(&article.document.text, piece));
+        let lines = piece.map(|piece| rectangles(&article.document.text, piece));
         let line = lines.iter().flatten().next();
         if let Some((left, top)) = line.and_then(|l| within_page(&sign, l.left(), l.top())) {
-            set(&sign, "left", left);
-            set(&sign, "top", top);
+            moves.push((sign.clone(), "left", left));
+            moves.push((sign.clone(), "top", top));
         }
         next = sign.next_element_sibling();
     }
-    Some(())
+    Some(moves)
 }

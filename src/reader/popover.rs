@@ -3,14 +3,15 @@
 use std::rc::Rc;
 
 use standpoint_annotation::LabelId;
+use standpoint_text::{Span, Text};
 use web_sys::HtmlElement;
 use yew::{
     Callback, Html, MouseEvent, NodeRef, Properties, classes, component, html, use_effect,
     use_node_ref,
 };
 
-use super::caret::{set, within_page};
-use super::place;
+use super::place::rectangles;
+use super::placing::{Move, place, within_page};
 use crate::commands::CommandId;
 use crate::desk::View;
 use crate::i18n::words;
@@ -44,7 +45,7 @@ pub fn Popover(props: &Props) -> Html {
         let (node, text) = (node.clone(), article.document.text.clone());
         use_effect(move || {
             if let Some(span) = span {
-                put(&node, &text, span);
+                place(move || beside(&node, &text, span));
             }
         });
     }
@@ -90,9 +91,9 @@ fn tag(view: &View, label: &LabelId) -> Callback<MouseEvent> {
 }
 
 /// Below the selection, inside the page; above it where there is no room.
-fn put(node: &NodeRef, text: &standpoint_text::Text, span: standpoint_text::Span) -> Option<()> {
+fn beside(node: &NodeRef, text: &Text, span: Span) -> Option<Vec<Move>> {
     let popover = node.cast::<HtmlElement>()?;
-    let rectangles = place::rectangles(text, span);
+    let rectangles = rectangles(text, span);
     let (first, last) = (rectangles.first()?, rectangles.last()?);
     let own = popover.get_bounding_client_rect();
     let page = popover.offset_parent()?.get_bounding_client_rect();
@@ -105,9 +106,7 @@ fn put(node: &NodeRef, text: &standpoint_text::Text, span: standpoint_text::Span
     let rightmost = page.right() - own.width() - GAP;
     let x = last.left().min(rightmost).max(page.left() + GAP);
     let (left, top) = within_page(&popover, x, y)?;
-    set(&popover, "left", left);
-    set(&popover, "top", top);
-    Some(())
+    Some(vec![(popover.clone(), "left", left), (popover, "top", top)])
 }
 
 /// Between the selection and the popover, in CSS pixels.

@@ -20,6 +20,7 @@ async function tag(app, words, label) {
 async function dragHandle(app, edge, words) {
   const { from, to } = await app.place(words);
   const target = edge === "start" ? from : to;
+  await app.drawn();
   const handle = await app.page.locator(`[data-edge="${edge}"]`).boundingBox();
   const { mouse } = app.page;
   await mouse.move(handle.x + handle.width / 2, handle.y + 10);

@@ -71,6 +71,7 @@ appTest("a mark's edge is dragged with a finger", PHONE, async ({ app, page, con
   await page.mouse.dblclick(from.x + 8, from.y);
   await page.locator('.popover [data-label="position"]').tap();
   const { to } = await app.place("tonnes of");
+  await app.drawn();
   const handle = await page.locator('[data-edge="end"]').boundingBox();
   const grip = { x: handle.x + handle.width / 2, y: handle.y + 14 };
   await dragFinger(page, grip, { x: to.x, y: to.y + 14 });

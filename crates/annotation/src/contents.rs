@@ -66,6 +66,26 @@ pub(crate) struct Contents {
     /// How many entities have such mentions.
     mentioned: usize,
     tally: Tally,
+    given: Given,
+}
+
+/// The largest number in the ids that were ever given here, of those that are a letter and a number:
+/// a new id is asked for with every mark, which must not go through all of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Given {
+    /// Of marks: `m` and a number.
+    pub(crate) marks: u64,
+    /// Of links, also of those that did not stand: `l` and a number.
+    pub(crate) links: u64,
+    /// Of entities: `e` and a number.
+    pub(crate) entities: u64,
+}
+
+/// The number in an id that is the letter and a number; 0 for others, and for numbers so large that
+/// only a hostile file has them and none might follow.
+pub(crate) fn number(letter: &str, id: &str) -> u64 {
+    let number = id.strip_prefix(letter).and_then(|rest| rest.parse().ok());
+    number.filter(|n| *n < u64::MAX / 2).unwrap_or_default()
 }
 
 /// How many marks there are, by their state, and by label: asked with every key and button, which
@@ -155,6 +175,11 @@ impl Contents {
 
     pub(crate) fn entities(&self) -> &Held<EntityId, Entity> {
         &self.entities
+    }
+
+    /// The largest numbers in the ids that were given so far.
+    pub(crate) fn given(&self) -> Given {
+        self.given
     }
 
     /// How many marks are in this state.
@@ -253,6 +278,7 @@ impl Contents {
             after.and_then(|m| m.entity.as_ref()),
         );
         regroup(&mut self.mentions, old, new, id);
+        self.given.marks = self.given.marks.max(number("m", id.as_str()));
         put(&mut self.marks, id, change.after.as_ref());
     }
 
@@ -292,14 +318,21 @@ impl Contents {
             after.map(|l| &l.to),
             id,
         );
+        self.count_link(id);
         put(&mut self.links, id, change.after.as_ref());
     }
 
     pub(crate) fn change_rejected_link(&mut self, id: &LinkId, change: &Change<Link>) {
+        self.count_link(id);
         put(&mut self.rejected_links, id, change.after.as_ref());
     }
 
+    fn count_link(&mut self, id: &LinkId) {
+        self.given.links = self.given.links.max(number("l", id.as_str()));
+    }
+
     pub(crate) fn change_entity(&mut self, id: &EntityId, change: &Change<Entity>) {
+        self.given.entities = self.given.entities.max(number("e", id.as_str()));
         put(&mut self.entities, id, change.after.as_ref());
     }
 }

@@ -8,7 +8,7 @@ use standpoint_text::Text;
 
 use crate::Unknown;
 use crate::codebook::Codebook;
-use crate::contents::{Contents, Here};
+use crate::contents::{Contents, Here, number};
 use crate::entity::Entity;
 use crate::id::{EntityId, LabelId, LinkId, MarkId};
 use crate::link::Link;
@@ -263,31 +263,30 @@ impl Document {
         pieces.join(" … ")
     }
 
-    /// An id for a mark that no mark has: `m` and the next number.
+    /// An id for a mark that no mark has, or had while this document was open: `m` and the next number.
     pub fn fresh_mark_id(&self) -> MarkId {
-        MarkId::new(fresh("m", self.contents.marks().keys().map(MarkId::as_str)))
+        MarkId::new(after("m", self.contents.given().marks))
     }
 
-    /// An id for a link that no link has: `l` and the next number.
+    /// An id for a link that no link has, or had while this document was open: `l` and the next number.
     pub fn fresh_link_id(&self) -> LinkId {
-        let ids = self.contents.links().keys();
-        let ids = ids.chain(self.contents.rejected_links().keys());
-        LinkId::new(fresh("l", ids.map(LinkId::as_str)))
+        LinkId::new(after("l", self.contents.given().links))
     }
 
-    /// An id for an entity that no entity has: `e` and the next number.
+    /// An id for an entity that no entity has, or had while this document was open: `e` and the next
+    /// number.
     pub fn fresh_entity_id(&self) -> EntityId {
-        EntityId::new(fresh(
-            "e",
-            self.contents.entities().keys().map(EntityId::as_str),
-        ))
+        EntityId::new(after("e", self.contents.given().entities))
     }
 }
 
-/// The prefix with one more than the largest number behind it.
-pub(crate) fn fresh<'a>(prefix: &str, ids: impl Iterator<Item = &'a str>) -> String {
-    let largest = ids
-        .filter_map(|id| id.strip_prefix(prefix)?.parse::<u64>().ok())
-        .max();
-    format!("{prefix}{}", largest.map_or(1, |n| n.saturating_add(1)))
+/// The letter with one more than the largest number that was given behind it.
+fn after(letter: &str, given: u64) -> String {
+    fresh(letter, given, [].into_iter())
+}
+
+/// The same where these ids were given, too.
+pub(crate) fn fresh<'a>(letter: &str, given: u64, ids: impl Iterator<Item = &'a str>) -> String {
+    let largest = ids.map(|id| number(letter, id)).fold(given, u64::max);
+    format!("{letter}{}", largest.saturating_add(1))
 }

@@ -125,34 +125,19 @@ impl<'d> Draft<'d> {
     }
 
     pub(super) fn fresh_mark_id(&self) -> MarkId {
-        let ids = self
-            .document
-            .contents
-            .marks()
-            .keys()
-            .chain(self.marks.keys());
-        MarkId::new(fresh("m", ids.map(MarkId::as_str)))
+        let given = self.document.contents.given().marks;
+        MarkId::new(fresh("m", given, self.marks.keys().map(MarkId::as_str)))
     }
 
     pub(super) fn fresh_link_id(&self) -> LinkId {
-        let ids = self
-            .document
-            .contents
-            .links()
-            .keys()
-            .chain(self.document.contents.rejected_links().keys())
-            .chain(self.links.keys());
-        LinkId::new(fresh("l", ids.map(LinkId::as_str)))
+        let given = self.document.contents.given().links;
+        LinkId::new(fresh("l", given, self.links.keys().map(LinkId::as_str)))
     }
 
     pub(super) fn fresh_entity_id(&self) -> EntityId {
-        let ids = self
-            .document
-            .contents
-            .entities()
-            .keys()
-            .chain(self.entities.keys());
-        EntityId::new(fresh("e", ids.map(EntityId::as_str)))
+        let given = self.document.contents.given().entities;
+        let ids = self.entities.keys().map(EntityId::as_str);
+        EntityId::new(fresh("e", given, ids))
     }
 
     /// Whether every piece lies in the text and starts and ends between characters.
