@@ -11,9 +11,7 @@ use standpoint_text::{Offset, Span, Text};
 use crate::model::Model;
 use crate::reading::DeepReading;
 
-/// Batches in bytes. What a screen shows first should not wait for more than a window or two. The
-/// price is what crosses a border: a quotation that runs on into the next batch is cut there, as it
-/// is in one of the golden articles.
+/// Batches in bytes. What a screen shows first should not wait for more than a window or two.
 const SIZES: Sizes = Sizes {
     whole: 0,
     first: 600,

@@ -229,19 +229,28 @@ struct Stretch {
     paragraphs: Vec<Span>,
 }
 
-/// Cuts a text into batches of whole paragraphs; at least one batch, whatever the text.
+/// A batch grows to at most so many times its size where quotations run on from paragraph to
+/// paragraph: in an interview they all begin with a quotation mark.
+const LONGEST: usize = 2;
+
+/// Cuts a text into batches of whole paragraphs; at least one batch, whatever the text. Where it can,
+/// a batch ends in front of a paragraph that no quotation runs on into.
 fn cut(text: &Text, sizes: Sizes) -> Vec<Stretch> {
     let mut batches: Vec<Vec<Span>> = Vec::new();
     let mut batch: Vec<Span> = Vec::new();
     let mut size = 0;
-    for paragraph in standpoint_text::paragraphs(text) {
+    let paragraphs = standpoint_text::paragraphs(text);
+    for (place, paragraph) in paragraphs.iter().enumerate() {
         size += paragraph.len();
-        batch.push(paragraph);
+        batch.push(*paragraph);
         let enough = if batches.is_empty() {
             sizes.first
         } else {
             sizes.next
         };
+        let next = paragraphs.get(place + 1);
+        let runs_on = next.is_some_and(|next| begins_quoted(text.slice(*next)));
+        let enough = if runs_on { enough * LONGEST } else { enough };
         if size >= enough && text.len() > sizes.whole {
             batches.push(std::mem::take(&mut batch));
             size = 0;
@@ -251,6 +260,11 @@ fn cut(text: &Text, sizes: Sizes) -> Vec<Stretch> {
         batches.push(batch);
     }
     tiled(batches, text.end())
+}
+
+/// Whether a paragraph may go on with a quotation, which then opens it anew.
+fn begins_quoted(paragraph: &str) -> bool {
+    paragraph.starts_with(['“', '"', '‘', '\'', '«', '„', '”'])
 }
 
 /// The batches with their tiles: each reaches from where the one before ends to its last paragraph's
@@ -265,4 +279,46 @@ fn tiled(batches: Vec<Vec<Span>>, end: Offset) -> Vec<Stretch> {
         Stretch { tile, paragraphs }
     });
     tiled.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut_at(text: &str, first: usize, next: usize) -> Vec<String> {
+        let sizes = Sizes {
+            whole: 0,
+            first,
+            next,
+        };
+        let text = Text::new(text);
+        let tiles = cut(&text, sizes).into_iter().map(|stretch| stretch.tile);
+        tiles
+            .map(|tile| text.slice(tile).trim().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn batches_are_whole_paragraphs_and_together_the_text() {
+        assert_eq!(
+            cut_at("One.\n\nTwo.\n\nThree.", 1, 8),
+            ["One.", "Two.\n\nThree."]
+        );
+        assert_eq!(cut_at("One.\n\nTwo.", 100, 1), ["One.\n\nTwo."]);
+        assert_eq!(cut_at("", 1, 1), [""]);
+    }
+
+    #[test]
+    fn a_quotation_that_runs_on_stays_in_one_batch() {
+        let text = "He said: “It is so.\n\n“And it stays so.”\n\nShe left.";
+        let quotation = "He said: “It is so.\n\n“And it stays so.”";
+        assert_eq!(cut_at(text, 15, 1), [quotation, "She left."]);
+    }
+
+    #[test]
+    fn no_batch_waits_for_the_end_of_an_interview() {
+        let text = "“One,” he said.\n\n".repeat(40);
+        let batches = cut_at(&text, 40, 40);
+        assert!(batches.iter().all(|batch| batch.len() < 150), "{batches:?}");
+    }
 }

@@ -8,7 +8,7 @@ const INTERVAL: f64 = 100.0;
 
 /// Marks after which what was gathered is sent, however early it is: the app takes in a message
 /// without a pause, and must not be kept from its reader.
-const LARGEST: usize = 150;
+const LARGEST: usize = 80;
 
 /// What was read and not sent.
 #[derive(Debug, Default)]
