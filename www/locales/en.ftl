@@ -1100,6 +1100,7 @@ notice-controls-removed = { $count ->
     [one] 1 invisible control character was
    *[other] { $count } invisible control characters were
 } left out.
+notice-columns = This looks like CoNLL, and its tags were read as words. “Open files of other tools” takes its marks in.
 notice-surrogates = { $count ->
     [one] 1 broken character was
    *[other] { $count } broken characters were

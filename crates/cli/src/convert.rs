@@ -17,7 +17,7 @@ use crate::arguments::{Convert, Map};
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::say::say;
-use source::Source;
+use source::{Ended, Source};
 use survey::{Survey, say_losses};
 use target::Target;
 
@@ -46,10 +46,10 @@ pub(crate) fn convert(options: &Convert) -> Result<bool, Failure> {
         }
         conversion.said = losses;
     }
-    let mapping = ahead::read_all(options, mapping, &files, &mut |read| conversion.take(read))?;
-    let all_well = conversion.finish()?;
+    let ended = ahead::read_all(options, mapping, &files, &mut |read| conversion.take(read))?;
+    let all_well = conversion.finish(&ended)?;
     if let Some(path) = &options.save_map {
-        let json = serde_json::to_string_pretty(&mapping).unwrap_or_default();
+        let json = serde_json::to_string_pretty(&ended.mapping).unwrap_or_default();
         fs::write(path, json + "\n").map_err(|error| Failure::write(path, error))?;
     }
     Ok(all_well)
@@ -120,8 +120,9 @@ impl<'o> Conversion<'o> {
     }
 
     /// Says what became of it; whether all is well.
-    fn finish(mut self) -> Result<bool, Failure> {
+    fn finish(mut self, ended: &Ended) -> Result<bool, Failure> {
         self.progress.clear();
+        say_recognised(ended);
         let mut is_same = true;
         let texts = if self.count == 1 {
             "1 text".to_owned()
@@ -160,5 +161,18 @@ impl<'o> Conversion<'o> {
             ));
         }
         Ok(self.refused == 0 && is_same)
+    }
+}
+
+/// Says what files were taken for without being told.
+fn say_recognised(ended: &Ended) {
+    let names = ended.recognised.iter().map(|(name, count)| match count {
+        1 => (*name).to_owned(),
+        count => format!("{name} ({count} files)"),
+    });
+    let names: Vec<String> = names.collect();
+    if !names.is_empty() {
+        let names = names.join(", ");
+        say(format_args!("recognised as {names}; --from overrules that"));
     }
 }

@@ -40,6 +40,10 @@ pub(crate) enum Failure {
     Lines(PathBuf),
     #[error("{}: is a folder; name the files in it", .0.display())]
     Folder(PathBuf),
+    #[error("{}: has no file in it that could hold a text", .0.display())]
+    NoTexts(PathBuf),
+    #[error("{}: is a folder; with --pretty, give -o a folder, too", .0.display())]
+    PrettyFolder(PathBuf),
     #[error(
         "{} and {} would both be written to {}; give one of them another name",
         first.display(), second.display(), output.display()

@@ -30,15 +30,16 @@ Usage: standpoint mark [FILE…|-] [--jsonl] [--pretty] [--all] [--threshold LAB
                        [--engine instant|deep] [--model FILE] [--why] [-o OUT]
 
 Each FILE is a text, a web page (.html), Markdown (.md) or a standpoint/1 document (.json), to
-which suggestions are added; what a person decided in it stays. A document's id is its file's name
-without ending. `-`, or no FILE, reads standard input.
+which suggestions are added; what a person decided in it stays. Of a whole page, the article is
+taken that a reader view would show. Of a folder, all files with texts are. A document's id is its
+file's name without ending. `-`, or no FILE, reads standard input.
 
   --jsonl      FILEs hold one JSON object a line: {\"id\": …, \"text\": …}; a document comes out
                for each, one a line, in the same order. A bad line is named on standard error,
                the others are marked all the same. Memory stays constant however long the FILE.
   -o, --output OUT
-               write to OUT instead of standard output: a file, or, for several FILEs (or if
-               OUT is a folder or ends in /), a folder that gets one NAME.json each
+               write to OUT instead of standard output: a file, or, for several FILEs or a folder
+               (or if OUT is one or ends in /), a folder that gets one NAME.json each
   --pretty     write JSON on many lines, for reading; one FILE, or into a folder
   --threshold LABEL=P
                only suggestions of this label whose confidence is at least P, from 0 to 1; labels

@@ -12,6 +12,7 @@ mod documents;
 mod evaluate;
 mod failure;
 mod help;
+mod listing;
 mod mark;
 mod ordered;
 mod progress;

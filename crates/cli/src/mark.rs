@@ -43,7 +43,12 @@ pub(crate) fn engine() -> Result<InstantEngine, WeightsError> {
 
 /// Marks what the options name; whether all of it could be.
 pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
-    let target = Target::of(options)?;
+    let files = if options.jsonl {
+        options.inputs.clone()
+    } else {
+        input::files(&options.inputs)?
+    };
+    let target = Target::of(options, &files)?;
     let reader = Reader::of(options)?;
     let mut output = Output::open(&target)?;
     let jobs = options
@@ -52,7 +57,7 @@ pub(crate) fn mark(options: &Mark) -> Result<bool, Failure> {
     let mut progress = Progress::new();
     let mut all_well = true;
     let mut stopped = Ok(());
-    let inputs = input::jobs(&options.inputs, options.jsonl);
+    let inputs = input::jobs(&files, options.jsonl);
     ordered(
         inputs,
         jobs,

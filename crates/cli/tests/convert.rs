@@ -52,6 +52,11 @@ fn labels_become_the_codebooks_and_a_bad_line_is_named() {
         ran.errors
             .contains("2 texts written as standpoint/1\n1 could not be read and is left out")
     );
+    let recognised = "recognised as doccano JSONL; --from overrules that";
+    assert!(ran.errors.contains(recognised), "{}", ran.errors);
+    let told = ["convert", "a.jsonl", "--from", "doccano", "--to", "doccano"];
+    let told = run(folder.path(), &told);
+    assert!(!told.errors.contains("recognised"), "{}", told.errors);
     let documents = read(folder.path(), "b.jsonl");
     let first: serde_json::Value = serde_json::from_str(documents.lines().next().unwrap()).unwrap();
     let labels: Vec<&str> = first["marks"]

@@ -103,6 +103,79 @@ fn several_files_are_a_line_each_or_a_file_each_in_a_folder() {
 }
 
 #[test]
+fn the_files_of_a_folder_are_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("in/deeper")).unwrap();
+    for name in ["in/b.txt", "in/deeper/a.html", "in/notes.conf"] {
+        fs::write(folder.path().join(name), "<p>words</p>").unwrap();
+    }
+    let ran = run(folder.path(), &["mark", "in"]);
+    let ids: Vec<String> = documents(&ran).into_iter().map(|d| d.id).collect();
+    assert_eq!((ran.code, ids), (0, vec!["b".to_owned(), "a".to_owned()]));
+    let ran = run(folder.path(), &["mark", "in/deeper", "-o", "out"]);
+    assert_eq!((ran.code, ran.errors.as_str()), (0, ""));
+    assert!(folder.path().join("out/a.json").is_file());
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    for (arguments, sentence) in [
+        (
+            &["mark", "in", "--pretty"][..],
+            "in: is a folder; with --pretty",
+        ),
+        (&["mark", "empty"], "empty: has no file in it"),
+        (&["mark", "in", "--jsonl"], "in: cannot be read: "),
+    ] {
+        let ran = run(folder.path(), arguments);
+        assert!(
+            ran.code == 1 && ran.errors.contains(sentence),
+            "{}",
+            ran.errors
+        );
+    }
+}
+
+/// A page that says nothing of where its article is.
+fn page() -> String {
+    let paragraph = "<p>Ministers of Kessia, who met Orlen's envoys on Monday, said that the dam, \
+        which has stood for years, would stall until the water, the rain and the vote were counted.</p>";
+    let links = "<div><a href=\"/a\">Sport</a> <a href=\"/b\">Weather</a></div>";
+    format!(
+        "<!DOCTYPE html><html><head><title>Dam</title></head><body><div>{links}</div>\
+         <div><h1>Dam</h1>{}</div><div>{links}</div></body></html>",
+        paragraph.repeat(5)
+    )
+}
+
+#[test]
+fn a_page_has_the_text_that_convert_has_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.html"), page()).unwrap();
+    let marked = run(folder.path(), &["mark", "a.html"]);
+    let arguments = ["convert", "a.html", "--to", "standpoint"];
+    let converted = run(folder.path(), &arguments);
+    let text = document(&marked.out).text.as_str().to_owned();
+    assert_eq!(text, document(&converted.out).text.as_str());
+    assert!(
+        text.contains("Ministers") && !text.contains("Sport"),
+        "{text}"
+    );
+}
+
+#[test]
+fn columns_of_tags_are_pointed_out() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), "Kessia\tB-LOC\nstalls\tO\n").unwrap();
+    let ran = run(folder.path(), &["mark", "a.txt"]);
+    assert_eq!(ran.code, 0);
+    assert!(
+        ran.errors.starts_with("a.txt: looks like CoNLL"),
+        "{}",
+        ran.errors
+    );
+    let ran = run(folder.path(), &["convert", "a.txt", "--to", "standpoint"]);
+    assert_eq!(document(&ran.out).text.as_str(), "Kessia stalls");
+}
+
+#[test]
 fn one_file_can_be_written_to_another() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.txt"), STORY).unwrap();
@@ -161,7 +234,6 @@ fn a_bad_file_is_named_and_the_others_are_marked() {
         "pdf.txt",
         "empty.txt",
         "broken.json",
-        ".",
         "a.txt",
     ];
     let ran = run(folder.path(), &arguments);
@@ -174,7 +246,6 @@ fn a_bad_file_is_named_and_the_others_are_marked() {
         "pdf.txt: the file is a PDF document, not a text; ",
         "empty.txt: there are no words in it",
         "broken.json: the file is not whole JSON: line 2, ",
-        ".: is a folder; name the files in it",
     ];
     assert_eq!(sentences.len(), beginnings.len(), "{}", ran.errors);
     for (sentence, beginning) in sentences.iter().zip(beginnings) {

@@ -13,7 +13,7 @@
 mod brat;
 mod choice;
 mod compare;
-mod conll;
+pub(crate) mod conll;
 pub(crate) mod docbin;
 mod doccano;
 mod example;

@@ -103,6 +103,9 @@ fn read(format: &Format, files: &MemoryFiles) {
 
 macro_rules! formats {
     ($($name:ident)*) => {
+        /// The formats that are tried.
+        const TRIED: &[&str] = &[$(stringify!($name)),*];
+
         proptest! {
             $(
                 #[test]
@@ -124,6 +127,13 @@ macro_rules! formats {
             )*
         }
     };
+}
+
+#[test]
+fn every_format_is_tried() {
+    for format in crate::exchange::FORMATS {
+        assert!(TRIED.contains(&format.id), "{}", format.id);
+    }
 }
 
 formats! {

@@ -5,6 +5,7 @@ use standpoint_annotation::json::{LoadError, Loaded, codebook_from_json, from_js
 
 use crate::decode::{DecodeError, Decoded, decode, decode_as};
 use crate::encoding::Encoding;
+use crate::exchange::conll::likeness::is_columns;
 use crate::html::{HtmlText, html_to_text};
 use crate::markdown::markdown_to_text;
 use crate::plain::clean;
@@ -151,7 +152,11 @@ fn read(
             let article = markdown_to_text(&text);
             plain(&article.text, article.title, [remarks, changes].concat())
         }
-        Kind::Text | Kind::Json | Kind::PerhapsJson => plain(&decoded.text, None, remarks),
+        Kind::Text | Kind::Json | Kind::PerhapsJson => {
+            let mut remarks = remarks;
+            remarks.extend(is_columns(&decoded.text).then_some(Remark::Columns));
+            plain(&decoded.text, None, remarks)
+        }
     }
 }
 

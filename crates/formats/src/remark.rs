@@ -20,6 +20,8 @@ pub enum Remark {
     LineEnds(usize),
     /// This many control characters were taken out.
     Controls(usize),
+    /// It is in columns of `CoNLL`, whose tags were read as words; [`crate::exchange`] reads them.
+    Columns,
 }
 
 impl fmt::Display for Remark {
@@ -45,6 +47,9 @@ impl fmt::Display for Remark {
                     "{count} line ends of another system were made line feeds"
                 )
             }
+            Self::Columns => f.write_str(
+                "looks like CoNLL, and its tags were read as words; `standpoint convert` reads them",
+            ),
             Self::Controls(1) => f.write_str("1 control character was taken out"),
             Self::Controls(count) => write!(f, "{count} control characters were taken out"),
         }

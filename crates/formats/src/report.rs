@@ -5,8 +5,12 @@
 
 mod dna;
 mod graphml;
+#[cfg(test)]
+mod markup;
 mod page;
 mod positions;
+#[cfg(test)]
+mod properties;
 mod statement;
 
 use std::io;
@@ -45,6 +49,22 @@ pub trait ReportWriter {
     /// # Errors
     /// When the file cannot be written.
     fn finish(&mut self, files: &mut dyn Files) -> io::Result<()>;
+}
+
+/// The beginning of a file, which stands there once, and where there is nothing else, too.
+#[derive(Default)]
+struct Head {
+    is_written: bool,
+}
+
+impl Head {
+    /// Writes it, unless it is written.
+    fn once(&mut self, files: &mut dyn Files, head: fn() -> String) -> io::Result<()> {
+        if std::mem::replace(&mut self.is_written, true) {
+            return Ok(());
+        }
+        files.append("", head().as_bytes())
+    }
 }
 
 /// All outputs.
@@ -126,9 +146,13 @@ mod testing {
         document
     }
 
-    pub(super) fn written(report: &Report, documents: &[Document]) -> (String, Losses) {
+    pub(super) fn written(
+        report: &Report,
+        documents: &[Document],
+        accepted_only: bool,
+    ) -> (String, Losses) {
         let (mut files, mut losses) = (MemoryFiles::default(), Losses::default());
-        let mut writer = (report.writer)(false);
+        let mut writer = (report.writer)(accepted_only);
         for document in documents {
             writer.add(document, &mut files, &mut losses).unwrap();
         }
@@ -147,7 +171,7 @@ mod testing {
     #[test]
     fn every_output_of_nothing_is_whole() {
         for report in super::REPORTS {
-            let (file, losses) = written(report, &[]);
+            let (file, losses) = written(report, &[], false);
             assert!(!file.is_empty() && losses.is_empty(), "{}", report.id);
             assert!(super::by_id(report.id).is_some());
         }

@@ -49,6 +49,7 @@ impl Update<'_> {
                 Remark::Controls(count) => {
                     self.inform(Message::new("notice-controls-removed").with("count", *count));
                 }
+                Remark::Columns => self.warn(Message::new("notice-columns"), vec![]),
                 Remark::LineEnds(_) => {}
             }
         }

@@ -139,6 +139,9 @@ mod tests {
                 || tests.contains(&format!("fn {reader}("));
             assert!(is_there, "{reader}");
         }
+        for format in formats.split_whitespace() {
+            assert!(READERS.contains(&format), "{format}");
+        }
     }
 
     #[test]

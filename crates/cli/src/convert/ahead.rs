@@ -6,7 +6,7 @@ use std::{panic, thread};
 use standpoint_formats::exchange::{Mapping, Stopped};
 
 use super::Read;
-use super::source::{Source, Sources};
+use super::source::{Ended, Source, Sources};
 use crate::arguments::Convert;
 use crate::failure::Failure;
 
@@ -22,7 +22,7 @@ const BATCH_BYTES: usize = 65_536;
 /// Takes one thing that was read after the other; it may fail, and gets no more then.
 pub(super) type Take<'t> = dyn FnMut(Read) -> Result<(), Failure> + 't;
 
-/// Hands over what is in all of the files, in their order. What was mapped by then.
+/// Hands over what is in all of the files, in their order. What is known then.
 ///
 /// # Errors
 /// When a file cannot be listed, or `take` fails.
@@ -31,7 +31,7 @@ pub(super) fn read_all(
     mapping: Mapping,
     files: &[Source],
     take: &mut Take<'_>,
-) -> Result<Mapping, Failure> {
+) -> Result<Ended, Failure> {
     let (to_taker, batches) = sync_channel(AHEAD);
     thread::scope(|scope| {
         let reader = scope.spawn(move || {
@@ -41,7 +41,7 @@ pub(super) fn read_all(
                 sources.read(file, &mut |read| batch.add(read))?;
             }
             batch.hand_over()?;
-            Ok(sources.into_mapping())
+            Ok(sources.end())
         });
         // Where taking fails, the channel closes, and the reader stops at its next batch.
         batches.into_iter().flatten().try_for_each(take)?;

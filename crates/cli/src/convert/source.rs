@@ -2,6 +2,7 @@
 
 mod listing;
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::{BufReader, Read as _};
 use std::path::Path;
@@ -32,17 +33,32 @@ const AT_ONCE: usize = 131_072;
 /// each file.
 pub(super) struct Sources<'o> {
     options: &'o Convert,
-    mapping: Mapping,
+    ended: Ended,
+}
+
+/// What is known once all is read.
+pub(super) struct Ended {
+    /// What was mapped.
+    pub(super) mapping: Mapping,
+    /// How many files were recognised as each format, by its name.
+    pub(super) recognised: BTreeMap<&'static str, usize>,
 }
 
 impl<'o> Sources<'o> {
     pub(super) fn new(options: &'o Convert, mapping: Mapping) -> Self {
-        Self { options, mapping }
+        let recognised = BTreeMap::new();
+        Self {
+            options,
+            ended: Ended {
+                mapping,
+                recognised,
+            },
+        }
     }
 
-    /// What was mapped so far.
-    pub(super) fn into_mapping(self) -> Mapping {
-        self.mapping
+    /// What is known by now.
+    pub(super) fn end(self) -> Ended {
+        self.ended
     }
 
     /// Hands over the documents of a file. What cannot be read is handed over as a sentence.
@@ -65,6 +81,9 @@ impl<'o> Sources<'o> {
         let whole = head.as_slice().chain(reader);
         match language {
             Some(Language::Foreign(format)) => {
+                if self.options.from.is_none() {
+                    *self.ended.recognised.entry(format.name).or_default() += 1;
+                }
                 let mut bytes = BufReader::with_capacity(AT_ONCE, whole);
                 let choices = &self.options.choices;
                 let input = Foreign {
@@ -90,7 +109,12 @@ impl<'o> Sources<'o> {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let unit = self.options.unit.unwrap_or(format.unit);
         let proposes = self.options.map == Map::Proposed;
-        let mut intake = Intake::new(stem, unit, std::mem::take(&mut self.mapping), proposes);
+        let mut intake = Intake::new(
+            stem,
+            unit,
+            std::mem::take(&mut self.ended.mapping),
+            proposes,
+        );
         let mut failure = None;
         let ended = (format.read)(&mut input, &mut |found| {
             let mut remarks: Vec<String> = found.flaws.iter().map(ToString::to_string).collect();
@@ -111,7 +135,7 @@ impl<'o> Sources<'o> {
                 Stopped
             })
         });
-        self.mapping = intake.mapping().clone();
+        self.ended.mapping = intake.mapping().clone();
         match (failure, ended) {
             (Some(failure), _) => Err(failure),
             (None, Ok(())) => Ok(()),

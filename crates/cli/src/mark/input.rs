@@ -9,13 +9,15 @@ use serde_json::Value;
 use standpoint_annotation::Document;
 use standpoint_annotation::json::{LoadError, from_json};
 use standpoint_formats::{
-    LARGEST_TEXT, LONGEST_LINE, Line, Lines, OpenError, Opened, Remark, open, title_of,
+    LARGEST_TEXT, LONGEST_LINE, Line, Lines, OpenError, Opened, Remark, open_with, reader_view,
+    title_of,
 };
 use standpoint_text::Text;
 
 use super::question::Question;
 use crate::arguments::Input;
 use crate::failure::Failure;
+use crate::listing::in_folder;
 
 /// Where a text comes from.
 #[derive(Clone, Debug)]
@@ -54,6 +56,27 @@ pub(super) struct Unmarked {
     pub(super) remarks: Vec<String>,
     /// What a line asks of it.
     pub(super) question: Option<Question>,
+}
+
+/// The inputs, instead of each folder the files in it.
+///
+/// # Errors
+/// When a folder cannot be listed, or has no file that could hold a text.
+pub(super) fn files(inputs: &[Input]) -> Result<Vec<Input>, Failure> {
+    let mut files = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        match input {
+            Input::File(path) if path.is_dir() => {
+                let inside = in_folder(path)?;
+                if inside.is_empty() {
+                    return Err(Failure::NoTexts(path.clone()));
+                }
+                files.extend(inside.into_iter().map(Input::File));
+            }
+            _ => files.push(input.clone()),
+        }
+    }
+    Ok(files)
 }
 
 /// What the inputs hold, each read when its turn comes.
@@ -125,7 +148,7 @@ fn whole(input: &Input) -> Result<Unmarked, Failure> {
     let file_name = name
         .and_then(|path| path.file_name())
         .map(|name| name.to_string_lossy());
-    let opened = open(file_name.as_deref(), &bytes);
+    let opened = open_with(file_name.as_deref(), &bytes, reader_view);
     let failed = |error| Failure::Open {
         place: source.place(),
         error,
@@ -145,9 +168,6 @@ fn whole(input: &Input) -> Result<Unmarked, Failure> {
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
-    if path.is_dir() {
-        return Err(Failure::Folder(path.to_owned()));
-    }
     if path
         .extension()
         .is_some_and(|e| e == "jsonl" || e == "ndjson")

@@ -19,23 +19,33 @@ pub(super) enum Target {
 }
 
 impl Target {
-    /// Where the options want it.
+    /// Where the options want what becomes of these files.
     ///
     /// # Errors
-    /// When an input would be overwritten, or one output by another.
-    pub(super) fn of(options: &Mark) -> Result<Self, Failure> {
+    /// When an input would be overwritten, one output by another, or documents on many lines would
+    /// follow one another.
+    pub(super) fn of(options: &Mark, files: &[Input]) -> Result<Self, Failure> {
+        let mut folders = options.inputs.iter().filter_map(|input| match input {
+            Input::File(path) if path.is_dir() => Some(path),
+            Input::File(_) | Input::Standard => None,
+        });
+        let folder = folders.next();
         let Some(output) = &options.output else {
-            return Ok(Self::Standard);
+            return match folder {
+                Some(folder) if options.pretty => Err(Failure::PrettyFolder(folder.clone())),
+                _ => Ok(Self::Standard),
+            };
         };
         let is_folder = output.is_dir() || output.to_string_lossy().ends_with(['/', '\\']);
         if options.jsonl && is_folder {
             return Err(Failure::Folder(output.clone()));
         }
-        let files = options.inputs.iter().filter_map(|input| match input {
+        let is_one = files.len() == 1 && folder.is_none();
+        let files = files.iter().filter_map(|input| match input {
             Input::Standard => None,
             Input::File(path) => Some(path),
         });
-        if options.jsonl || (options.inputs.len() == 1 && !is_folder) {
+        if options.jsonl || (is_one && !is_folder) {
             for file in files {
                 refuse_same(file, output)?;
             }

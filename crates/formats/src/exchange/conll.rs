@@ -4,6 +4,8 @@
 //! document); WNUT has a tab between token and tag. Tags are read in every scheme; the text is made
 //! of the tokens, a blank between them and a line for each sentence.
 
+pub(crate) mod likeness;
+
 use std::fmt::Write as _;
 use std::io;
 
@@ -13,7 +15,7 @@ use standpoint_text::Text;
 use super::choice::{Choices, Scheme};
 use super::example::{Example, Region};
 use super::flaw::Flaw;
-use super::format::{Files, Format, Head, Writer};
+use super::format::{Files, Format, Writer};
 use super::input::{Each, Found, Input, Place, ReadError};
 use super::loss::Aspect;
 use super::tags::{self, Chunk};
@@ -49,7 +51,7 @@ pub(super) static FORMAT: Format = Format {
     ],
     in_names: |c| !c.is_whitespace() && !c.is_control(),
     reserved: &[],
-    score,
+    score: likeness::score,
     read,
     writer: |_: &Codebook, choices: &Choices| {
         Box::new(Columns {
@@ -60,37 +62,6 @@ pub(super) static FORMAT: Format = Format {
 
 /// What stands before a document.
 const DOCUMENT: &str = "-DOCSTART-";
-
-fn score(head: &Head<'_>) -> u8 {
-    if head.text.starts_with(DOCUMENT) {
-        return 95;
-    }
-    // The last line may be cut.
-    let lines = head
-        .text
-        .lines()
-        .take(200)
-        .filter(|line| !line.trim().is_empty());
-    let (mut tagged, mut all) = (0_usize, 0_usize);
-    for line in lines {
-        if piped(line).is_some_and(|tokens| tokens.len() > 1) {
-            (tagged, all) = (tagged + 1, all + 1);
-            continue;
-        }
-        let mut columns = columns(line);
-        let is_tag = columns.len() > 1
-            && columns
-                .pop()
-                .is_some_and(|tag| tag == "O" || tags::decode([tag]).0.len() == 1);
-        tagged += usize::from(is_tag);
-        all += 1;
-    }
-    if all > 0 && tagged * 10 >= all * 9 {
-        85
-    } else {
-        0
-    }
-}
 
 /// Stands for the tag of a token that has none; no file of text holds it.
 const UNTAGGED: &str = "\0";

@@ -13,45 +13,51 @@ use super::unit::{Ruler, Unit};
 pub(super) fn place(example: &Example, text: &Text, unit: Unit) -> (Vec<Option<Spans>>, Vec<Flaw>) {
     let ruler = Ruler::new(text, unit);
     let anchors = Anchors::in_text(text);
-    let mut flaws: Vec<Flaw> = better_unit(example, text, unit).into_iter().collect();
+    let mut flaws = Vec::new();
+    let mut fitting = 0;
     let mut placed = Vec::with_capacity(example.regions.len());
     for region in &example.regions {
         let mut pieces = Vec::with_capacity(region.pieces.len());
         for piece in &region.pieces {
-            let (span, flaw) = place_piece(&region.label, piece, text, unit, &ruler, &anchors);
+            let counted = span_of(piece, &ruler);
+            fitting += usize::from(counted.is_some_and(|span| fits(piece, text, span)));
+            let (span, flaw) = match counted {
+                Some(span) => (Some(span), other_words(&region.label, piece, text, span)),
+                None => place_otherwise(&region.label, piece, unit, &ruler, &anchors),
+            };
             flaws.extend(flaw);
             pieces.extend(span);
         }
         let whole = pieces.len() == region.pieces.len();
         placed.push(if whole { Spans::new(pieces).ok() } else { None });
     }
+    let better = better_unit(example, text, unit, fitting);
+    flaws.splice(0..0, better);
     (placed, flaws)
 }
 
-fn place_piece(
+/// What there is to say of a piece that quotes other words than those where it is.
+fn other_words(label: &str, piece: &Piece, text: &Text, span: Span) -> Option<Flaw> {
+    let found = text.slice(span);
+    let quote = piece.quote.as_deref()?;
+    (!same_words(quote, found)).then(|| Flaw::OtherWords {
+        label: label.to_owned(),
+        start: piece.start,
+        end: piece.end,
+        found: found.to_owned(),
+        quote: quote.to_owned(),
+    })
+}
+
+/// A piece whose offsets are no place in the text: where its words are, if it quotes them.
+fn place_otherwise(
     label: &str,
     piece: &Piece,
-    text: &Text,
     unit: Unit,
     ruler: &Ruler<'_>,
     anchors: &Anchors<'_>,
 ) -> (Option<Span>, Option<Flaw>) {
     let (start, end, label) = (piece.start, piece.end, label.to_owned());
-    if let Some(span) = span_of(piece, ruler) {
-        let found = text.slice(span);
-        let quote = piece
-            .quote
-            .as_deref()
-            .filter(|quote| !same_words(quote, found));
-        let flaw = quote.map(|quote| Flaw::OtherWords {
-            label,
-            start,
-            end,
-            found: found.to_owned(),
-            quote: quote.to_owned(),
-        });
-        return (Some(span), flaw);
-    }
     let near = ruler.offset(start).unwrap_or(Offset::ZERO);
     let quoted = piece
         .quote
@@ -102,10 +108,11 @@ fn same_words(quote: &str, found: &str) -> bool {
     quote == found || quote.split_whitespace().eq(found.split_whitespace())
 }
 
-/// The unit in which the numbers fit better, if it is another than the one that is tried. Where
+/// The unit in which the numbers fit better, if it is another than the one that is tried, in which
+/// `now` pieces fit. Where
 /// there are quotes, most of them have to fit; where there are none, each of several marks has to
 /// begin and end at the edge of a word.
-fn better_unit(example: &Example, text: &Text, tried: Unit) -> Option<Flaw> {
+fn better_unit(example: &Example, text: &Text, tried: Unit, now: usize) -> Option<Flaw> {
     let pieces = || {
         example
             .regions
@@ -114,15 +121,13 @@ fn better_unit(example: &Example, text: &Text, tried: Unit) -> Option<Flaw> {
     };
     let fitting = |unit: Unit| {
         let ruler = Ruler::new(text, unit);
-        pieces().filter(|piece| fits(piece, text, &ruler)).count()
+        let is_fit =
+            |piece: &&Piece| span_of(piece, &ruler).is_some_and(|span| fits(piece, text, span));
+        pieces().filter(is_fit).count()
     };
     let all = pieces().count();
     // In plain letters without foreign line ends all units are the same.
-    if all == 0 || (text.as_str().is_ascii() && !text.as_str().contains("\r\n")) {
-        return None;
-    }
-    let now = fitting(tried);
-    if now == all {
+    if now == all || (text.as_str().is_ascii() && !text.as_str().contains("\r\n")) {
         return None;
     }
     let others = Unit::ALL.into_iter().rev().filter(|unit| *unit != tried);
@@ -144,10 +149,8 @@ fn better_unit(example: &Example, text: &Text, tried: Unit) -> Option<Flaw> {
     })
 }
 
-fn fits(piece: &Piece, text: &Text, ruler: &Ruler<'_>) -> bool {
-    let Some(span) = span_of(piece, ruler) else {
-        return false;
-    };
+/// Whether a piece that is counted to be here is likely meant to be.
+fn fits(piece: &Piece, text: &Text, span: Span) -> bool {
     match &piece.quote {
         Some(quote) => same_words(quote, text.slice(span)),
         None => is_edge(text, span.start()) && is_edge(text, span.end()),

@@ -49,6 +49,9 @@ pub(super) static FORMAT: Format = Format {
 const TEXTS: [&str; 6] = ["text", "content", "body", "article", "sentence", "document"];
 const LABELS: [&str; 2] = ["label", "labels"];
 
+/// What `INCEpTION`'s files of the same ending begin with.
+const WEBANNO: &str = "#FORMAT=WebAnno TSV";
+
 /// Between several labels of one text.
 const BETWEEN: char = '|';
 
@@ -79,6 +82,10 @@ fn read(input: &mut Input<'_>, each: &mut Each<'_>) -> Result<(), ReadError> {
     let Some((_, headings)) = rows.next() else {
         return Ok(());
     };
+    if headings[0].starts_with(WEBANNO) {
+        let why = "this is WebAnno TSV, which is not read; INCEpTION exports CoNLL, too, which is";
+        return Err(ReadError::Broken(why.to_owned()));
+    }
     let named = |names: &[&str]| {
         let place = |name: &&str| headings.iter().position(|heading| plain(heading) == **name);
         names.iter().find_map(place)
@@ -151,6 +158,7 @@ impl Rows {
 #[cfg(test)]
 mod tests {
     use super::super::drawing::{drawn, read_all};
+    use super::super::memory::MemoryFiles;
     use super::*;
 
     #[test]
@@ -171,5 +179,17 @@ mod tests {
             let found = read_all(&FORMAT, csv.as_bytes());
             assert_eq!(found.iter().map(drawn).collect::<Vec<_>>(), [wanted]);
         }
+    }
+
+    #[test]
+    fn another_file_of_that_ending_is_called_by_its_name() {
+        let tsv = "#FORMAT=WebAnno TSV 3.3\n\n\n#Text=Ode waits\n1-1\t0-3\tOde\n";
+        let files = MemoryFiles([(String::new(), tsv.as_bytes().to_vec())].into());
+        let ended = files.read(&FORMAT, &Choices::default(), &mut |_| Ok(()));
+        let why = ended.unwrap_err().to_string();
+        assert!(
+            why.starts_with("this is WebAnno TSV, which is not read"),
+            "{why}"
+        );
     }
 }

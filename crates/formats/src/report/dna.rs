@@ -10,7 +10,7 @@ use std::io;
 use standpoint_annotation::Document;
 
 use super::statement::{Statement, side, statements};
-use super::{Report, ReportWriter};
+use super::{Head, Report, ReportWriter};
 use crate::csv::is_formula;
 use crate::exchange::{Aspect, Files, Losses};
 
@@ -22,6 +22,7 @@ pub(super) static REPORT: Report = Report {
     writer: |accepted_only| {
         Box::new(Events {
             accepted_only,
+            head: Head::default(),
             documents: 0,
             statements: 0,
         })
@@ -49,6 +50,7 @@ const COLUMNS: [&str; 16] = [
 
 struct Events {
     accepted_only: bool,
+    head: Head,
     documents: usize,
     statements: usize,
 }
@@ -60,7 +62,7 @@ impl ReportWriter for Events {
         files: &mut dyn Files,
         losses: &mut Losses,
     ) -> io::Result<()> {
-        self.head(files)?;
+        self.head.once(files, head)?;
         self.documents += 1;
         for statement in statements(document, self.accepted_only) {
             let side = side(statement.stance);
@@ -70,6 +72,7 @@ impl ReportWriter for Events {
                 continue;
             }
             self.statements += 1;
+            losses.add(Aspect::Split, statement.is_split());
             let row = self.row(document, &statement, side > 0, losses);
             files.append("", line(&row).as_bytes())?;
         }
@@ -77,18 +80,11 @@ impl ReportWriter for Events {
     }
 
     fn finish(&mut self, files: &mut dyn Files) -> io::Result<()> {
-        self.head(files)
+        self.head.once(files, head)
     }
 }
 
 impl Events {
-    fn head(&self, files: &mut dyn Files) -> io::Result<()> {
-        match self.documents {
-            0 => files.append("", line(&COLUMNS.map(str::to_owned)).as_bytes()),
-            _ => Ok(()),
-        }
-    }
-
     fn row(
         &self,
         document: &Document,
@@ -138,6 +134,10 @@ impl Events {
     }
 }
 
+fn head() -> String {
+    line(&COLUMNS.map(str::to_owned))
+}
+
 fn harmless(words: &str, losses: &mut Losses) -> String {
     if !is_formula(words) {
         return words.to_owned();
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn statements_with_a_side_are_events() {
-        let (file, losses) = written(&REPORT, &[document()]);
+        let (file, losses) = written(&REPORT, &[document()], false);
         let mut lines = file.lines();
         assert!(
             lines

@@ -20,7 +20,11 @@ pub(super) static REPORT: Report = Report {
     extension: "graphml",
     writer: |accepted_only| {
         Box::new(Network {
-            accepted_only,
+            counted: if accepted_only {
+                Counted::Accepted
+            } else {
+                Counted::Open
+            },
             documents: Vec::new(),
         })
     },
@@ -41,7 +45,7 @@ const KEYS: [(&str, &str, &str); 9] = [
 
 /// A network needs all articles at once; each shares its marks with whoever handed it over.
 struct Network {
-    accepted_only: bool,
+    counted: Counted,
     documents: Vec<Document>,
 }
 
@@ -52,21 +56,14 @@ impl ReportWriter for Network {
         _: &mut dyn Files,
         losses: &mut Losses,
     ) -> io::Result<()> {
-        let unheld = super::statement::statements(document, self.accepted_only)
-            .into_iter()
-            .filter(|statement| statement.holder.is_none() || statement.issue.is_none());
-        losses.add(Aspect::Sides, unheld.count());
+        let matrix = Matrix::of([document], self.counted);
+        losses.add(Aspect::Sides, unnamed(&matrix));
         self.documents.push(document.clone());
         Ok(())
     }
 
     fn finish(&mut self, files: &mut dyn Files) -> io::Result<()> {
-        let counted = if self.accepted_only {
-            Counted::Accepted
-        } else {
-            Counted::Open
-        };
-        let matrix = Matrix::of(&self.documents, counted);
+        let matrix = Matrix::of(&self.documents, self.counted);
         files.append("", graph(&matrix).as_bytes())
     }
 }
@@ -97,6 +94,17 @@ fn graph(matrix: &Matrix) -> String {
 fn named(headings: &[Heading]) -> impl Iterator<Item = (usize, &Heading)> {
     let all = headings.iter().enumerate();
     all.filter(|(_, heading)| !heading.name.is_empty())
+}
+
+/// How many positions have a holder or an issue without a name, and so no edge.
+fn unnamed(matrix: &Matrix) -> usize {
+    let (actors, issues) = (matrix.actors.iter().enumerate(), matrix.issues.iter());
+    let cells = actors.flat_map(|(row, actor)| {
+        let issues = issues.clone().enumerate();
+        let unnamed = issues.filter(|(_, issue)| actor.name.is_empty() || issue.name.is_empty());
+        unnamed.map(move |(column, _)| matrix.cell(row, column).len())
+    });
+    cells.sum()
 }
 
 fn add_nodes(xml: &mut String, letter: char, kind: &str, headings: &[Heading]) {
@@ -151,7 +159,7 @@ mod tests {
 
     #[test]
     fn actors_and_issues_are_nodes_and_sides_are_edges() {
-        let (file, losses) = written(&REPORT, &[document(), document()]);
+        let (file, losses) = written(&REPORT, &[document(), document()], false);
         let count = |what: &str| file.matches(what).count();
         assert_eq!((count("<node "), count("<edge ")), (3, 2));
         let edge = "<data key=\"stance\">opposes</data>\n      <data key=\"certainty\">certain</data>\n      \

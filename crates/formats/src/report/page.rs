@@ -10,7 +10,7 @@ use standpoint_annotation::{Document, LabelId, Mark, MarkId, State};
 use standpoint_text::{Span, paragraphs};
 
 use super::statement::statements;
-use super::{Report, ReportWriter, escaped};
+use super::{Head, Report, ReportWriter, escaped};
 use crate::exchange::{Aspect, Files, Losses};
 use crate::title::title_of;
 
@@ -22,7 +22,7 @@ pub(super) static REPORT: Report = Report {
     writer: |accepted_only| {
         Box::new(Page {
             accepted_only,
-            has_head: false,
+            head: Head::default(),
         })
     },
 };
@@ -38,7 +38,7 @@ const HEAD: &str = concat!(
 
 struct Page {
     accepted_only: bool,
-    has_head: bool,
+    head: Head,
 }
 
 impl ReportWriter for Page {
@@ -48,25 +48,17 @@ impl ReportWriter for Page {
         files: &mut dyn Files,
         losses: &mut Losses,
     ) -> io::Result<()> {
-        self.head(files)?;
+        self.head.once(files, || HEAD.to_owned())?;
         let marks = document.marks();
         let rejected = marks.filter(|mark| mark.state == State::Rejected).count();
         losses.add(Aspect::Rejected, rejected);
+        losses.add(Aspect::ZeroWidth, unseen(document, self.accepted_only));
         files.append("", article(document, self.accepted_only).as_bytes())
     }
 
     fn finish(&mut self, files: &mut dyn Files) -> io::Result<()> {
-        self.head(files)?;
+        self.head.once(files, || HEAD.to_owned())?;
         files.append("", b"</body>\n</html>\n")
-    }
-}
-
-impl Page {
-    fn head(&mut self, files: &mut dyn Files) -> io::Result<()> {
-        if std::mem::replace(&mut self.has_head, true) {
-            return Ok(());
-        }
-        files.append("", HEAD.as_bytes())
     }
 }
 
@@ -115,13 +107,34 @@ fn add_legend(html: &mut String, document: &Document) {
     html.push_str("</p>\n");
 }
 
-fn add_text(html: &mut String, document: &Document, accepted_only: bool) {
-    let is_shown = |mark: &Mark| match mark.state {
+fn is_shown(mark: &Mark, accepted_only: bool) -> bool {
+    match mark.state {
         State::Accepted => true,
         State::Suggested => !accepted_only,
         State::Rejected => false,
+    }
+}
+
+/// How many marks lie over no letter that the page has: a page is its paragraphs.
+fn unseen(document: &Document, accepted_only: bool) -> usize {
+    let paragraphs = paragraphs(&document.text);
+    let is_seen = |piece: &Span| {
+        let first = paragraphs.partition_point(|paragraph| paragraph.end() <= piece.start());
+        let paragraph = paragraphs.get(first);
+        !piece.is_empty() && paragraph.is_some_and(|next| next.start() < piece.end())
     };
-    let marks = document.marks_in_order().filter(|mark| is_shown(mark));
+    let marks = document
+        .marks()
+        .filter(|mark| is_shown(mark, accepted_only));
+    marks
+        .filter(|mark| !mark.spans.pieces().iter().any(is_seen))
+        .count()
+}
+
+fn add_text(html: &mut String, document: &Document, accepted_only: bool) {
+    let marks = document
+        .marks_in_order()
+        .filter(|mark| is_shown(mark, accepted_only));
     let marks: BTreeMap<&MarkId, &Mark> = marks.map(|mark| (&mark.id, &**mark)).collect();
     let pieces = marks.values().flat_map(|mark| {
         let pieces = mark.spans.pieces().iter();
@@ -220,7 +233,7 @@ mod tests {
         let mut hostile = document();
         hostile.details.title = "<script>alert(1)</script>".to_owned();
         hostile.details.language = Some("en\" onload=\"x".to_owned());
-        let (file, _) = written(&REPORT, &[document(), hostile]);
+        let (file, _) = written(&REPORT, &[document(), hostile], false);
         assert_eq!(file.matches("<article").count(), 2);
         assert!(
             !file.contains("<script") && !file.contains("onload=\""),

@@ -5,7 +5,7 @@ use std::io;
 use standpoint_annotation::{Document, State};
 
 use super::statement::{Statement, statements};
-use super::{Report, ReportWriter};
+use super::{Head, Report, ReportWriter};
 use crate::csv::{is_formula, row, write};
 use crate::exchange::{Aspect, Files, Losses};
 
@@ -17,7 +17,7 @@ pub(super) static REPORT: Report = Report {
     writer: |accepted_only| {
         Box::new(Rows {
             accepted_only,
-            has_head: false,
+            head: Head::default(),
         })
     },
 };
@@ -41,7 +41,7 @@ const COLUMNS: [&str; 14] = [
 
 struct Rows {
     accepted_only: bool,
-    has_head: bool,
+    head: Head,
 }
 
 impl ReportWriter for Rows {
@@ -51,28 +51,24 @@ impl ReportWriter for Rows {
         files: &mut dyn Files,
         losses: &mut Losses,
     ) -> io::Result<()> {
-        self.head(files)?;
+        self.head.once(files, head)?;
         for statement in statements(document, self.accepted_only) {
             let cells = cells(document, &statement);
             let formulas = cells.iter().filter(|cell| is_formula(cell)).count();
             losses.add(Aspect::Formulas, formulas);
+            losses.add(Aspect::Split, statement.is_split());
             files.append("", row(cells).as_bytes())?;
         }
         Ok(())
     }
 
     fn finish(&mut self, files: &mut dyn Files) -> io::Result<()> {
-        self.head(files)
+        self.head.once(files, head)
     }
 }
 
-impl Rows {
-    fn head(&mut self, files: &mut dyn Files) -> io::Result<()> {
-        if std::mem::replace(&mut self.has_head, true) {
-            return Ok(());
-        }
-        files.append("", write([COLUMNS]).as_bytes())
-    }
+fn head() -> String {
+    write([COLUMNS])
 }
 
 fn cells(document: &Document, statement: &Statement<'_>) -> [String; 14] {
@@ -110,7 +106,7 @@ mod tests {
 
     #[test]
     fn each_position_is_a_row_that_nothing_carries_out() {
-        let (file, losses) = written(&REPORT, &[document()]);
+        let (file, losses) = written(&REPORT, &[document()], false);
         let rows: Vec<&str> = file.split("\r\n").collect();
         assert!(rows[0].starts_with("\u{feff}article,title,"));
         assert_eq!(

@@ -15,6 +15,13 @@ pub(super) struct Statement<'d> {
     pub(super) certainty: &'d str,
 }
 
+impl Statement<'_> {
+    /// 1 where its mark has several pieces, of which a row says only where they begin and end; else 0.
+    pub(super) fn is_split(&self) -> usize {
+        usize::from(self.mark.spans.pieces().len() > 1)
+    }
+}
+
 /// Who holds a position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Holder {

@@ -90,7 +90,7 @@ fn write_task(
         ))
     };
     let places: Vec<Span> = regions.iter().filter_map(place).collect();
-    let tokens = tokens_of(text, &places, &ruler);
+    let tokens = tokens_of(text, &places);
     let spans: BTreeMap<&str, Marked<'_>> = regions
         .iter()
         .map(|region| (region.id.as_str(), marked(region, &tokens)))
@@ -134,16 +134,29 @@ fn write_task(
     task.end();
 }
 
-fn tokens_of<'t>(text: &'t Text, marks: &[Span], ruler: &Ruler<'_>) -> Vec<Token<'t>> {
+fn tokens_of<'t>(text: &'t Text, marks: &[Span]) -> Vec<Token<'t>> {
     let tiles = tiles(text, marks).into_iter().enumerate();
-    let tokens = tiles.map(|(id, tile)| Token {
-        end: ruler.units(tile.span.end()),
-        id,
-        start: ruler.units(tile.span.start()),
-        text: text.slice(tile.span),
-        ws: tile.space,
+    // Tokens follow one another with at most a blank between them, so they are counted as they come.
+    let mut at = 0;
+    let tokens = tiles.map(|(id, tile)| {
+        let words = text.slice(tile.span);
+        let start = at;
+        let end = start + code_points(words);
+        at = end + i64::from(tile.space);
+        Token {
+            end,
+            id,
+            start,
+            text: words,
+            ws: tile.space,
+        }
     });
     tokens.collect()
+}
+
+fn code_points(words: &str) -> i64 {
+    // A text is shorter than 2^32.
+    i64::try_from(words.chars().count()).unwrap_or(i64::MAX)
 }
 
 /// Tokens are most of a line, and the names of their fields are most of these.

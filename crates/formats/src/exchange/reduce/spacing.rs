@@ -3,7 +3,7 @@
 
 use standpoint_text::{Offset, Span, Text};
 
-use super::super::example::{Example, Piece};
+use super::super::example::{Example, Piece, Region};
 use super::super::loss::{Aspect, Losses};
 use super::super::tokens::sentences_of_tokens;
 use super::super::unit::{Ruler, Unit};
@@ -47,6 +47,10 @@ pub(super) fn to_tokens(example: &mut Example, unit: Unit, losses: &mut Losses) 
 
 /// Takes white space off the edges of pieces.
 pub(super) fn trim(example: &mut Example, unit: Unit, losses: &mut Losses) {
+    // Counting is dear, and few have any.
+    if !example.regions.iter().any(may_have_blanks) {
+        return;
+    }
     let text = Text::new(example.text.as_str());
     let ruler = Ruler::new(&text, unit);
     for region in &mut example.regions {
@@ -69,6 +73,13 @@ pub(super) fn trim(example: &mut Example, unit: Unit, losses: &mut Losses) {
         let after = region.pieces.iter().map(|p| (p.start, p.end));
         losses.add(Aspect::Blanks, usize::from(!after.eq(before)));
     }
+}
+
+/// Whether any piece quotes white space at an edge of it, or quotes nothing.
+fn may_have_blanks(region: &Region) -> bool {
+    let is_trim = |quote: &str| quote.trim() == quote;
+    let mut quotes = region.pieces.iter().map(|piece| piece.quote.as_deref());
+    quotes.any(|quote| !quote.is_some_and(is_trim))
 }
 
 /// A token where it was and where it is.
