@@ -9,7 +9,7 @@ use std::io;
 
 use standpoint_annotation::Document;
 
-use super::statement::{Statement, side, statements};
+use super::statement::{Statement, rejected, side, statements};
 use super::{Head, Report, ReportWriter};
 use crate::csv::is_formula;
 use crate::exchange::{Aspect, Files, Losses};
@@ -64,6 +64,7 @@ impl ReportWriter for Events {
     ) -> io::Result<()> {
         self.head.once(files, head)?;
         self.documents += 1;
+        losses.add(Aspect::Rejected, rejected(document));
         for statement in statements(document, self.accepted_only) {
             let side = side(statement.stance);
             let is_said = side != 0 && statement.holder.is_some() && statement.issue.is_some();

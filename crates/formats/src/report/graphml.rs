@@ -9,7 +9,7 @@ use std::io;
 use standpoint_annotation::Document;
 use standpoint_annotation::matrix::{Counted, Heading, Matrix};
 
-use super::statement::side;
+use super::statement::{rejected, side};
 use super::{Report, ReportWriter, escaped};
 use crate::exchange::{Aspect, Files, Losses};
 
@@ -58,6 +58,7 @@ impl ReportWriter for Network {
     ) -> io::Result<()> {
         let matrix = Matrix::of([document], self.counted);
         losses.add(Aspect::Sides, unnamed(&matrix));
+        losses.add(Aspect::Rejected, rejected(document));
         self.documents.push(document.clone());
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::io;
 
 use standpoint_annotation::{Document, State};
 
-use super::statement::{Statement, statements};
+use super::statement::{Statement, rejected, statements};
 use super::{Head, Report, ReportWriter};
 use crate::csv::{is_formula, row, write};
 use crate::exchange::{Aspect, Files, Losses};
@@ -52,6 +52,7 @@ impl ReportWriter for Rows {
         losses: &mut Losses,
     ) -> io::Result<()> {
         self.head.once(files, head)?;
+        losses.add(Aspect::Rejected, rejected(document));
         for statement in statements(document, self.accepted_only) {
             let cells = cells(document, &statement);
             let formulas = cells.iter().filter(|cell| is_formula(cell)).count();

@@ -137,6 +137,14 @@ fn table(file: &str, separator: char, losses: &Losses) -> Vec<BTreeMap<String, S
 }
 
 /// How many of these positions have several pieces.
+/// The positions of these documents that were rejected, by their label.
+fn rejected(documents: &[Document]) -> usize {
+    let marks = documents.iter().flat_map(Document::marks);
+    marks
+        .filter(|mark| mark.label.as_str() == "position" && mark.state == State::Rejected)
+        .count()
+}
+
 fn split<'m>(marks: impl Iterator<Item = &'m Mark>) -> usize {
     marks.filter(|mark| mark.spans.pieces().len() > 1).count()
 }
@@ -146,6 +154,7 @@ proptest! {
     #[test]
     fn positions_read_back(documents in vec(held(), 0..3), accepted_only in any::<bool>()) {
         let (file, losses) = written(by_id("positions").unwrap(), &documents, accepted_only);
+        prop_assert_eq!(losses.of(Aspect::Rejected), rejected(&documents));
         let table = table(&file, ',', &losses);
         let said = documents.iter().flat_map(|document| {
             let said = statements(document, accepted_only).into_iter();
@@ -182,6 +191,7 @@ proptest! {
     #[test]
     fn events_read_back(documents in vec(held(), 0..3), accepted_only in any::<bool>()) {
         let (file, losses) = written(by_id("dna").unwrap(), &documents, accepted_only);
+        prop_assert_eq!(losses.of(Aspect::Rejected), rejected(&documents));
         let table = table(&file, ';', &losses);
         let said = documents.iter().zip(1..).flat_map(|(document, number)| {
             let said = statements(document, accepted_only).into_iter();
@@ -221,6 +231,7 @@ proptest! {
     #[test]
     fn the_network_reads_back(documents in vec(held(), 0..3), accepted_only in any::<bool>()) {
         let (file, losses) = written(by_id("graphml").unwrap(), &documents, accepted_only);
+        prop_assert_eq!(losses.of(Aspect::Rejected), rejected(&documents));
         let network = network(&file);
         let mut wanted: BTreeMap<Sides, usize> = BTreeMap::new();
         let mut unplaced = 0;

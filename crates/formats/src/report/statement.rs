@@ -57,6 +57,14 @@ pub(super) fn statements(document: &Document, accepted_only: bool) -> Vec<Statem
     statements.collect()
 }
 
+/// How many positions were rejected: they are nobody's.
+pub(super) fn rejected(document: &Document) -> usize {
+    let positions = matrix::positions(document);
+    positions
+        .filter(|mark| mark.state == State::Rejected)
+        .count()
+}
+
 /// Those that a position is linked to, each once.
 fn holders(document: &Document, mark: &Mark, counts: &impl Fn(&Mark) -> bool) -> Vec<Holder> {
     let mut holders = Vec::new();
