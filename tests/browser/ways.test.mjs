@@ -68,7 +68,7 @@ appTest("every format says what it loses, reads back, and is saved", async ({ ap
   const way = new SaveAs(app);
   await way.open();
   const formats = await page.locator('select[name="export-format"] option').evaluateAll((all) => all.map((o) => o.value));
-  assert.equal(formats.length, 15);
+  assert.equal(formats.length, 16);
   for (const format of formats) {
     await way.choose("export-format", format);
     const own = ["dna", "graphml", "positions", "report"].includes(format);
@@ -216,20 +216,22 @@ appTest("a table says which of its columns holds the text, once it is told", asy
   assert.equal(await lookedThrough(page), "2 articles with 0 marks");
 });
 
-appTest("what was saved for another tool comes in again", async ({ app, page, freshApp }) => {
-  await opened(app);
-  const way = new SaveAs(app);
-  await way.open();
-  await way.choose("export-format", "brat");
-  const { name, bytes } = await way.save();
-  const elsewhere = await freshApp();
-  await elsewhere.openFiles([file(name, bytes, "application/zip")]);
-  assert.match(await lookedThrough(elsewhere.page), /^1 article with \d\d marks$/);
-  await elsewhere.page.locator('[data-action="import-take"]').click();
-  await elsewhere.page.waitForSelector("[data-marks]");
-  const { json } = await elsewhere.savedJson();
-  assert.equal(json.text, JSON.parse(GRAIN).text);
-});
+for (const format of ["brat", "parquet"]) {
+  appTest(`what was saved as ${format} comes in again`, async ({ app, page, freshApp }) => {
+    await opened(app);
+    const way = new SaveAs(app);
+    await way.open();
+    await way.choose("export-format", format);
+    const { name, bytes } = await way.save();
+    const elsewhere = await freshApp();
+    await elsewhere.openFiles([file(name, bytes, "application/zip")]);
+    assert.match(await lookedThrough(elsewhere.page), /^1 article with \d\d marks$/);
+    await elsewhere.page.locator('[data-action="import-take"]').click();
+    await elsewhere.page.waitForSelector("[data-marks]");
+    const { json } = await elsewhere.savedJson();
+    assert.equal(json.text, JSON.parse(GRAIN).text);
+  });
+}
 
 /** A file of so many megabytes of doccano's lines. */
 async function largeFile(folder, megabytes) {
@@ -301,6 +303,12 @@ appTest("a training set is counted and previewed by part, and saved with its car
   assert.match(saved.suggestedFilename(), /\.zip$/);
   const bytes = await readFile(await saved.path());
   for (const name of ["README.md", "test-set.json"]) assert.ok(bytes.includes(name), name);
+  await page.locator('input[name="train-parquet"]').check();
+  await page.locator('[data-action="train-save"]:enabled').waitFor();
+  const columns = page.waitForEvent("download");
+  await save.click();
+  const parquet = await readFile(await (await columns).path());
+  assert.ok(parquet.includes("data/train.parquet") && parquet.includes("PAR1"));
   await page.locator('select[name="train-division"]').selectOption("5-folds");
   await page.locator('[data-part="fold-5/train"]').waitFor();
   await page.locator('select[name="train-task"]').selectOption("tokens");
