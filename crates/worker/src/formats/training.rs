@@ -2,8 +2,8 @@
 
 use standpoint_annotation::Document;
 use standpoint_formats::dataset::{
-    CardDetails, Dataset, Evidence, Format, Frozen, JSON_LINES, Layout, Order, PartCount, Plan,
-    Preview, Recipe, Shares, Task, Window,
+    CardDetails, Dataset, Evidence, Format, Frozen, JSON_LINES, Layout, Order, PARQUET, PartCount,
+    Plan, Preview, Recipe, Shares, Task, Window,
 };
 use standpoint_formats::exchange::{MemoryFiles, Scheme};
 use standpoint_formats::project::archive::{self, Packed};
@@ -91,7 +91,11 @@ fn written(training: &Training, dataset: &Dataset, incomplete: u32) -> Result<Tr
     };
     let layout = Layout {
         format,
-        rows: &JSON_LINES,
+        rows: if training.parquet {
+            &PARQUET
+        } else {
+            &JSON_LINES
+        },
         scheme: Scheme::default(),
         details: &details,
     };
