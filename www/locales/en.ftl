@@ -1092,6 +1092,8 @@ notice-not-opened = That could not be opened: { $why }.
 notice-file-not-opened = “{ $name }” could not be opened: { $why }.
 notice-file-not-saved = The file could not be written: { $why }. Your work is still here.
 notice-encoding-assumed = The file does not say how its letters are written; it was read as { $encoding }. If letters look wrong, read it another way.
+notice-page-reading = The article is being taken out of the page.
+notice-page-simply = The article could not be taken out of the page as reader views do ({ $why }). What the page has of text is here, perhaps with menus and notices around the article.
 notice-characters-replaced = { $count ->
     [one] 1 character could not be read and was
    *[other] { $count } characters could not be read and were
@@ -1164,6 +1166,7 @@ remedy-reanchor = { $count ->
    *[other] Move { $count } to their words
 }
 remedy-decode = Read it as { $encoding }
+remedy-read-simply = Take all of its text instead
 remedy-restore = Bring it back
 remedy-retry-saving = Try again
 remedy-save-file = Save JSON

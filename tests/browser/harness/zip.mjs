@@ -1,4 +1,4 @@
-// Zip archives, as the app saves them, read without it.
+// Zip archives, as the app saves them, read and written without it.
 import { gzipSync, inflateRawSync } from "node:zlib";
 
 /** Where the record at the end begins that says where the list of files is: its signature. */
@@ -29,12 +29,38 @@ function entry(archive, at) {
   const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
   const stored = archive.subarray(start, start + packed);
   const bytes = method === 0 ? stored : inflateRawSync(stored);
-  if (bytes.length !== size || sumOf(bytes) !== sum) throw new Error(`“${name}” is damaged in the archive`);
+  if (bytes.length !== size || deflated(bytes).sum !== sum) throw new Error(`“${name}” is damaged in the archive`);
   return { name, bytes, next: at + 46 + named + extra + comment };
 }
 
-/** The CRC-32 of bytes: gzip puts it behind what it has packed. */
-function sumOf(bytes) {
+/** An archive of these files: what is in them by name. */
+export function zipped(files) {
+  const [parts, list] = [[], []];
+  let at = 0;
+  for (const [name, content] of Object.entries(files)) {
+    const bytes = Buffer.from(content);
+    const { packed, sum } = deflated(bytes);
+    const named = Buffer.from(name);
+    // From the version that it takes to read it, up to the lengths: what stands in both places.
+    const said = Buffer.alloc(26);
+    [20, 0x800, 8].forEach((value, field) => said.writeUInt16LE(value, 2 * field));
+    [sum, packed.length, bytes.length].forEach((value, field) => said.writeUInt32LE(value, 10 + 4 * field));
+    said.writeUInt16LE(named.length, 22);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(at, 10);
+    list.push(Buffer.from("PK\x01\x02\x14\0", "latin1"), said, rest, named);
+    parts.push(Buffer.from("PK\x03\x04", "latin1"), said, named, packed);
+    at = parts.reduce((sum, part) => sum + part.length, 0);
+  }
+  const count = parts.length / 4;
+  const [whole, end] = [Buffer.concat(list), Buffer.alloc(18)];
+  [count, count].forEach((value, field) => end.writeUInt16LE(value, 4 + 2 * field));
+  [whole.length, at].forEach((value, field) => end.writeUInt32LE(value, 8 + 4 * field));
+  return Buffer.concat([...parts, whole, END, end]);
+}
+
+/** Bytes as archives hold them, with their sum: gzip does the same and puts its own around them. */
+function deflated(bytes) {
   const gzip = gzipSync(bytes);
-  return gzip.readUInt32LE(gzip.length - 8);
+  return { packed: gzip.subarray(10, -8), sum: gzip.readUInt32LE(gzip.length - 8) };
 }

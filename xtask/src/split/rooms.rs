@@ -4,7 +4,7 @@
 /// where their type has others in the first part. Where a
 /// function ends up decides when it is fetched, never what it does: a line too many here costs a wait,
 /// a line too few some kilobytes of the first screen.
-const MODULES: [&str; 75] = [
+const MODULES: [&str; 79] = [
     "standpoint_agreement",
     "standpoint_annotation::carry",
     "standpoint_annotation::codebook::check",
@@ -31,6 +31,7 @@ const MODULES: [&str; 75] = [
     "standpoint_app::effects::keeping::Keeper>::store_new",
     "standpoint_app::effects::keeping::Keeper>::unite",
     "standpoint_app::effects::keeping::project",
+    "standpoint_app::effects::pages",
     "standpoint_app::effects::training",
     "standpoint_app::exchange",
     "standpoint_app::files::picker::pick_others",
@@ -78,6 +79,9 @@ const MODULES: [&str; 75] = [
     "standpoint_formats::dataset",
     "standpoint_formats::exchange",
     "standpoint_formats::html",
+    "standpoint_formats::open::of_article",
+    "standpoint_formats::open::paste_html",
+    "standpoint_formats::whole_page",
     "standpoint_protocol::deep",
     "standpoint_protocol::formats",
 ];

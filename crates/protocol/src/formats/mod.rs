@@ -16,6 +16,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use standpoint_annotation::Summary;
+use standpoint_formats::HtmlText;
 
 use crate::{Bytes, RequestId, packed};
 use comparing::{Compared, Comparison, Difference, Left, Settling};
@@ -101,6 +102,8 @@ pub enum Errand {
     Import(Import),
     /// Make a training set; answered by [`Outcome::Trained`].
     Train(Rc<Training>),
+    /// Take the article out of a whole page of HTML; answered by [`Outcome::Article`].
+    Article(Rc<str>),
 }
 
 /// A file as it came.
@@ -194,6 +197,8 @@ pub enum Outcome {
     Imported(Box<Imported>),
     /// A training set.
     Trained(Box<Trained>),
+    /// What a reader view shows of a page.
+    Article(#[serde(with = "packed")] Box<HtmlText>),
 }
 
 /// Why an errand could not be carried out.

@@ -14,7 +14,7 @@ use standpoint_annotation::json::LoadError;
 use standpoint_formats::exchange::{
     self, Choices, Flaw, Format, Found, Input, Intake, Mapping, Unit,
 };
-use standpoint_formats::{Opened, open, title_of};
+use standpoint_formats::{Opened, open_with, reader_view, title_of};
 use standpoint_protocol::formats::import::{Import, Imported, MOST_SENTENCES};
 use standpoint_protocol::formats::project::Article;
 use standpoint_protocol::formats::{Failure, Outcome};
@@ -121,10 +121,16 @@ impl<W: Watch> Reading<'_, W> {
             let file = source.name().to_owned();
             return Err(Failure::UnknownFormat { file });
         }
-        match open(Some(source.name()), &source.bytes) {
-            Ok(Opened::Text { text, title, .. }) => {
+        match open_with(Some(source.name()), &source.bytes, reader_view) {
+            Ok(Opened::Text {
+                text,
+                title,
+                source: from,
+                ..
+            }) => {
                 let mut document = Document::new(source.stem(), Text::new(text));
                 document.details.title = title;
+                document.details.source = from;
                 self.keep(document);
             }
             Ok(Opened::Document(loaded)) => self.keep(loaded.document),

@@ -5,6 +5,7 @@
 //! cancel come in. `run` is the one list of them.
 
 mod annotators;
+mod article;
 mod compare;
 mod differ;
 mod export;
@@ -80,6 +81,7 @@ pub async fn run(errand: &Errand, watch: &impl Watch) -> Result<Outcome, Ended> 
         Errand::Export(export) => export::run(export, watch).await,
         Errand::Train(training) => training::run(training, watch).await,
         Errand::Import(import) => import::run(import, watch).await,
+        Errand::Article(page) => article::run(page, watch).await,
     }
 }
 
