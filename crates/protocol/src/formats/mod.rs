@@ -256,6 +256,12 @@ pub enum Failure {
     /// Nothing of one state means anything in the other, or one of them cannot be read.
     #[error("these are not two states of one text")]
     OtherText,
+    /// The worker's second part cannot be fetched.
+    #[error("a part of Standpoint that this needs could not be fetched: {detail}")]
+    NoSecondPart {
+        /// What the browser said.
+        detail: String,
+    },
     /// The file cannot be put together.
     #[error("the file cannot be written: {detail}")]
     Unwritable {

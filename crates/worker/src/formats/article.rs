@@ -9,6 +9,7 @@ use super::{Ended, Watch};
 /// Takes it out. It is not known beforehand how long that takes: there is one part.
 pub(super) async fn run(page: &str, watch: &impl Watch) -> Result<Outcome, Ended> {
     watch.done(progress(0, 1)).await?;
+    watch.second_part()?;
     Ok(Outcome::Article(Box::new(reader_view(page))))
 }
 
@@ -16,7 +17,7 @@ pub(super) async fn run(page: &str, watch: &impl Watch) -> Result<Outcome, Ended
 mod tests {
     use standpoint_protocol::formats::Errand;
 
-    use super::super::tests::{Looking, run_now};
+    use super::super::tests::{Looking, no_second_part, run_now};
     use super::*;
 
     fn errand() -> Errand {
@@ -35,6 +36,12 @@ mod tests {
         };
         assert_eq!(article.title.as_deref(), Some("Dam"));
         assert!(article.text.starts_with("Ministers stall"), "{article:?}");
+    }
+
+    #[test]
+    fn without_the_second_part_that_is_said() {
+        let ended = run_now(&errand(), &Looking::cut_off());
+        assert_eq!(ended, Err(Ended::Failed(no_second_part())));
     }
 
     #[test]

@@ -18,6 +18,9 @@ const PREVIEWED: usize = 3;
 
 /// Makes a training set.
 pub(super) async fn run(training: &Training, watch: &impl Watch) -> Result<Outcome, Ended> {
+    if training.parquet {
+        watch.second_part()?;
+    }
     // Building, and writing, are the last two parts.
     let of = training.articles.len() + 2;
     let (mut documents, mut incomplete) = (Vec::<Document>::new(), 0);
