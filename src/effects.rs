@@ -8,6 +8,7 @@ mod finding;
 mod importing;
 mod keeping;
 mod measuring;
+mod pages;
 mod showing;
 mod training;
 pub mod version;
@@ -17,7 +18,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use standpoint_annotation::json::LoadError;
-use standpoint_formats::{BinaryKind, DecodeError, Encoding, OpenError, Opened};
+use standpoint_formats::{
+    BinaryKind, Coming, DecodeError, Encoding, OpenError, Opened, open_but_pages,
+};
 use standpoint_protocol::Bytes;
 use standpoint_protocol::formats::File;
 use standpoint_text::Offset;
@@ -56,6 +59,7 @@ pub struct Runner {
     engine: EngineClient,
     comparer: comparing::Comparer,
     exchanger: exchange::Exchanger,
+    pages: pages::Pages,
     deep: deep::DeepReader,
     /// The column that the caret keeps while it moves by lines, in CSS pixels.
     column: Cell<Option<f64>>,
@@ -75,6 +79,7 @@ impl Runner {
         Self {
             comparer: comparing::Comparer::new(desk.clone(), formats.clone()),
             exchanger: exchange::Exchanger::new(desk.clone(), formats.clone()),
+            pages: pages::Pages::new(desk.clone(), formats.clone()),
             deep: deep::DeepReader::new(desk.clone()),
             keeper: Keeper::new(desk.clone(), formats),
             engine,
@@ -139,13 +144,9 @@ impl Runner {
             Effect::MarksShown => measuring::after_drawing(self.arrived.take()),
             Effect::PickFiles => self.pick_files(),
             Effect::ReadClipboard => self.read_clipboard(),
-            Effect::TakeText(text) => {
-                arrive(&self.desk, standpoint_formats::paste_text(&text), None);
-            }
-            Effect::Decode { raw, encoding } => {
-                let opened = standpoint_formats::open_as(raw.name.as_deref(), &raw.bytes, encoding);
-                arrive(&self.desk, opened, Some(raw));
-            }
+            Effect::TakeText(text) => pasted(&self.desk, text),
+            Effect::Decode { raw, encoding } => pages::decode(&self.desk, raw, encoding),
+            Effect::ReadSimply => self.pages.read_simply(),
             Effect::SaveFile { name, document } => self.save_file(name, &document),
             Effect::SaveText {
                 name,
@@ -212,7 +213,7 @@ impl Runner {
                 let name = format!("{}.json", standpoint_formats::sensible_file_name(title));
                 self.save_text(name, json, "application/json");
             }
-            opened => arrive(&self.desk, opened, None),
+            opened => arrive(&self.desk, opened, None, false),
         }
     }
 
@@ -287,16 +288,12 @@ fn open(desk: &Desk, incoming: Incoming, aside: bool) {
             if files::is_of_others(name) || is_large_json_of_others(&raw.bytes) {
                 return others(desk, &raw, None);
             }
-            match standpoint_formats::open(raw.name.as_deref(), &raw.bytes) {
+            match open_but_pages(raw.name.as_deref(), &raw.bytes, None) {
                 // What other tools write is read where their formats are.
                 Err(error) if may_be_of_others(&error) => {
                     let why = wording::not_opened(&error);
                     others(desk, &raw, Some(not_opened(raw.name.clone(), &why)));
                 }
-                Ok(opened) if aside => desk.send(Action::ArrivedAside {
-                    opened: Rc::new(opened),
-                    raw: Some(raw),
-                }),
                 // What may be a project is unpacked where archives are.
                 Err(OpenError::Decode(DecodeError::Binary {
                     kind: BinaryKind::Zip,
@@ -304,19 +301,29 @@ fn open(desk: &Desk, incoming: Incoming, aside: bool) {
                     name: raw.name.unwrap_or_default(),
                     bytes: Bytes(raw.bytes.to_vec()),
                 })),
-                opened => arrive(desk, opened, Some(raw)),
+                coming => came(desk, coming, raw, aside),
             }
         }
-        Content::Html { html, plain } => {
-            // Markup may hold nothing but a picture; the plain text beside it may be the article.
-            let opened = standpoint_formats::paste_html(&html);
-            let opened = match opened {
-                Err(_) if !plain.trim().is_empty() => standpoint_formats::paste_text(&plain),
-                opened => opened,
-            };
-            arrive(desk, opened, None);
-        }
-        Content::Text(text) => arrive(desk, standpoint_formats::paste_text(&text), None),
+        Content::Html { html, plain } => pages::pasted(desk, Some(html), plain),
+        Content::Text(text) => pasted(desk, text),
+    }
+}
+
+/// Takes a file in; of a page, the article.
+fn came(desk: &Desk, coming: Result<Coming, OpenError>, raw: Raw, aside: bool) {
+    match coming {
+        Ok(Coming::Page(page)) => pages::opened(desk, page, raw, aside),
+        Ok(Coming::Opened(opened)) => arrive(desk, Ok(opened), Some(raw), aside),
+        Err(error) => arrive(desk, Err(error), Some(raw), aside),
+    }
+}
+
+/// Takes a text in. Markup may be the source of a page: what tells is in the app's second part.
+fn pasted(desk: &Desk, text: String) {
+    if text.trim_start().starts_with('<') {
+        pages::pasted(desk, None, text);
+    } else {
+        arrive(desk, standpoint_formats::paste_text(&text), None, false);
     }
 }
 
@@ -346,12 +353,10 @@ fn others(desk: &Desk, raw: &Raw, otherwise: Option<Message>) {
     desk.send(Action::Exchange(ExchangeAction::Import(files)));
 }
 
-fn arrive(desk: &Desk, opened: Result<Opened, OpenError>, raw: Option<Raw>) {
-    match opened {
-        Ok(opened) => desk.send(Action::Arrived {
-            opened: Rc::new(opened),
-            raw,
-        }),
+fn arrive(desk: &Desk, opened: Result<Opened, OpenError>, raw: Option<Raw>, aside: bool) {
+    match opened.map(Rc::new) {
+        Ok(opened) if aside => desk.send(Action::ArrivedAside { opened, raw }),
+        Ok(opened) => desk.send(Action::Arrived { opened, raw }),
         Err(error) => {
             let name = raw.as_ref().and_then(|raw| raw.name.clone());
             refuse(

@@ -20,9 +20,9 @@ use standpoint_formats::OpenError;
 use crate::listener::Listener;
 
 /// Endings of files that hold nothing but what other tools have annotated.
-const OTHERS: [&str; 11] = [
+const OTHERS: [&str; 12] = [
     ".jsonl", ".ndjson", ".jsonld", ".csv", ".tsv", ".conll", ".iob", ".iob2", ".bio", ".ann",
-    ".spacy",
+    ".spacy", ".parquet",
 ];
 
 /// Whether a file of this name is in a format of others.

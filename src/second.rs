@@ -1,5 +1,5 @@
 //! The app's second part: functions of rooms that are opened from the first screen, in a WebAssembly
-//! file of its own. `cargo xtask build` parts them, by the list in `xtask/src/split/rooms.rs`;
+//! file of its own. `cargo xtask build` parts them, by the list in `xtask/src/split/rooms/app.rs`;
 //! `www/second.js` brings them once the first screen stands.
 
 use wasm_bindgen::JsValue;

@@ -115,6 +115,7 @@ fn what(view: &View, now: &Training) -> Html {
     let formats = Format::ALL.into_iter();
     let formats = formats.filter(|format| task.is_none_or(|task| format.takes(task)));
     let formats: Vec<&str> = formats.map(Format::id).collect();
+    let parquet = now.clone();
     let window = now.window.as_deref().unwrap_or(WINDOWS[0]);
     let windows = WINDOWS.map(|window| {
         let words = words(&format!("train-window-{}", window.replace(':', "-")));
@@ -127,6 +128,9 @@ fn what(view: &View, now: &Training) -> Html {
                 (training.window, training.unlabelled) = (None, None);
             })) }
             { choice("train-format", &now.format, options("train-format", &formats), want(view, now, |training, format| training.format = format)) }
+            if Format::of(&now.format) == Some(Format::HuggingFace) {
+                { tick(view, "train-parquet", now.parquet, move |on| wanted(Training { parquet: on, ..parquet.clone() })) }
+            }
             { choice("train-window", window, windows.to_vec(), want(view, now, |training, window| {
                 training.window = Some(window).filter(|window| window != WINDOWS[0]);
             })) }

@@ -58,6 +58,7 @@ fn named(remedy: &Remedy) -> (Message, &'static str) {
             Message::new("remedy-decode").with("encoding", encoding.name()),
             "decode",
         ),
+        Remedy::ReadSimply => (Message::new("remedy-read-simply"), "read-simply"),
         Remedy::Restore(_) => (Message::new("remedy-restore"), "restore"),
         Remedy::RetrySaving => (Message::new("remedy-retry-saving"), "retry-saving"),
         Remedy::SaveFile => (Message::new("remedy-save-file"), "save-file"),

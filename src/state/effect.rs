@@ -110,6 +110,8 @@ pub enum Effect {
         /// The encoding to read it in.
         encoding: Encoding,
     },
+    /// Read pages that are being read without the worker.
+    ReadSimply,
     /// A text comes in: from here the time until its marks are on the screen is measured.
     Arriving,
     /// All marks will be on the screen with the next frame.

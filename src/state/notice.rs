@@ -57,6 +57,8 @@ pub enum Remedy {
         /// The encoding to read it in.
         encoding: Encoding,
     },
+    /// Wait no longer for the article of a page: take its text as the app alone can.
+    ReadSimply,
     /// Bring the article that was deleted back.
     Restore(String),
     /// Open an article of the project.

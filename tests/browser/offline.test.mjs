@@ -31,6 +31,16 @@ appTest("after the first visit the app opens and marks without a network", WITH_
   assert.match(version, /\S/);
 });
 
+appTest("without a network the article is taken out of a page, too", WITH_WORKER, async ({ app, page, server }) => {
+  await keptOffline(page);
+  await server.stop();
+  const html = await readFile(new URL("pages/dam.html", import.meta.url));
+  const text = await readFile(new URL("pages/dam.txt", import.meta.url), "utf8");
+  await app.openFiles([{ name: "dam.html", mimeType: "text/html", buffer: html }]);
+  await app.marked();
+  assert.equal((await app.savedJson()).json.text, text.trimEnd());
+});
+
 appTest("the app can be installed: its manifest and icons are whole", WITH_WORKER, async ({ page, server }) => {
   const manifest = await (await fetch(`${server.url}manifest.webmanifest`)).json();
   assert.equal(manifest.display, "standalone");

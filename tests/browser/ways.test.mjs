@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { appTest } from "./harness/chromium.mjs";
 import { article } from "./harness/articles.mjs";
+import { unzipped } from "./harness/zip.mjs";
 
 const GRAIN = await readFile(new URL("../golden/grain-wire.json", import.meta.url));
 const OTHER = await article("ice-study");
@@ -73,7 +74,7 @@ for (const first of [0, AT_ONCE]) {
     const way = new SaveAs(app);
     await way.open();
     const formats = await page.locator('select[name="export-format"] option').evaluateAll((all) => all.map((o) => o.value));
-    assert.equal(formats.length, 15);
+    assert.equal(formats.length, 16);
     for (const format of formats.slice(first, first + AT_ONCE)) {
       await way.choose("export-format", format);
       const own = ["dna", "graphml", "positions", "report"].includes(format);
@@ -222,20 +223,22 @@ appTest("a table says which of its columns holds the text, once it is told", asy
   assert.equal(await lookedThrough(page), "2 articles with 0 marks");
 });
 
-appTest("what was saved for another tool comes in again", async ({ app, page, freshApp }) => {
-  await opened(app);
-  const way = new SaveAs(app);
-  await way.open();
-  await way.choose("export-format", "brat");
-  const { name, bytes } = await way.save();
-  const elsewhere = await freshApp();
-  await elsewhere.openFiles([file(name, bytes, "application/zip")]);
-  assert.match(await lookedThrough(elsewhere.page), /^1 article with \d\d marks$/);
-  await elsewhere.page.locator('[data-action="import-take"]').click();
-  await elsewhere.page.waitForSelector("[data-marks]");
-  const { json } = await elsewhere.savedJson();
-  assert.equal(json.text, JSON.parse(GRAIN).text);
-});
+for (const format of ["brat", "parquet"]) {
+  appTest(`what was saved as ${format} comes in again`, async ({ app, page, freshApp }) => {
+    await opened(app);
+    const way = new SaveAs(app);
+    await way.open();
+    await way.choose("export-format", format);
+    const { name, bytes } = await way.save();
+    const elsewhere = await freshApp();
+    await elsewhere.openFiles([file(name, bytes, "application/zip")]);
+    assert.match(await lookedThrough(elsewhere.page), /^1 article with \d\d marks$/);
+    await elsewhere.page.locator('[data-action="import-take"]').click();
+    await elsewhere.page.waitForSelector("[data-marks]");
+    const { json } = await elsewhere.savedJson();
+    assert.equal(json.text, JSON.parse(GRAIN).text);
+  });
+}
 
 /** A file of so many megabytes of doccano's lines. */
 async function largeFile(folder, megabytes) {
@@ -307,8 +310,18 @@ appTest("a training set is counted and previewed by part, and saved with its car
   await save.click();
   const saved = await download;
   assert.match(saved.suggestedFilename(), /\.zip$/);
-  const bytes = await readFile(await saved.path());
-  for (const name of ["README.md", "test-set.json"]) assert.ok(bytes.includes(name), name);
+  const names = [...unzipped(await readFile(await saved.path())).keys()];
+  for (const name of ["README.md", "data/train.jsonl", "test-set.json"]) assert.ok(names.includes(name), `${names}`);
+  // What was said of the file goes as soon as something else is wanted.
+  const said = page.locator('[data-testid="train-said"]');
+  await said.waitFor();
+  await page.locator('input[name="train-parquet"]').check();
+  await said.waitFor({ state: "detached" });
+  await page.locator('[data-action="train-save"]:enabled').waitFor();
+  const columns = page.waitForEvent("download");
+  await save.click();
+  const train = unzipped(await readFile(await (await columns).path())).get("data/train.parquet");
+  for (const end of [train.subarray(0, 4), train.subarray(-4)]) assert.equal(end.toString(), "PAR1");
   await page.locator('select[name="train-division"]').selectOption("5-folds");
   await page.locator('[data-part="fold-5/train"]').waitFor();
   await page.locator('select[name="train-task"]').selectOption("tokens");

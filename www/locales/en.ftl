@@ -1092,6 +1092,8 @@ notice-not-opened = That could not be opened: { $why }.
 notice-file-not-opened = “{ $name }” could not be opened: { $why }.
 notice-file-not-saved = The file could not be written: { $why }. Your work is still here.
 notice-encoding-assumed = The file does not say how its letters are written; it was read as { $encoding }. If letters look wrong, read it another way.
+notice-page-reading = The article is being taken out of the page.
+notice-page-simply = The article could not be taken out of the page as reader views do ({ $why }). What the page has of text is here, perhaps with menus and notices around the article.
 notice-characters-replaced = { $count ->
     [one] 1 character could not be read and was
    *[other] { $count } characters could not be read and were
@@ -1165,6 +1167,7 @@ remedy-reanchor = { $count ->
    *[other] Move { $count } to their words
 }
 remedy-decode = Read it as { $encoding }
+remedy-read-simply = Take all of its text instead
 remedy-restore = Bring it back
 remedy-retry-saving = Try again
 remedy-save-file = Save JSON
@@ -1503,6 +1506,7 @@ train-format-spacy = spaCy (DocBin and config.cfg)
 train-format-conll = CoNLL (a token a line)
 train-format-fasttext = fastText (a text a line)
 train-format-csv = scikit-learn (CSV)
+train-parquet = Rows in Parquet, rather than JSON lines
 train-window = Text of a row
 train-window-usual = as is usual for this
 train-window-sentence = a sentence
@@ -1552,6 +1556,7 @@ format-conll = CoNLL (a token a line)
 format-webannotation = W3C Web Annotation (JSON-LD)
 format-pubannotation = PubAnnotation (JSON)
 format-huggingface = Hugging Face data set (folder)
+format-parquet = Hugging Face data set in Parquet (folder)
 format-table = Table of texts (CSV)
 format-dna = Discourse Network Analyzer (CSV)
 format-graphml = Who stands where (GraphML)
@@ -1568,6 +1573,7 @@ format-for-conll = One tag for each token: marks that overlap or are in several 
 format-for-webannotation = Annotations with quotes and positions, for the web’s own tools.
 format-for-pubannotation = Denotations, relations and attributes of each text.
 format-for-huggingface = JSON lines and a card, as the datasets library loads them.
+format-for-parquet = The same rows as columns, as the Hub keeps them.
 format-for-table = One article a line with its tags; marks have no place.
 format-for-dna = A line for each statement: who, which organisation, about what, for or against.
 format-for-graphml = Actors, issues and stances as a network, for Gephi, visone or networkx.

@@ -16,16 +16,22 @@ pub(crate) use entity::resolve;
 #[cfg(feature = "reader-view")]
 pub use reader::reader_view;
 
+use serde::{Deserialize, Serialize};
+use standpoint_annotation::Source;
+
 use crate::html::page::{Forms, Page};
 use crate::title::shortened;
 
 /// An article taken out of a page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct HtmlText {
     /// Its words.
     pub text: String,
     /// What the page calls itself: by `og:title`, its headline, or its `title`.
     pub title: Option<String>,
+    /// Where it says that it comes from; only a reader view looks for that.
+    #[serde(default)]
+    pub source: Source,
 }
 
 /// The article in some HTML. Any input gives a result; one without words gives an empty text.
@@ -43,6 +49,7 @@ pub fn html_to_text(html: &str) -> HtmlText {
     HtmlText {
         text: article,
         title,
+        source: Source::default(),
     }
 }
 

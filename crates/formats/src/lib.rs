@@ -2,7 +2,8 @@
 //! formats of others.
 //!
 //! [`open`] takes a file's bytes and gives either a text to annotate or a document with its
-//! annotations; [`paste_text`] and [`paste_html`] do so for the clipboard. A text is decoded,
+//! annotations; [`paste_text`] and [`paste_html`] do so for the clipboard. Of a whole page the article
+//! may be taken out elsewhere: then it comes as a [`WholePage`] first. A text is decoded,
 //! cleaned of markup and control characters, and given a title; what was assumed or changed on the
 //! way is said in [`Remark`]s, what cannot be opened in an [`OpenError`]. Nothing that comes in is
 //! ever markup again. A zip archive with a `project.json` is a whole [`project`].
@@ -31,6 +32,7 @@ mod recognise;
 mod remark;
 pub mod report;
 mod title;
+mod whole_page;
 
 pub use binary::BinaryKind;
 pub use decode::{DecodeError, Decoded, decode, decode_as};
@@ -41,10 +43,11 @@ pub use html::{HtmlText, html_to_text};
 pub use lines::{LONGEST_LINE, Line, Lines};
 pub use markdown::{MarkdownText, markdown_to_text};
 pub use open::{
-    LARGEST_DOCUMENT, LARGEST_TEXT, OpenError, Opened, open, open_as, open_with, paste_html,
-    paste_text,
+    Coming, LARGEST_DOCUMENT, LARGEST_TEXT, OpenError, Opened, open, open_but_pages, open_with,
+    paste_html, paste_text,
 };
 pub use plain::clean;
 pub use recognise::{Kind, recognise};
 pub use remark::Remark;
 pub use title::{sensible_file_name, title_of};
+pub use whole_page::WholePage;

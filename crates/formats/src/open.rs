@@ -1,17 +1,18 @@
 //! The one way in: bytes or a paste become a text to annotate, or a document.
 
-use standpoint_annotation::Codebook;
 use standpoint_annotation::json::{LoadError, Loaded, codebook_from_json, from_json};
+use standpoint_annotation::{Codebook, Source};
 
 use crate::decode::{DecodeError, Decoded, decode, decode_as};
 use crate::encoding::Encoding;
 use crate::exchange::conll::likeness::is_columns;
-use crate::html::{HtmlText, html_to_text};
+use crate::html::{HtmlText, html_to_text, is_page};
 use crate::markdown::markdown_to_text;
 use crate::plain::clean;
 use crate::recognise::{Kind, recognise};
 use crate::remark::Remark;
 use crate::title::title_of;
+use crate::whole_page::WholePage;
 
 /// The longest text that is opened, in bytes of UTF-8, or of a file that is a text.
 pub const LARGEST_TEXT: usize = 20_000_000;
@@ -29,6 +30,8 @@ pub enum Opened {
         text: String,
         /// What it is called: as it calls itself, else its first line.
         title: String,
+        /// Where it comes from, as far as it says so itself.
+        source: Source,
         /// What was assumed or changed while it was read.
         remarks: Vec<Remark>,
     },
@@ -36,6 +39,15 @@ pub enum Opened {
     Document(Box<Loaded>),
     /// A codebook: what may be marked, and no text.
     Codebook(Box<Codebook>),
+}
+
+/// What was opened, but for whole pages: an article may be taken out of one elsewhere.
+#[derive(Clone, Debug)]
+pub enum Coming {
+    /// Anything else.
+    Opened(Opened),
+    /// A whole page.
+    Page(WholePage),
 }
 
 /// Why nothing can be opened.
@@ -82,7 +94,7 @@ pub fn open(name: Option<&str>, bytes: &[u8]) -> Result<Opened, OpenError> {
     open_with(name, bytes, html_to_text)
 }
 
-/// Opens a file; of a page, what this takes out of it.
+/// Opens a file; of a whole page, what this takes out of it.
 ///
 /// # Errors
 /// As [`open`].
@@ -91,17 +103,28 @@ pub fn open_with(
     bytes: &[u8],
     article: fn(&str) -> HtmlText,
 ) -> Result<Opened, OpenError> {
-    refuse_larger(bytes.len(), LARGEST_DOCUMENT)?;
-    read(name, bytes.len(), &decode(bytes)?, article)
+    match open_but_pages(name, bytes, None)? {
+        Coming::Opened(opened) => Ok(opened),
+        Coming::Page(page) => page.opened(article(page.html())),
+    }
 }
 
-/// Opens a file in an encoding that a person has chosen.
+/// Opens a file, in the encoding that a person has chosen or in the likeliest. A whole page is only
+/// decoded.
 ///
 /// # Errors
-/// As [`open`], but for the encoding.
-pub fn open_as(name: Option<&str>, bytes: &[u8], encoding: Encoding) -> Result<Opened, OpenError> {
+/// As [`open`], but for the encoding where one was chosen.
+pub fn open_but_pages(
+    name: Option<&str>,
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+) -> Result<Coming, OpenError> {
     refuse_larger(bytes.len(), LARGEST_DOCUMENT)?;
-    read(name, bytes.len(), &decode_as(bytes, encoding), html_to_text)
+    let decoded = match encoding {
+        Some(encoding) => decode_as(bytes, encoding),
+        None => decode(bytes)?,
+    };
+    read(name, bytes.len(), decoded)
 }
 
 /// Takes over plain text from the clipboard.
@@ -119,16 +142,19 @@ pub fn paste_text(text: &str) -> Result<Opened, OpenError> {
 /// When there are no words in it, or it is too large.
 pub fn paste_html(html: &str) -> Result<Opened, OpenError> {
     refuse_larger(html.len(), LARGEST_TEXT)?;
-    let article = html_to_text(html);
-    plain(&article.text, article.title, Vec::new())
+    of_article(html_to_text(html), Vec::new())
 }
 
-fn read(
-    name: Option<&str>,
-    bytes: usize,
-    decoded: &Decoded,
-    article: fn(&str) -> HtmlText,
-) -> Result<Opened, OpenError> {
+/// Text taken out of HTML, as a text to annotate.
+pub(crate) fn of_article(article: HtmlText, remarks: Vec<Remark>) -> Result<Opened, OpenError> {
+    let mut opened = plain(&article.text, article.title, remarks)?;
+    if let Opened::Text { source, .. } = &mut opened {
+        *source = article.source;
+    }
+    Ok(opened)
+}
+
+fn read(name: Option<&str>, bytes: usize, decoded: Decoded) -> Result<Coming, OpenError> {
     let kind = recognise(name, &decoded.text);
     if matches!(kind, Kind::Json | Kind::PerhapsJson) {
         if decoded.text.trim().is_empty() {
@@ -137,16 +163,16 @@ fn read(
         match (kind, document(&decoded.text)) {
             // A text may well begin with a bracket.
             (Kind::PerhapsJson, Err(OpenError::Load(error))) if is_no_document(&error) => {}
-            (_, result) => return result,
+            (_, result) => return result.map(Coming::Opened),
         }
     }
     refuse_larger(bytes, LARGEST_TEXT)?;
-    let remarks = remarks_on(decoded);
-    match kind {
-        Kind::Html => {
-            let article = article(&decoded.text);
-            plain(&article.text, article.title, remarks)
+    let remarks = remarks_on(&decoded);
+    let opened = match kind {
+        Kind::Html if is_page(&decoded.text) => {
+            return Ok(Coming::Page(WholePage::new(decoded.text, remarks)));
         }
+        Kind::Html => of_article(html_to_text(&decoded.text), remarks),
         Kind::Markdown => {
             let (text, changes) = clean(&decoded.text);
             let article = markdown_to_text(&text);
@@ -157,7 +183,8 @@ fn read(
             remarks.extend(is_columns(&decoded.text).then_some(Remark::Columns));
             plain(&decoded.text, None, remarks)
         }
-    }
+    };
+    opened.map(Coming::Opened)
 }
 
 fn document(json: &str) -> Result<Opened, OpenError> {
@@ -186,6 +213,7 @@ fn plain(text: &str, title: Option<String>, remarks: Vec<Remark>) -> Result<Open
     Ok(Opened::Text {
         text,
         title,
+        source: Source::default(),
         remarks,
     })
 }

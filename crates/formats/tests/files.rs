@@ -9,8 +9,8 @@
 use proptest::prelude::*;
 use standpoint_annotation::json::LoadError;
 use standpoint_formats::{
-    BinaryKind, DecodeError, Encoding, OpenError, Opened, Remark, clean, decode, open, open_as,
-    paste_html, paste_text,
+    BinaryKind, Coming, DecodeError, Encoding, OpenError, Opened, Remark, clean, decode, open,
+    open_but_pages, paste_html, paste_text,
 };
 
 /// The text, the title and the remarks of what was opened.
@@ -20,8 +20,17 @@ fn text(opened: Result<Opened, OpenError>) -> (String, String, Vec<Remark>) {
             text,
             title,
             remarks,
+            ..
         } => (text, title, remarks),
         other => panic!("a text was expected, not {other:?}"),
+    }
+}
+
+/// A file that is no page, opened in an encoding that a person has chosen.
+fn open_as(name: Option<&str>, bytes: &[u8], encoding: Encoding) -> Result<Opened, OpenError> {
+    match open_but_pages(name, bytes, Some(encoding))? {
+        Coming::Opened(opened) => Ok(opened),
+        Coming::Page(page) => panic!("{page:?} is a page"),
     }
 }
 

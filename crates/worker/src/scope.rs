@@ -88,9 +88,10 @@ fn named(data: &JsValue) -> Option<RequestId> {
     serde_wasm_bindgen::from_value(id).ok()
 }
 
-fn describe(error: &JsValue) -> String {
+/// What the browser threw, in its own words.
+pub(crate) fn describe(error: &JsValue) -> String {
     let message = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
-    message.map_or_else(|| "an answer could not be sent".to_owned(), String::from)
+    message.map_or_else(|| format!("{error:?}"), String::from)
 }
 
 /// Gives the worker's event loop a turn. A message to oneself comes back sooner than the shortest

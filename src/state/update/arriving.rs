@@ -94,10 +94,11 @@ impl Update<'_> {
             Opened::Text {
                 text,
                 title,
+                source,
                 remarks,
             } => {
                 self.remark(remarks, raw);
-                Some((self.document_of(title, text), false))
+                Some((self.document_of(title, text, source), false))
             }
             Opened::Document(loaded) => {
                 let remedies = opening::remedies(loaded);
@@ -111,7 +112,7 @@ impl Update<'_> {
     }
 
     /// A new document with this text.
-    fn document_of(&self, title: &str, text: &str) -> Document {
+    fn document_of(&self, title: &str, text: &str, source: &Source) -> Document {
         let id = name_for(title, text, &self.moment.now);
         let mut document = Document::new(id, Text::new(text));
         document.codebook = Arc::clone(&self.state.codebook);
@@ -119,7 +120,7 @@ impl Update<'_> {
             title: title.to_owned(),
             source: Source {
                 added: Some(self.moment.now.clone()),
-                ..Source::default()
+                ..source.clone()
             },
             ..Details::default()
         };

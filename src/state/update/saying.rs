@@ -55,6 +55,7 @@ impl Update<'_> {
                 self.step((*step).clone());
             }
             Remedy::Decode { raw, encoding } => self.effects.push(Effect::Decode { raw, encoding }),
+            Remedy::ReadSimply => self.effects.push(Effect::ReadSimply),
             Remedy::Restore(key) => self.effects.push(Effect::Restore(key)),
             Remedy::RetrySaving => self.effects.push(Effect::RetrySaving),
             Remedy::SaveFile => self.save_file(),

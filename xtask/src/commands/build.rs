@@ -10,7 +10,13 @@ pub fn build() -> Outcome {
     install::ensure(&tools::FOR_BUILDING)?;
     step("Fetching the crates that Cargo.lock names", fetch)?;
     step("Building the release into dist/", trunk)?;
-    step("Making the app's WebAssembly smaller", shrink::shrink)?;
+    step("Making the app smaller and parting it", || {
+        shrink::APP.shrink()
+    })?;
+    step(
+        "Making the worker for errands smaller and parting it",
+        || shrink::FORMATS.shrink(),
+    )?;
     step("Building the deep reader's worker", deep::worker)?;
     step("Parting the deep reader's model", deep::parts)?;
     step("Listing what is kept for use offline", precache::write)

@@ -23,7 +23,7 @@ struct Budget {
     most: usize,
 }
 
-const BUDGETS: [Budget; 5] = [
+const BUDGETS: [Budget; 6] = [
     Budget {
         prefix: "standpoint",
         suffix: ".wasm",
@@ -41,9 +41,15 @@ const BUDGETS: [Budget; 5] = [
         most: 700 * KB,
     },
     Budget {
-        prefix: "formats",
+        prefix: "formats_bg",
         suffix: ".wasm",
         most: 900 * KB,
+    },
+    // What the worker for errands fetches for Parquet and for the article of a page.
+    Budget {
+        prefix: "formats-second",
+        suffix: ".wasm",
+        most: 250 * KB,
     },
     // Fetched by those who ask for the deep reader.
     Budget {
@@ -183,10 +189,11 @@ mod tests {
         let app = || weight("standpoint-app-1f_bg.wasm", 600_000);
         let site = |engine| {
             let formats = weight("formats_bg.wasm", 900_000);
+            let formats_second = weight("formats-second-1f.wasm", 250_000);
             let second = weight("second-1f.wasm", 400_000);
             let deep = weight("deep_bg.wasm", 1_500_000);
             let engine = weight("engine_bg.wasm", engine);
-            [app(), second, engine, formats, deep]
+            [app(), second, engine, formats, formats_second, deep]
         };
         assert!(check(&site(700_000)).is_ok());
         let sentence = check(&site(700_001)).unwrap_err().to_string();
@@ -208,6 +215,7 @@ mod tests {
                 weight("standpoint-app-1f_bg.wasm", 0),
                 weight("second-1f.wasm", 0),
                 weight("formats_bg.wasm", 0),
+                weight("formats-second-1f.wasm", 0),
                 weight("deep_bg.wasm", 0),
                 loaded("engine_bg.wasm", 1_000_000),
                 loaded("words.weights", 500_000),

@@ -1,4 +1,4 @@
-//! The app's WebAssembly in two parts: one for the first screen, one that follows it.
+//! WebAssembly in two parts: one that is needed at once, one that follows it.
 //!
 //! Both are one program: they share memory, globals and the function table. A function that moves to
 //! the second part leaves a trampoline under its number in the first, which calls it through the
@@ -57,14 +57,12 @@ pub fn split(wasm: &[u8], load: &str, belongs: impl Fn(&str, usize) -> bool) -> 
 
 impl From<BinaryReaderError> for Failure {
     fn from(error: BinaryReaderError) -> Self {
-        Self::new(format!("The app's WebAssembly could not be read: {error}."))
+        Self::new(format!("The WebAssembly could not be read: {error}."))
     }
 }
 
 impl From<reencode::Error> for Failure {
     fn from(error: reencode::Error) -> Self {
-        Self::new(format!(
-            "The app's WebAssembly could not be split: {error}."
-        ))
+        Self::new(format!("The WebAssembly could not be split: {error}."))
     }
 }

@@ -69,7 +69,7 @@ impl Plan {
             .collect();
         if moved.is_empty() {
             return Err(Failure::new(
-                "No function of the app belongs to its second part.",
+                "No function of the program belongs to its second part.",
             ));
         }
         let sentinel = table_size(survey)?;
@@ -111,7 +111,7 @@ fn loader(survey: &Survey<'_>, name: &str) -> Result<u32> {
     let export = exported(survey).find(|(exported, _)| *exported == name);
     let (_, load) = export.ok_or_else(|| {
         Failure::new(format!(
-            "The app exports no function `{name}`, which brings its second part."
+            "The program exports no function `{name}`, which brings its second part."
         ))
     })?;
     let signature = &survey.types[survey.signatures[load as usize] as usize];
@@ -160,7 +160,7 @@ fn mentioned(survey: &Survey<'_>, moved: &BTreeSet<u32>) -> BTreeSet<u32> {
 fn table_size(survey: &Survey<'_>) -> Result<u32> {
     let table = survey.tables.get(FUNCTIONS as usize);
     let size = table.and_then(|table| u32::try_from(table.initial).ok());
-    size.ok_or_else(|| Failure::new("The app has no function table."))
+    size.ok_or_else(|| Failure::new("The program has no function table."))
 }
 
 /// Functions that are in the table already are found where they are; for the others it grows, from

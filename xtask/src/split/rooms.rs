@@ -1,109 +1,36 @@
-//! Which code is in the app's second part.
+//! Which code is in the second part of a program. Where a function ends up decides when it is fetched,
+//! never what it does: a line too many here costs a wait, a line too few some kilobytes of the first.
 
-/// The modules of all that is opened from the first screen, and of what only that uses; functions
-/// where their type has others in the first part. Where a
-/// function ends up decides when it is fetched, never what it does: a line too many here costs a wait,
-/// a line too few some kilobytes of the first screen.
-const MODULES: [&str; 75] = [
-    "standpoint_agreement",
-    "standpoint_annotation::carry",
-    "standpoint_annotation::codebook::check",
-    "standpoint_annotation::codebook::palette",
-    "standpoint_annotation::codebook::revision",
-    "standpoint_annotation::command::recode",
-    "standpoint_annotation::command::reread",
-    "standpoint_annotation::command::settle",
-    "standpoint_annotation::json::codebook",
-    "standpoint_annotation::slips",
-    "standpoint_app::coding",
-    "standpoint_app::compare",
-    "standpoint_app::effects::comparing",
-    "standpoint_app::effects::deep",
-    "standpoint_app::effects::drawing",
-    "standpoint_app::effects::exchange",
-    "standpoint_app::effects::finding",
-    "standpoint_app::effects::importing",
-    "standpoint_app::effects::keeping::Keeper>::kept_articles",
-    "standpoint_app::effects::keeping::Keeper>::merge_project",
-    "standpoint_app::effects::keeping::Keeper>::resolve_conflict",
-    "standpoint_app::effects::keeping::Keeper>::save_project",
-    "standpoint_app::effects::keeping::Keeper>::search",
-    "standpoint_app::effects::keeping::Keeper>::store_new",
-    "standpoint_app::effects::keeping::Keeper>::unite",
-    "standpoint_app::effects::keeping::project",
-    "standpoint_app::effects::training",
-    "standpoint_app::exchange",
-    "standpoint_app::files::picker::pick_others",
-    "standpoint_app::formats_client",
-    "standpoint_app::matrix::picture",
-    "standpoint_app::matrix::sheet",
-    "standpoint_app::panels::actors",
-    "standpoint_app::panels::check",
-    "standpoint_app::panels::doubt",
-    "standpoint_app::panels::find",
-    "standpoint_app::panels::history",
-    "standpoint_app::panels::positions",
-    "standpoint_app::shell::choose",
-    "standpoint_app::shell::confirm",
-    "standpoint_app::shell::deep",
-    "standpoint_app::shell::dialog::opened",
-    "standpoint_app::shell::everywhere",
-    "standpoint_app::shell::find",
-    "standpoint_app::shell::help",
-    "standpoint_app::shell::holders",
-    "standpoint_app::shell::lost",
-    "standpoint_app::shell::mark_hits",
-    "standpoint_app::shell::merge_report",
-    "standpoint_app::shell::new_version",
-    "standpoint_app::shell::note",
-    "standpoint_app::shell::palette",
-    "standpoint_app::shell::paste",
-    "standpoint_app::shell::settings",
-    "standpoint_app::shell::sure",
-    "standpoint_app::state::comparing",
-    "standpoint_app::state::deep",
-    "standpoint_app::state::everywhere",
-    "standpoint_app::state::exchange",
-    "standpoint_app::state::update::Update>::deepen",
-    "standpoint_app::state::update::deep",
-    "standpoint_app::state::update::Update>::exchange",
-    "standpoint_app::state::update::Update>::leave_exchange",
-    "standpoint_app::state::update::Update>::leave_import",
-    "standpoint_app::state::update::Update>::open_deep",
-    "standpoint_app::state::update::Update>::open_export",
-    "standpoint_app::state::update::Update>::open_training",
-    "standpoint_app::state::update::Update>::pick_import",
-    "standpoint_app::state::update::Update>::read_deeper",
-    "standpoint_app::state::update::Update>::stop_deep",
-    "standpoint_formats::dataset",
-    "standpoint_formats::exchange",
-    "standpoint_formats::html",
-    "standpoint_protocol::deep",
-    "standpoint_protocol::formats",
-];
+mod app;
+mod formats;
 
-/// Crates whose small functions move only with all that call them: wasm-opt makes one function of
-/// several that are alike, and what is left of `drop_in_place::<Row>` may serve types of everywhere.
-const SHARED: [&str; 6] = [
-    "alloc::",
-    "core::",
-    "hashbrown::",
-    "standpoint_app::part::part",
-    "std::",
-    "yew::",
-];
+pub use app::APP;
+pub use formats::FORMATS;
+
+/// What is in a program's second part.
+pub struct Rooms {
+    /// Crates, modules or types, by their paths; of all their functions those move that nothing else
+    /// needs.
+    modules: &'static [&'static str],
+    /// Crates whose small functions move only with all that call them: wasm-opt makes one function of
+    /// several that are alike, and what is left of `drop_in_place::<Row>` may serve types of
+    /// everywhere.
+    shared: &'static [&'static str],
+}
 
 /// From how many bytes on functions for different types are hardly ever alike.
 const LARGE: usize = 400;
 
-/// Whether a function belongs to the second part, by its demangled name,
-/// `<standpoint_app[5f1d…]::panels::actors::Row as core[…]::clone::Clone>::clone`, and its size in
-/// bytes.
-pub fn hold(function: &str, size: usize) -> bool {
-    let name = without_hashes(function);
-    let own = name.trim_start_matches(['<', '[', '(', '&']);
-    let shared = size < LARGE && SHARED.iter().any(|shared| own.starts_with(shared));
-    !shared && MODULES.iter().any(|module| mentions(&name, module))
+impl Rooms {
+    /// Whether a function belongs to the second part, by its demangled name,
+    /// `<standpoint_app[5f1d…]::panels::actors::Row as core[…]::clone::Clone>::clone`, and its size in
+    /// bytes.
+    pub fn hold(&self, function: &str, size: usize) -> bool {
+        let name = without_hashes(function);
+        let own = name.trim_start_matches(['<', '[', '(', '&']);
+        let shared = size < LARGE && self.shared.iter().any(|shared| own.starts_with(shared));
+        !shared && self.modules.iter().any(|module| mentions(&name, module))
+    }
 }
 
 /// A name without the numbers that tell one version of a crate from another.
@@ -125,11 +52,12 @@ fn without_hashes(name: &str) -> String {
     plain
 }
 
-/// Whether the name has the module's path in it, whole.
+/// Whether the name has the module's path in it, whole and from its crate on.
 fn mentions(name: &str, module: &str) -> bool {
+    let goes_on = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
     let whole = |(place, _): (usize, &str)| {
-        let after = &name[place + module.len()..];
-        !after.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_')
+        let (before, after) = (&name[..place], &name[place + module.len()..]);
+        !before.ends_with(|last| goes_on(last) || last == ':') && !after.starts_with(goes_on)
     };
     name.match_indices(module).any(whole)
 }
@@ -142,17 +70,28 @@ mod tests {
     fn a_function_belongs_by_the_module_in_its_name() {
         let room = "standpoint_app[7a5b5c49820c970c]::panels::actors::Row";
         let clone = format!("<{room} as core[c593]::clone::Clone>::clone");
-        assert!(hold(&clone, 50));
-        assert!(hold(
+        assert!(APP.hold(&clone, 50));
+        assert!(APP.hold(
             "<standpoint_app[7a]::part::Of<standpoint_app[7a]::shell::help::Help> as standpoint_app[7a]::part::Drawn>::draw",
             50
         ));
-        assert!(!hold("standpoint_app[7a]::panels::actors_of::row", 50));
-        assert!(!hold("<[u8] as core[c593]::fmt::Debug>::fmt", 50));
+        assert!(!APP.hold("standpoint_app[7a]::panels::actors_of::row", 50));
+        assert!(!APP.hold("<[u8] as core[c593]::fmt::Debug>::fmt", 50));
         // One `drop_in_place` may serve many types, while it is small.
         let drop = format!("core[c5]::ptr::drop_in_place::<{room}>");
-        assert!(!hold(&drop, 50));
-        assert!(hold(&drop, 500));
+        assert!(!APP.hold(&drop, 50));
+        assert!(APP.hold(&drop, 500));
+    }
+
+    #[test]
+    fn a_crate_is_no_module_of_another() {
+        assert!(FORMATS.hold("snap[7a]::decompress::decompress_block", 50));
+        for other in [
+            "standpoint_formats[7a]::exchange::snap::read",
+            "unsnap[7a]::read",
+        ] {
+            assert!(!FORMATS.hold(other, 50), "{other}");
+        }
     }
 
     #[test]

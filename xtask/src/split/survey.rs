@@ -141,7 +141,7 @@ impl<'w> Survey<'w> {
                 self.signatures.push(signature);
             }
             // It has to grow by some places.
-            TypeRef::Table(_) => return Err(Failure::new("The app imports its tables.")),
+            TypeRef::Table(_) => return Err(Failure::new("The program imports its tables.")),
             TypeRef::Memory(memory) => self.memories.push(memory),
             TypeRef::Global(global) => self.globals.push(global),
             TypeRef::Tag(_) => {}

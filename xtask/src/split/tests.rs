@@ -195,7 +195,7 @@ fn a_module_without_rooms_or_loader_is_refused() {
     let sentence = |split: super::Result<Split>| split.err().unwrap().to_string();
     assert_eq!(
         sentence(split(&module(20), "bring", |_, _| false)),
-        "No function of the app belongs to its second part."
+        "No function of the program belongs to its second part."
     );
     assert!(sentence(split(&module(20), "fetch", |_, _| true)).contains("`fetch`"));
     assert!(sentence(split(b"\0asm", "bring", |_, _| true)).contains("could not be read"));

@@ -202,10 +202,12 @@ fn text(path: &Path, mut reader: impl std::io::Read, take: &mut Take<'_>) -> Res
         Ok(Opened::Text {
             text,
             title,
+            source,
             remarks,
         }) => {
             let mut document = Document::new(id, Text::new(text));
             document.details.title = title;
+            document.details.source = source;
             let remarks = remarks.iter().map(ToString::to_string).collect();
             Read {
                 place,

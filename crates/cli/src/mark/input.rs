@@ -182,10 +182,12 @@ fn to_document(opened: Opened, id: String) -> Result<(Document, Vec<String>), Op
         Opened::Text {
             text,
             title,
+            source,
             remarks,
         } => {
             let mut document = Document::new(id, Text::new(text));
             document.details.title = title;
+            document.details.source = source;
             // Line ends differ from system to system; that is no news.
             let news = remarks
                 .iter()

@@ -4,7 +4,8 @@
 //! of a page is the article; Readability tells it by where commas and long paragraphs are, and few
 //! links. What it leaves becomes text as any other page.
 
-use dom_smoothie::{Config, Readability};
+use dom_smoothie::{Article, Config, Readability};
+use standpoint_annotation::Source;
 
 use super::page::{Forms, Page};
 use super::token::{Token, tokens};
@@ -31,11 +32,43 @@ pub fn reader_view(html: &str) -> HtmlText {
         ..Config::default()
     };
     let article = Readability::new(html, None, Some(config)).and_then(|mut page| page.parse());
-    let text = article.map(|article| Page::read(&article.content, Forms::LeftOut).article());
-    match text {
-        Ok(text) if text.chars().count() >= SHORTEST => HtmlText { text, ..whole },
-        _ => whole,
+    let Ok(article) = article else {
+        return whole;
+    };
+    let text = Page::read(&article.content, Forms::LeftOut).article();
+    let text = if text.chars().count() >= SHORTEST {
+        text
+    } else {
+        whole.text
+    };
+    HtmlText {
+        text,
+        title: whole.title,
+        source: source(article),
     }
+}
+
+/// Where a page says that its article comes from.
+fn source(article: Article) -> Source {
+    let said = |words: Option<String>| words.map(|words| words.trim().to_owned());
+    Source {
+        url: said(article.url)
+            .filter(|url| url.starts_with("https://") || url.starts_with("http://")),
+        publisher: said(article.site_name).filter(|name| !name.is_empty()),
+        published: said(article.published_time).and_then(|time| day(&time)),
+        ..Source::default()
+    }
+}
+
+/// The day in a time as pages give it, `2026-03-01T06:30:00Z`; none where it is written otherwise.
+fn day(time: &str) -> Option<String> {
+    let day = time.get(..10)?;
+    let mut letters = day.bytes().enumerate();
+    let is_day = letters.all(|(place, letter)| match place {
+        4 | 7 => letter == b'-',
+        _ => letter.is_ascii_digit(),
+    });
+    is_day.then(|| day.to_owned())
 }
 
 /// Whether a page is neither deep nor long beyond what people write.
@@ -85,6 +118,27 @@ mod tests {
             assert!(!article.text.contains(around), "{around}: {}", article.text);
         }
         assert_eq!(article.title.as_deref(), Some("Dam stalls"));
+    }
+
+    #[test]
+    fn a_page_says_where_it_comes_from() {
+        let said = "<head><meta property=\"og:site_name\" content=\" The Kessian \">\
+            <script type=\"application/ld+json\">{\"@context\": \"https://schema.org\", \
+            \"@type\": \"NewsArticle\", \"url\": \"https://kessian.example/dam\", \
+            \"datePublished\": \"2026-03-01T06:30:00Z\"}</script>";
+        let source = reader_view(&page(8).replace("<head>", said)).source;
+        assert_eq!(source.url.as_deref(), Some("https://kessian.example/dam"));
+        assert_eq!(source.publisher.as_deref(), Some("The Kessian"));
+        assert_eq!(source.published.as_deref(), Some("2026-03-01"));
+        assert_eq!(reader_view(&page(8)).source, Source::default());
+    }
+
+    #[test]
+    fn days_are_taken_as_they_are_sorted() {
+        assert_eq!(day("2026-03-01").as_deref(), Some("2026-03-01"));
+        for other in ["1 March 2026", "2026-03", "March 2026, é", ""] {
+            assert_eq!(day(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -70,7 +70,7 @@ pub struct Offers {
 }
 
 /// The formats that are read and written, in the order in which they are offered.
-pub const FORMATS: [&str; 11] = [
+pub const FORMATS: [&str; 12] = [
     "doccano",
     "labelstudio",
     "prodigy",
@@ -81,6 +81,7 @@ pub const FORMATS: [&str; 11] = [
     "webannotation",
     "pubannotation",
     "huggingface",
+    "parquet",
     "table",
 ];
 

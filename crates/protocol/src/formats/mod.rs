@@ -17,6 +17,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use standpoint_annotation::Summary;
+use standpoint_formats::HtmlText;
 
 use crate::{Bytes, RequestId, packed};
 use comparing::{Compared, Comparison, Difference, Left, Settling};
@@ -102,6 +103,8 @@ pub enum Errand {
     Import(Import),
     /// Make a training set; answered by [`Outcome::Trained`].
     Train(Rc<Training>),
+    /// Take the article out of a whole page of HTML; answered by [`Outcome::Article`].
+    Article(Rc<str>),
 }
 
 /// A file as it came.
@@ -195,6 +198,8 @@ pub enum Outcome {
     Imported(Box<Imported>),
     /// A training set.
     Trained(Box<Trained>),
+    /// What a reader view shows of a page.
+    Article(#[serde(with = "packed")] Box<HtmlText>),
 }
 
 /// Why an errand could not be carried out.
@@ -252,6 +257,12 @@ pub enum Failure {
     /// Nothing of one state means anything in the other, or one of them cannot be read.
     #[error("these are not two states of one text")]
     OtherText,
+    /// The worker's second part cannot be fetched.
+    #[error("a part of Standpoint that this needs could not be fetched: {detail}")]
+    NoSecondPart {
+        /// What the browser said.
+        detail: String,
+    },
     /// The file cannot be put together.
     #[error("the file cannot be written: {detail}")]
     Unwritable {

@@ -14,6 +14,9 @@ pub struct Training {
     pub task: String,
     /// The format's name.
     pub format: String,
+    /// Whether rows of a folder for `datasets` are in Parquet, rather than JSON Lines.
+    #[serde(default)]
+    pub parquet: bool,
     /// How much text a row holds, by name; none for what is usual in the task.
     pub window: Option<String>,
     /// What the articles are divided into.
@@ -53,6 +56,7 @@ impl Default for Training {
         Self {
             task: "uncertainty".to_owned(),
             format: "huggingface".to_owned(),
+            parquet: false,
             window: None,
             division: Division::Parts(80, 10, 10),
             by_date: false,

@@ -15,6 +15,7 @@ use standpoint_protocol::formats::exchange::{Export, Exported, Offers, ReadBack}
 use standpoint_protocol::formats::{Failure, Outcome};
 
 use super::project::{progress, replayed};
+use super::second::PARQUET;
 use super::{Ended, Watch};
 
 /// What was written, before it is one file.
@@ -58,6 +59,9 @@ pub(super) async fn run(export: &Export, watch: &impl Watch) -> Result<Outcome, 
     }
     watch.done(progress(of - 1, of)).await?;
     let choices = &export.choices;
+    if export.format == PARQUET {
+        watch.second_part()?;
+    }
     let written = if let Some(format) = exchange::by_id(&export.format) {
         in_format(format, choices, &documents)?
     } else if let Some(report) = report::by_id(&export.format) {

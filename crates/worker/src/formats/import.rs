@@ -14,13 +14,14 @@ use standpoint_annotation::json::LoadError;
 use standpoint_formats::exchange::{
     self, Choices, Flaw, Format, Found, Input, Intake, Mapping, Unit,
 };
-use standpoint_formats::{Opened, open, title_of};
+use standpoint_formats::{Coming, Opened, open_but_pages, reader_view, title_of};
 use standpoint_protocol::formats::import::{Import, Imported, MOST_SENTENCES};
 use standpoint_protocol::formats::project::Article;
 use standpoint_protocol::formats::{Failure, Outcome};
 use standpoint_text::Text;
 
 use super::project::article_of;
+use super::second::PARQUET;
 use super::{Ended, Watch};
 use counting::{Counting, progress};
 use names::Names;
@@ -80,6 +81,9 @@ impl<W: Watch> Reading<'_, W> {
         let Some(format) = self.format_of(source) else {
             return self.without_format(source, all.len() == 1);
         };
+        if format.id == PARQUET {
+            self.watch.second_part()?;
+        }
         let unit = self.import.unit.as_deref().and_then(Unit::of);
         let unit = unit.unwrap_or(format.unit);
         if self.found.format.is_empty() {
@@ -121,10 +125,24 @@ impl<W: Watch> Reading<'_, W> {
             let file = source.name().to_owned();
             return Err(Failure::UnknownFormat { file });
         }
-        match open(Some(source.name()), &source.bytes) {
-            Ok(Opened::Text { text, title, .. }) => {
+        let opened = match open_but_pages(Some(source.name()), &source.bytes, None) {
+            Ok(Coming::Page(page)) => {
+                self.watch.second_part()?;
+                page.opened(reader_view(page.html()))
+            }
+            Ok(Coming::Opened(opened)) => Ok(opened),
+            Err(error) => Err(error),
+        };
+        match opened {
+            Ok(Opened::Text {
+                text,
+                title,
+                source: from,
+                ..
+            }) => {
                 let mut document = Document::new(source.stem(), Text::new(text));
                 document.details.title = title;
+                document.details.source = from;
                 self.keep(document);
             }
             Ok(Opened::Document(loaded)) => self.keep(loaded.document),

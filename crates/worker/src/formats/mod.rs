@@ -5,11 +5,13 @@
 //! cancel come in. `run` is the one list of them.
 
 mod annotators;
+mod article;
 mod compare;
 mod differ;
 mod export;
 mod import;
 mod project;
+mod second;
 mod settle;
 mod stretch;
 mod training;
@@ -21,6 +23,8 @@ use standpoint_protocol::formats::project::Article;
 use standpoint_protocol::formats::{Answer, Errand, Failure, Outcome, Progress, Request};
 use standpoint_protocol::{BUILD, RequestId};
 use wasm_bindgen_futures::spawn_local;
+
+pub use second::bring;
 
 use crate::desk::{Desk, Task};
 use crate::scope::{Pause, Scope};
@@ -57,6 +61,13 @@ pub trait Watch {
 
     /// Hands over articles before the errand is done.
     fn hand_over(&self, articles: Vec<Article>);
+
+    /// Makes sure that the program's second part is there, which has Parquet and the reader view: what
+    /// calls either asks for it before.
+    ///
+    /// # Errors
+    /// [`Failure::NoSecondPart`] where it cannot be fetched.
+    fn second_part(&self) -> Result<(), Failure>;
 }
 
 /// Runs an errand.
@@ -80,6 +91,7 @@ pub async fn run(errand: &Errand, watch: &impl Watch) -> Result<Outcome, Ended> 
         Errand::Export(export) => export::run(export, watch).await,
         Errand::Train(training) => training::run(training, watch).await,
         Errand::Import(import) => import::run(import, watch).await,
+        Errand::Article(page) => article::run(page, watch).await,
     }
 }
 
@@ -174,6 +186,10 @@ impl Watch for Watching<'_> {
         let id = self.id;
         self.runner.scope.post(&Answer::Articles { id, articles });
     }
+
+    fn second_part(&self) -> Result<(), Failure> {
+        second::bring_beforehand()
+    }
 }
 
 #[cfg(test)]
@@ -191,6 +207,8 @@ pub(crate) mod tests {
         /// The articles that were handed over, and how many times it was told how far it is.
         pub(crate) articles: RefCell<Vec<Article>>,
         pub(crate) told: Cell<u32>,
+        /// Whether the second part cannot be had.
+        pub(crate) cut_off: bool,
     }
 
     impl Looking {
@@ -200,6 +218,15 @@ pub(crate) mod tests {
                 seen: Cell::new(0),
                 articles: RefCell::default(),
                 told: Cell::new(0),
+                cut_off: false,
+            }
+        }
+
+        /// The same where the second part cannot be had.
+        pub(crate) fn cut_off() -> Self {
+            Self {
+                cut_off: true,
+                ..Self::for_parts(u32::MAX)
             }
         }
     }
@@ -222,6 +249,21 @@ pub(crate) mod tests {
 
         fn hand_over(&self, articles: Vec<Article>) {
             self.articles.borrow_mut().extend(articles);
+        }
+
+        fn second_part(&self) -> Result<(), Failure> {
+            if self.cut_off {
+                Err(no_second_part())
+            } else {
+                Ok(())
+            }
+        }
+    }
+
+    /// What an errand says that needs the second part where it cannot be had.
+    pub(crate) fn no_second_part() -> Failure {
+        Failure::NoSecondPart {
+            detail: "no network".to_owned(),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use standpoint_annotation::Document;
 use standpoint_formats::dataset::{
-    CardDetails, Dataset, Evidence, Format, Frozen, JSON_LINES, Layout, Order, PartCount, Plan,
-    Preview, Recipe, Shares, Task, Window,
+    CardDetails, Dataset, Evidence, Format, Frozen, JSON_LINES, Layout, Order, PARQUET, PartCount,
+    Plan, Preview, Recipe, Shares, Task, Window,
 };
 use standpoint_formats::exchange::{MemoryFiles, Scheme};
 use standpoint_formats::project::archive::{self, Packed};
@@ -18,6 +18,9 @@ const PREVIEWED: usize = 3;
 
 /// Makes a training set.
 pub(super) async fn run(training: &Training, watch: &impl Watch) -> Result<Outcome, Ended> {
+    if training.parquet {
+        watch.second_part()?;
+    }
     // Building, and writing, are the last two parts.
     let of = training.articles.len() + 2;
     let (mut documents, mut incomplete) = (Vec::<Document>::new(), 0);
@@ -91,7 +94,11 @@ fn written(training: &Training, dataset: &Dataset, incomplete: u32) -> Result<Tr
     };
     let layout = Layout {
         format,
-        rows: &JSON_LINES,
+        rows: if training.parquet {
+            &PARQUET
+        } else {
+            &JSON_LINES
+        },
         scheme: Scheme::default(),
         details: &details,
     };
