@@ -79,7 +79,8 @@ struct Reading<'r, W> {
 impl<W: Watch> Reading<'_, W> {
     fn file(&mut self, source: &Source<'_>, all: &[Source<'_>]) -> Result<(), Failure> {
         let Some(format) = self.format_of(source) else {
-            return self.without_format(source, all.len() == 1);
+            let is_alone = all.len() == 1 && !source.is_packed;
+            return self.without_format(source, is_alone);
         };
         if format.id == PARQUET {
             self.watch.second_part()?;
@@ -118,8 +119,8 @@ impl<W: Watch> Reading<'_, W> {
         Ok(())
     }
 
-    /// A text without annotations, or a document of our own, among others; alone it is no file of
-    /// others.
+    /// A text without annotations, or a document of our own, among others or in an archive; alone it is
+    /// no file of others.
     fn without_format(&mut self, source: &Source<'_>, is_alone: bool) -> Result<(), Failure> {
         if is_alone {
             let file = source.name().to_owned();

@@ -14,6 +14,8 @@ pub(super) struct Source<'f> {
     /// Its path in the archive, or its name.
     path: String,
     pub(super) bytes: Cow<'f, [u8]>,
+    /// Whether it came in an archive.
+    pub(super) is_packed: bool,
     /// Whether it is read for itself, and does not only lie beside another.
     pub(super) is_read: bool,
 }
@@ -41,6 +43,7 @@ pub(super) fn sources(files: &[File]) -> Result<Vec<Source<'_>>, Failure> {
             all.push(Source {
                 path: file.name.clone(),
                 bytes: file.bytes.0.as_slice().into(),
+                is_packed: false,
                 is_read: false,
             });
             continue;
@@ -52,6 +55,7 @@ pub(super) fn sources(files: &[File]) -> Result<Vec<Source<'_>>, Failure> {
         all.extend(unpacked.into_iter().map(|packed| Source {
             path: packed.path,
             bytes: packed.bytes.into(),
+            is_packed: true,
             is_read: false,
         }));
     }

@@ -156,3 +156,21 @@ fn what_is_in_no_format_is_refused() {
         Err(Ended::Failed(Failure::UnknownFormat { .. }))
     ));
 }
+
+#[test]
+fn an_archive_may_hold_one_text_alone() {
+    let packed = Packed {
+        path: "news/rain.txt".to_owned(),
+        bytes: b"Rain may fall in Orlen.".to_vec(),
+    };
+    let archive = pack([packed]).unwrap();
+    let mut import = of(vec![file("x.zip", archive)]);
+    import.takes = true;
+    let watch = Looking::for_parts(9);
+    let found = run(import, &watch);
+    assert_eq!((found.articles, found.refused), (1, 0));
+    assert_eq!(
+        watch.articles.borrow()[0].row.title,
+        "Rain may fall in Orlen."
+    );
+}
