@@ -6,6 +6,7 @@ pub mod dom;
 pub mod drawn;
 pub mod handles;
 pub mod highlight;
+pub mod nearness;
 pub mod numbers;
 pub mod paragraph;
 pub mod place;

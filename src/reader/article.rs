@@ -5,18 +5,16 @@ use std::rc::Rc;
 use standpoint_annotation::MarkId;
 use standpoint_text::Span;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{
-    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-};
+use web_sys::HtmlElement;
 use yew::{
-    AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_effect,
+    AttrValue, Callback, Html, MouseEvent, Properties, component, html, use_effect,
     use_effect_with, use_node_ref, use_state_eq,
 };
 
 use super::caret::CaretView;
 use super::handles::Handles;
 use super::highlight::{self, HitFrame};
+use super::nearness::use_nearness;
 use super::numbers::Numbers;
 use super::paragraph::ParagraphView;
 use super::place;
@@ -280,41 +278,6 @@ fn use_hits(props: &ChunkProps, near: bool) {
         on_next_frame(move || highlight::show(first, &text, &hits));
     });
     use_effect_with((), move |()| move || highlight::clear(first));
-}
-
-/// Tells when a chunk comes within a window's height of the window, or goes away again.
-#[yew::hook]
-fn use_nearness(node: &NodeRef, tell: Callback<bool>) {
-    let node = node.clone();
-    use_effect_with((), move |()| {
-        let listener = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let last = entries
-                .iter()
-                .last()
-                .and_then(|e| e.dyn_into::<IntersectionObserverEntry>().ok());
-            if let Some(entry) = last {
-                tell.emit(entry.is_intersecting());
-            }
-        });
-        let options = IntersectionObserverInit::new();
-        options.set_root_margin("100% 0px");
-        if let Ok(Some(page)) =
-            super::dom::document().map_or(Ok(None), |d| d.query_selector("main"))
-        {
-            options.set_root(Some(&page));
-        }
-        let function = listener.as_ref().unchecked_ref();
-        let observer = IntersectionObserver::new_with_options(function, &options).ok();
-        if let (Some(observer), Some(element)) = (&observer, node.cast::<Element>()) {
-            observer.observe(&element);
-        }
-        move || {
-            if let Some(observer) = observer {
-                observer.disconnect();
-            }
-            drop(listener);
-        }
-    });
 }
 
 /// Puts the keyboard's focus on the article.
