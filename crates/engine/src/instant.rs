@@ -15,7 +15,7 @@ use crate::why::{self, Learned};
 const SIZES: Sizes = Sizes {
     whole: 20_000,
     first: 3_000,
-    next: 20_000,
+    next: 8_000,
 };
 
 /// Reads with rules and word lists, and with what was learned where there are weights.
