@@ -37,7 +37,7 @@ pub fn reader_view(html: &str) -> HtmlText {
     };
     let text = Page::read(&article.content, Forms::LeftOut).article();
     let text = if text.chars().count() >= SHORTEST {
-        text
+        headed(text, &whole)
     } else {
         whole.text
     };
@@ -45,6 +45,19 @@ pub fn reader_view(html: &str) -> HtmlText {
         text,
         title: whole.title,
         source: source(article),
+    }
+}
+
+/// The article below its headline. Readability takes that for the page's, not for the article's; but
+/// who stands where is said in headlines, too.
+fn headed(article: String, whole: &HtmlText) -> String {
+    let is_missing = |headline: &&str| {
+        whole.text.lines().any(|line| line == *headline)
+            && !article.lines().any(|line| line == *headline)
+    };
+    match whole.title.as_deref().filter(is_missing) {
+        Some(headline) => format!("{headline}\n\n{article}"),
+        None => article,
     }
 }
 
@@ -118,6 +131,16 @@ mod tests {
             assert!(!article.text.contains(around), "{around}: {}", article.text);
         }
         assert_eq!(article.title.as_deref(), Some("Dam stalls"));
+    }
+
+    #[test]
+    fn the_headline_stands_above_its_article_once() {
+        let text = reader_view(&page(8)).text;
+        assert!(text.starts_with("Dam stalls\n\nMinisters of"), "{text}");
+        assert_eq!(text.matches("Dam stalls").count(), 1);
+        // What stands in the window's title alone is no headline.
+        let bare = page(8).replace("<h1>Dam stalls</h1>", "");
+        assert!(reader_view(&bare).text.starts_with("Ministers of"));
     }
 
     #[test]
