@@ -260,6 +260,7 @@ pub fn take_in(desk: &Desk, arrival: Arrival) {
         Arrival::Dragging(over) => desk.send(Action::Dragging(over)),
         Arrival::Incoming(incoming) => open(desk, incoming, false),
         Arrival::Aside(incoming) => open(desk, incoming, true),
+        Arrival::Folder(read) => importing::come_in(desk, read),
         Arrival::Refused(error) => refuse(
             desk,
             error.name(),

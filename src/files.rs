@@ -5,6 +5,7 @@
 
 mod clipboard;
 mod drop;
+mod folder;
 mod paste;
 mod picker;
 mod read;
@@ -12,7 +13,7 @@ mod save;
 mod wording;
 
 pub use clipboard::read_clipboard;
-pub use picker::{pick, pick_others, pick_together};
+pub use picker::{pick, pick_folder, pick_others, pick_together};
 pub use save::{Saved, Written, save};
 
 use standpoint_formats::OpenError;
@@ -57,6 +58,8 @@ pub enum Arrival {
     Incoming(Incoming),
     /// The same, as a further one of several files.
     Aside(Incoming),
+    /// A folder, with all files in it, which are called by their paths.
+    Folder(Result<Vec<Incoming>, FileError>),
     /// Something could not be taken in.
     Refused(FileError),
 }
@@ -70,6 +73,17 @@ pub struct Incoming {
     pub content: Content,
     /// Lone surrogates, which no file can hold: each was replaced by U+FFFD.
     pub replaced: usize,
+}
+
+impl Incoming {
+    /// How many bytes it has.
+    fn weight(&self) -> usize {
+        match &self.content {
+            Content::Bytes(bytes) => bytes.len(),
+            Content::Html { html, .. } => html.len(),
+            Content::Text(text) => text.len(),
+        }
+    }
 }
 
 /// What something that came in is made of.

@@ -11,6 +11,8 @@ pub enum CommandId {
     Open,
     /// Open files in the formats of others.
     Import,
+    /// Open a folder with all files in it.
+    ImportFolder,
     /// Open the sample article.
     Sample,
     /// Save the article as JSON.
@@ -296,6 +298,7 @@ pub const TABLE: &[Entry] = &[
     line(C::Paste, "paste", Articles, &[]),
     line(C::Open, "open", Articles, &["Mod+o"]),
     line(C::Import, "import", Articles, &["Shift+i"]),
+    line(C::ImportFolder, "import-folder", Articles, &[]),
     line(C::Sample, "sample", Articles, &[]),
     line(C::Save, "save", Articles, &["Mod+s"]),
     line(C::SaveAs, "save-as", Articles, &["Shift+t"]),

@@ -9,7 +9,9 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::exchange::Exchanger;
 use super::keeping::Keeper;
-use crate::files::{self, Content, Incoming};
+use crate::desk::Desk;
+use crate::files::{self, Content, FileError, Incoming};
+use crate::i18n::Message;
 use crate::state::Action;
 use crate::state::exchange::ExchangeAction;
 use crate::state::exchange::importing::{ImportAction, ImportEffect};
@@ -21,15 +23,14 @@ const MAPPING: &str = "import-mapping";
 impl Exchanger {
     pub(super) fn import(&self, effect: ImportEffect, keeper: &Keeper) {
         match effect {
-            ImportEffect::Pick => {
-                let this = self.clone();
-                files::pick_others(move |read| match read {
-                    Ok(read) if read.is_empty() => {}
-                    Ok(read) => this.take_in(ImportAction::Files(named(read), None)),
-                    Err(error) => {
-                        this.take_in(ImportAction::Refused(wording::not_taken_in(&error)));
-                    }
-                });
+            ImportEffect::Pick { folder } => {
+                let desk = self.desk.clone();
+                let come = move |read| come_in(&desk, read);
+                if folder {
+                    files::pick_folder(come);
+                } else {
+                    files::pick_others(come);
+                }
             }
             ImportEffect::Read(number, import) => {
                 self.wish.set(number);
@@ -72,6 +73,16 @@ impl Exchanger {
         self.desk
             .send(Action::Exchange(ExchangeAction::Import(action)));
     }
+}
+
+/// Takes in files that belong together.
+pub fn come_in(desk: &Desk, read: Result<Vec<Incoming>, FileError>) {
+    let action = match read {
+        Ok(read) if read.is_empty() => ImportAction::Refused(Message::new("notice-no-files")),
+        Ok(read) => ImportAction::Files(named(read), None),
+        Err(error) => ImportAction::Refused(wording::not_taken_in(&error)),
+    };
+    desk.send(Action::Exchange(ExchangeAction::Import(action)));
 }
 
 fn named(read: Vec<Incoming>) -> Vec<File> {

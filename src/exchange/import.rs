@@ -74,7 +74,13 @@ fn reading(view: &View, importing: &Importing) -> Html {
     let format = found.map_or(asked, |found| &found.format);
     let mut formats = options("format", &FORMATS);
     if format.is_empty() {
-        formats.insert(0, (String::new(), words("import-choose")));
+        let is_plain = found.is_some_and(|found| found.articles > 0);
+        let none = if is_plain {
+            "import-plain"
+        } else {
+            "import-choose"
+        };
+        formats.insert(0, (String::new(), words(none)));
     }
     let units = Unit::ALL.map(Unit::id);
     let is_unclear = import.text_field.is_some() || found.is_some_and(|found| found.articles == 0);
@@ -82,7 +88,7 @@ fn reading(view: &View, importing: &Importing) -> Html {
     html! {
         <>
             { choice("import-format", format, formats, choosing(view, ImportAction::Format)) }
-            if let Some(found) = found {
+            if let Some(found) = found.filter(|found| !found.unit.is_empty()) {
                 { choice("import-unit", &found.unit, options("unit", &units), choosing(view, ImportAction::Unit)) }
             }
             if is_unclear {

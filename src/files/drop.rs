@@ -4,9 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DataTransfer, DragEvent, Event, EventTarget};
 
-use super::{Arrival, paste};
+use super::{Arrival, folder, paste};
 use crate::listener::Listener;
 
 /// What is being dragged.
@@ -34,7 +35,15 @@ pub(super) fn listen(on_arrival: impl Fn(Arrival) + Clone + 'static) -> Vec<List
         event.prevent_default();
         drag.depth.set(0);
         on_arrival(Arrival::Dragging(false));
-        paste::take(&data, &on_arrival);
+        match folder::dropped(&data) {
+            Some(entries) => {
+                let on_arrival = on_arrival.clone();
+                spawn_local(async move {
+                    on_arrival(Arrival::Folder(folder::read_dropped(entries).await));
+                });
+            }
+            None => paste::take(&data, &on_arrival),
+        }
     }));
     listeners
 }

@@ -76,6 +76,7 @@ pub fn Sidebar(props: &Props) -> Html {
                     { button(CommandId::Paste) }
                     { button(CommandId::Open) }
                     { button(CommandId::Import) }
+                    { button(CommandId::ImportFolder) }
                     { button(CommandId::Sample) }
                     { button(CommandId::Compare) }
                 </div>

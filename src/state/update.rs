@@ -199,7 +199,8 @@ impl Update<'_> {
                 .effects
                 .push(Effect::TakeText(crate::SAMPLE.to_owned())),
             C::Save => self.save_file(),
-            C::Import => self.pick_import(),
+            C::Import => self.pick_import(false),
+            C::ImportFolder => self.pick_import(true),
             C::Train => self.open_training(),
             C::Deep => self.open_deep(),
             C::SaveAs => self.open_export(),

@@ -759,6 +759,7 @@ group-view = View
 command-paste = Paste an article
 command-open = Open files…
 command-import = Open files of other tools…
+command-import-folder = Open a folder…
 command-sample = Open the sample article
 command-save = Save JSON
 command-save-project = Save the project
@@ -1439,6 +1440,7 @@ import-title = Open files of other tools
 import-format = Format
 import-unit = Offsets count
 import-choose = which one?
+import-plain = texts without marks
 import-column = Column with the text
 import-found = { $articles ->
     [one] 1 article
@@ -1470,6 +1472,7 @@ import-came = { $count ->
     [one] 1 article has come in.
    *[other] { $count } articles have come in.
 }
+notice-no-files = There are no files in that folder.
 notice-imported = { $count ->
     [one] 1 article has come in.
    *[other] { $count } articles have come in.

@@ -71,7 +71,10 @@ pub enum ImportAction {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportEffect {
     /// Let a person choose files.
-    Pick,
+    Pick {
+        /// Whether a folder is chosen, with all files in it.
+        folder: bool,
+    },
     /// Have the files read.
     Read(u32, Import),
     /// Have it given up.

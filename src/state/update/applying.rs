@@ -29,6 +29,7 @@ pub fn applies(state: &Workspace, command: CommandId) -> bool {
         C::Paste
         | C::Open
         | C::Import
+        | C::ImportFolder
         | C::Deep
         | C::Sample
         | C::Help

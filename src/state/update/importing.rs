@@ -19,10 +19,10 @@ use crate::state::workspace::Dialog;
 use crate::wording;
 
 impl Update<'_> {
-    /// Lets a person choose files in the formats of others.
+    /// Lets a person choose files in the formats of others, or a folder of them.
     #[inline(never)]
-    pub(super) fn pick_import(&mut self) {
-        self.import_effect(ImportEffect::Pick);
+    pub(super) fn pick_import(&mut self, folder: bool) {
+        self.import_effect(ImportEffect::Pick { folder });
     }
 
     fn importing(&mut self) -> &mut Importing {

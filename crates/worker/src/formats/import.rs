@@ -79,7 +79,7 @@ struct Reading<'r, W> {
 impl<W: Watch> Reading<'_, W> {
     fn file(&mut self, source: &Source<'_>, all: &[Source<'_>]) -> Result<(), Failure> {
         let Some(format) = self.format_of(source) else {
-            let is_alone = all.len() == 1 && !source.is_packed;
+            let is_alone = all.len() == 1 && source.is_bare();
             return self.without_format(source, is_alone);
         };
         if format.id == PARQUET {

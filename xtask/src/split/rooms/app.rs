@@ -35,6 +35,8 @@ pub const APP: Rooms = Rooms {
         "standpoint_app::effects::pages",
         "standpoint_app::effects::training",
         "standpoint_app::exchange",
+        "standpoint_app::files::folder",
+        "standpoint_app::files::picker::pick_folder",
         "standpoint_app::files::picker::pick_others",
         "standpoint_app::formats_client",
         "standpoint_app::matrix::picture",

@@ -15,12 +15,17 @@ pub(super) struct Source<'f> {
     path: String,
     pub(super) bytes: Cow<'f, [u8]>,
     /// Whether it came in an archive.
-    pub(super) is_packed: bool,
+    is_packed: bool,
     /// Whether it is read for itself, and does not only lie beside another.
     pub(super) is_read: bool,
 }
 
 impl Source<'_> {
+    /// Whether it is in no folder and in no archive.
+    pub(super) fn is_bare(&self) -> bool {
+        !self.is_packed && !self.path.contains('/')
+    }
+
     /// Its name without folders.
     pub(super) fn name(&self) -> &str {
         self.path
