@@ -29,7 +29,7 @@ pub fn import(view: &View) -> Html {
     let is_empty = found.is_none_or(|found| found.articles == 0);
     let take = act(view, || ImportAction::Take);
     html! {
-        <Frame desk={view.desk.clone()} title={words("import-title")} class="wide exchange">
+        <Frame desk={view.desk.clone()} title={words("import-title")} class="wide exchange" is_ready={!is_empty && !is_working}>
             <div class="dialog-body">
                 <p dir="auto">{ files(importing) }</p>
                 { reading(view, importing) }

@@ -87,6 +87,10 @@ pub struct FrameProps {
     /// Further classes.
     #[prop_or_default]
     pub class: Classes,
+    /// Whether what it waited for has come: the main button then has the focus, unless whoever waited
+    /// has gone elsewhere in the dialog.
+    #[prop_or_default]
+    pub is_ready: bool,
     /// What is in it.
     pub children: Html,
 }
@@ -106,6 +110,13 @@ pub fn Frame(props: &FrameProps) -> Html {
                 ahead::deliver();
             }
             move || dialog.iter().for_each(HtmlDialogElement::close)
+        });
+    }
+    {
+        let node = node.clone();
+        use_effect_with(props.is_ready, move |is_ready| {
+            let dialog = node.cast::<HtmlDialogElement>().filter(|_| *is_ready);
+            dialog.iter().for_each(focus_on_main);
         });
     }
     let close = leaving(&props.desk);
@@ -145,6 +156,16 @@ fn focus_on_field(dialog: &HtmlDialogElement) {
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
         // Refused only where the field cannot be seen; then the button has the focus.
         let _ = field.focus();
+    }
+}
+
+/// From the button that closes it to the one that goes on.
+fn focus_on_main(dialog: &HtmlDialogElement) {
+    let found = |what| dialog.query_selector(what).ok().flatten();
+    let main = found(".dialog-top :focus").and_then(|_| found(".primary:enabled"));
+    if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+        // Refused only where it cannot be seen.
+        let _ = main.focus();
     }
 }
 

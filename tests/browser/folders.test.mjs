@@ -73,7 +73,9 @@ appTest("a folder of texts alone needs no format", async ({ app, page }) => {
     const format = page.locator('select[name="import-format"] option:checked');
     assert.equal(await format.innerText(), "texts without marks");
     assert.equal(await page.locator('select[name="import-unit"]').count(), 0);
-    await page.locator('[data-action="import-take"]').click();
+    // What was waited for is there: Enter takes it in.
+    await page.waitForFunction(() => document.activeElement?.matches('[data-action="import-take"]'));
+    await app.press("Enter");
     await page.locator("[data-article]", { hasText: "Vessa dam" }).waitFor();
   });
 });
