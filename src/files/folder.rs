@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use js_sys::{Array, Function, Promise, Reflect};
+use standpoint_formats::folder::is_shown;
 use standpoint_formats::{LARGEST_DOCUMENT, OpenError};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -95,7 +96,7 @@ async fn asked(ask: impl Fn(&Function, &Function)) -> Result<JsValue, JsValue> {
 /// Reads files, in the order of their paths; what is hidden is no work of a person. Together they are
 /// no larger than what can be opened at all.
 async fn read_found(mut found: Vec<Found>) -> Result<Vec<Incoming>, FileError> {
-    found.retain(|(path, _)| !is_hidden(path));
+    found.retain(|(path, _)| is_shown(path));
     standpoint_text::order::sort_by(&mut found, |(a, _), (b, _)| a.cmp(b));
     let mut left = LARGEST_DOCUMENT;
     let mut all = Vec::with_capacity(found.len());
@@ -126,21 +127,9 @@ fn together(path: &str, why: OpenError) -> FileError {
     FileError::TooLarge { name, why }
 }
 
-/// Whether a file, or a folder that it is in, is hidden, as systems and archives leave them about.
-fn is_hidden(path: &str) -> bool {
-    path.split('/')
-        .any(|part| part.starts_with('.') || part == "__MACOSX")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_systems_leave_about_is_hidden() {
-        assert!(is_hidden("news/.DS_Store") && is_hidden(".git/a.txt") && is_hidden("__MACOSX/a"));
-        assert!(!is_hidden("news/a.b.txt") && !is_hidden("a.txt"));
-    }
 
     #[test]
     fn a_folder_that_is_too_large_is_told_whole() {

@@ -67,7 +67,9 @@ pub fn beside(path: &str, name: &str) -> Vec<String> {
         .collect()
 }
 
-fn is_shown(path: &str) -> bool {
+/// Whether neither a file nor a folder that it is in is hidden, as systems and archives leave them
+/// about. Folders are parted by `/`.
+pub fn is_shown(path: &str) -> bool {
     let mut parts = path.split('/');
     parts.all(|part| !part.starts_with('.') && part != "__MACOSX")
 }
@@ -81,6 +83,14 @@ fn is_beside(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_systems_leave_about_is_hidden() {
+        for hidden in ["news/.DS_Store", ".git/a.txt", "__MACOSX/a"] {
+            assert!(!is_shown(hidden), "{hidden}");
+        }
+        assert!(is_shown("news/a.b.txt") && is_shown("a.txt"));
+    }
 
     #[test]
     fn what_lies_beside_is_no_input() {
