@@ -9,6 +9,9 @@ struct Step {
   norm: vec2u,
   columns: u32,
   rows: u32,
+  // What is divided by: were it known to the compiler, it might make a product of the quotient.
+  width: f32,
+  greatest: f32,
 }
 
 @group(0) @binding(0) var<storage, read> file: array<vec4u>;
@@ -21,8 +24,9 @@ struct Step {
 @group(0) @binding(6) var<storage, read_write> scales: array<f32>;
 @group(0) @binding(7) var<uniform> step: Step;
 
-// Whether to make use of what WGSL leaves free: a product and a sum in one, quotients by the reciprocal, its own exp.
-override FREE: bool = false;
+// What WGSL leaves free: 0 none of it; 1 quotients by two known numbers as products with their reciprocals, which is
+// what a compiler may make of them; 2 all quotients so, a product and a sum in one, its own exp and root, too.
+override FREE: u32 = 0;
 
 const HIDDEN = 96u; // all widths are in fours
 const MIDDLE = 384u;
@@ -32,22 +36,27 @@ const EPSILON = 1e-12;
 const PART = 0.17677669; // one by the root of a head's width
 
 fn mad(a: vec4f, b: vec4f, c: vec4f) -> vec4f {
-  if (FREE) { return fma(a, b, c); }
+  if (FREE == 2u) { return fma(a, b, c); }
   return a * b + c;
 }
 
 fn quotient(a: vec4f, b: vec4f) -> vec4f {
-  if (FREE) { return a * (1.0 / b); }
+  if (FREE == 2u) { return a * (1.0 / b); }
   return a / b;
 }
 
+fn divided(a: f32, known: f32) -> f32 {
+  if (FREE > 0u) { return a * (1.0 / known); }
+  return a / known;
+}
+
 fn root(x: f32) -> f32 {
-  if (FREE) { return 1.0 / inverseSqrt(x); }
+  if (FREE == 2u) { return 1.0 / inverseSqrt(x); }
   return sqrt(x);
 }
 
 fn power(number: vec4f) -> vec4f {
-  if (FREE) { return exp(number); }
+  if (FREE == 2u) { return exp(number); }
   let x = clamp(number, vec4f(-87.0), vec4f(88.0));
   let twos = round(x * 1.4426950408889634);
   let rest = x - twos * 0.6933594 - twos * -2.1219444e-4;
@@ -142,8 +151,8 @@ fn byte(numbers: vec4f, scale: f32) -> u32 {
 
 // Norms `row`, keeps it as the piece's, and in eight bits for what comes next.
 fn norm(piece: u32, thread: u32) {
-  let mean = quotient(vec4f(summed(thread)), vec4f(f32(HIDDEN * 4u))).x;
-  let spread = quotient(vec4f(squared(thread, mean)), vec4f(f32(HIDDEN * 4u))).x;
+  let mean = divided(summed(thread), step.width);
+  let spread = divided(squared(thread, mean), step.width);
   let deviation = vec4f(root(spread + EPSILON));
   var own = vec4f();
   for (var i = thread; i < HIDDEN; i += THREADS) {
@@ -152,7 +161,7 @@ fn norm(piece: u32, thread: u32) {
     hidden[piece * HIDDEN + i] = normed;
     own = max(own, abs(normed));
   }
-  let scale = quotient(vec4f(largest(thread, own)), vec4f(127.0)).x;
+  let scale = divided(largest(thread, own), step.greatest);
   for (var i = thread; i < HIDDEN; i += THREADS) { narrow[piece * HIDDEN + i] = byte(row[i], scale); }
   if (thread == 0u) { scales[piece] = scale; }
 }
@@ -187,7 +196,7 @@ fn narrow_mixed(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_i
   if (group.x >= pieces[0]) { return; }
   var own = vec4f();
   for (var i = thread; i < HIDDEN; i += THREADS) { own = max(own, abs(mixed[start + i])); }
-  let scale = quotient(vec4f(largest(thread, own)), vec4f(127.0)).x;
+  let scale = divided(largest(thread, own), step.greatest);
   for (var i = thread; i < HIDDEN; i += THREADS) { narrow[start + i] = byte(mixed[start + i], scale); }
   if (thread == 0u) { scales[group.x] = scale; }
 }
@@ -202,7 +211,7 @@ fn narrow_middle(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_
     bent[i] = gelu(products[start + i * THREADS + thread]);
     own = max(own, abs(bent[i]));
   }
-  let scale = quotient(vec4f(largest(thread, own)), vec4f(127.0)).x;
+  let scale = divided(largest(thread, own), step.greatest);
   for (var i = 0u; i < MIDDLE / THREADS; i++) { narrow[start + i * THREADS + thread] = byte(bent[i], scale); }
   if (thread == 0u) { scales[group.x] = scale; }
 }

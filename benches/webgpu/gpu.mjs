@@ -4,7 +4,10 @@ const WIDTH = 384;
 const MIDDLE = 1536;
 const HEADS = 12;
 const POSITIONS = 192;
-/** Uniforms of steps lie so far apart. */
+/** The greatest whole number that an activation becomes. */
+const GREATEST = 127;
+/** How long a step's uniform is, and how far apart they lie. */
+const UNIFORM_BYTES = 80;
 const APART = 256;
 const TILE = 32;
 const QUERIES = 8;
@@ -18,7 +21,7 @@ export async function openDevice() {
   return { adapter, device: await adapter.requestDevice() };
 }
 
-/** The steps compiled; `free` makes use of what WGSL leaves free of arithmetic. */
+/** The steps compiled; `free`, from 0 to 2, says what is made of what WGSL leaves free. */
 export async function compile(device, code, free) {
   const kinds = ["read-only-storage", "read-only-storage", ..."hidden products mixed narrow scales".split(" ").fill("storage"), "uniform"];
   const entries = kinds.map((type, binding) => ({
@@ -31,7 +34,7 @@ export async function compile(device, code, free) {
   const module = device.createShaderModule({ code });
   const names = ["embed", "multiply", "attend", "narrow_mixed", "narrow_middle", "add"];
   const made = names.map((entryPoint) =>
-    device.createComputePipelineAsync({ layout, compute: { module, entryPoint, constants: { FREE: Number(free) } } }),
+    device.createComputePipelineAsync({ layout, compute: { module, entryPoint, constants: { FREE: free } } }),
   );
   const pipelines = await Promise.all(made);
   return { group, pipeline: Object.fromEntries(names.map((name, n) => [name, pipelines[n]])) };
@@ -82,9 +85,10 @@ function plan({ tensors, layers }) {
 
 /** A step's uniform, as the struct in `encoder.wgsl` has it. */
 function uniform({ weight = [], scales = [], bias = [], norm = [], size = [] }) {
-  const words = new Uint32Array(16);
+  const words = new Uint32Array(UNIFORM_BYTES / 4);
   [weight, scales, bias, norm].forEach((part, n) => words.set(part, n * 4));
   words.set(size, 14);
+  new Float32Array(words.buffer).set([WIDTH, GREATEST], 16);
   return words;
 }
 
@@ -103,7 +107,7 @@ export class GpuEncoder {
     const uniforms = buffer(this.steps.length * APART, UNIFORM | COPY_DST);
     this.steps.forEach((step, n) => device.queue.writeBuffer(uniforms, n * APART, uniform(step)));
     const bound = [file, this.pieces, this.hidden, ...between, uniforms];
-    const resource = (buffer) => (buffer === uniforms ? { buffer, size: 64 } : { buffer });
+    const resource = (buffer) => (buffer === uniforms ? { buffer, size: UNIFORM_BYTES } : { buffer });
     const entries = bound.map((buffer, binding) => ({ binding, resource: resource(buffer) }));
     this.bound = device.createBindGroup({ layout: group, entries });
     /** Bytes that are held on the GPU. */
