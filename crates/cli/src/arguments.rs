@@ -72,6 +72,7 @@ pub(crate) enum Layer {
     Attribution,
     Names,
     Uncertainty,
+    Actors,
     Stance,
 }
 
@@ -81,6 +82,7 @@ impl Layer {
             "attribution" => Some(Self::Attribution),
             "names" => Some(Self::Names),
             "uncertainty" => Some(Self::Uncertainty),
+            "actors" => Some(Self::Actors),
             "stance" => Some(Self::Stance),
             _ => None,
         }
@@ -134,8 +136,12 @@ pub(crate) enum UsageError {
     ModelOfInstant,
     #[error("--why says on which words a learned cue rests, which the deep reader cannot tell")]
     WhyDeep,
-    #[error("there is no layer “{0}”; the layers are attribution, names, uncertainty and stance")]
+    #[error(
+        "there is no layer “{0}”; the layers are attribution, names, uncertainty, stance and, of the deep reader, actors"
+    )]
     NoLayer(String),
+    #[error("--layer actors is of the deep reader alone: add --engine deep")]
+    ActorsOfInstant,
     #[error(
         "--layer writes one line for each text, so the texts have to come that way: add --jsonl"
     )]
@@ -236,6 +242,9 @@ fn check(mark: &Mark) -> Result<(), UsageError> {
     }
     if mark.why && is_deep {
         return Err(UsageError::WhyDeep);
+    }
+    if mark.layer == Some(Layer::Actors) && !is_deep {
+        return Err(UsageError::ActorsOfInstant);
     }
     if mark.layer.is_some() && !mark.jsonl {
         return Err(UsageError::LayerLines);

@@ -31,6 +31,8 @@ pub(crate) enum Failure {
         path: PathBuf,
         error: standpoint_deep::WeightsError,
     },
+    #[error("{}: has no head for actors; weights that are learned now have one (cargo xtask train --deep)", .0.display())]
+    NoHead(PathBuf),
     #[error(
         "the deep reader's weights are not there: {} cannot be read ({error}); name their file with --model",
         path.display()

@@ -53,8 +53,9 @@ file's name without ending. `-`, or no FILE, reads standard input.
                with --engine deep: its weights; otherwise models/deep.weights beside the program
                or in the folder where it is run
   --layer L    with --jsonl: not documents, but what a learned layer says in the edges of the
-               corpus it learned from: attribution (source, cue, content), names (PER, ORG, LOC)
-               or uncertainty: lines {\"id\", \"text\", \"spans\", \"attributions\"} with offsets in
+               corpus it learned from: attribution (source, cue, content), names (PER, ORG, LOC),
+               uncertainty or, with --engine deep, actors (person, organisation, state, group,
+               named or described): lines {\"id\", \"text\", \"spans\", \"attributions\"} with offsets in
                code points. Or stance, towards whom the line's \"target\": [start, end] names, and
                held by whom its \"holder\" names, if it has one: lines {\"id\", \"text\", \"stance\",
                \"confidence\"} with supports, opposes or neither

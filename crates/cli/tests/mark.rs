@@ -559,7 +559,7 @@ fn the_deep_reader_has_layers_too_and_threads_change_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let line = format!("{}\n", serde_json::json!({"id": "a", "text": STORY}));
     fs::write(folder.path().join("a.jsonl"), line.repeat(4)).unwrap();
-    for layer in ["attribution", "names", "uncertainty"] {
+    for layer in ["attribution", "names", "uncertainty", "actors"] {
         let deep = [
             "mark", "a.jsonl", "--jsonl", "--engine", "deep", "--model", TINY,
         ];

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use standpoint_engine::draft::Kind;
 use standpoint_engine::learned::Layers;
 use standpoint_engine::learned::attribution::Role;
 use standpoint_engine::learned::layers::{Attributed, Found};
@@ -130,6 +131,7 @@ fn layers(model: &Model, window: &Window, rows: &Rows<'_>) -> Layers {
     let by_sentence = |tagger: &crate::heads::Tagger| tagger.read_chains(rows, &window.sentences);
     let names = heads.names.as_ref().map(by_sentence);
     let uncertainties = heads.uncertainty.as_ref().map(by_sentence);
+    let actors = heads.actors.as_ref().map(by_sentence);
     Layers {
         attributions: linked
             .iter()
@@ -138,6 +140,7 @@ fn layers(model: &Model, window: &Window, rows: &Rows<'_>) -> Layers {
         roles: found(window, &roles, &Role::ALL),
         names: found(window, &names.unwrap_or_default(), &Named::ALL),
         uncertainties: found(window, &uncertainties.unwrap_or_default(), &Uncertain::ALL),
+        actors: found(window, &actors.unwrap_or_default(), &Kind::ALL),
     }
 }
 
@@ -172,6 +175,7 @@ struct Waiting {
     attributions: VecDeque<Attributed>,
     names: VecDeque<Found<Named>>,
     uncertainties: VecDeque<Found<Uncertain>>,
+    actors: VecDeque<Found<Kind>>,
 }
 
 impl Waiting {
@@ -180,6 +184,7 @@ impl Waiting {
         self.attributions.extend(layers.attributions);
         self.names.extend(layers.names);
         self.uncertainties.extend(layers.uncertainties);
+        self.actors.extend(layers.actors);
     }
 
     /// What starts before `end`.
@@ -192,6 +197,7 @@ impl Waiting {
             }),
             names: before(&mut self.names, |name| name.span.start() < end),
             uncertainties: before(&mut self.uncertainties, |cue| cue.span.start() < end),
+            actors: before(&mut self.actors, |actor| actor.span.start() < end),
         }
     }
 }

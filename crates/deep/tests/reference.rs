@@ -100,6 +100,7 @@ fn farthest(model: &Model, sentence: &Sentence) -> f64 {
         ("attribution", Some(&heads.attribution)),
         ("names", heads.names.as_ref()),
         ("uncertainty", heads.uncertainty.as_ref()),
+        ("actors", heads.actors.as_ref()),
     ];
     for (name, tagger) in taggers {
         all.push(away_in_tags(

@@ -59,6 +59,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them, in the order of their numbers among a model's tags.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Organisation, Self::State, Self::Group];
+
     /// The codebook's word.
     pub const fn id(self) -> &'static str {
         match self {

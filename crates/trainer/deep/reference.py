@@ -187,18 +187,24 @@ def tiny(path):
         "attribution": ["source", "cue", "content"],
         "names": ["PER", "ORG", "LOC"],
         "uncertainty": ["epistemic", "doxastic", "condition", "investigation"],
+        "actors": ["person", "organisation", "state", "group"],
     }
-    for head, kinds in tags.items():
-        count = 1 + 2 * len(kinds)
+
+    def add_tags(head):
+        count = 1 + 2 * len(tags[head])
         add_linear(head, count, hidden, "f32")
         add(f"{head}.transition", count, count)
         add(f"{head}.start", 1, count)
         forbid(tensors, head)
+
+    for head in ("attribution", "names", "uncertainty"):
+        add_tags(head)
     add_linear("stance", 3, 2 * hidden, "f32")
     for relation in ("cue_source", "content_cue"):
         for side in ("from", "to"):
             add_linear(f"link.{relation}.{side}", 8, hidden, "f32")
         add(f"link.{relation}.distance", 1, 16)
+    add_tags("actors")
     sizes = {"layers": 2, "hidden": hidden, "heads": 2, "intermediate": inner, "positions": positions, "epsilon": 1e-12}
     line = [[0.0, 0.0], [0.5, 0.4], [1.0, 0.95]]
     manifest = {

@@ -91,7 +91,7 @@ fn what_is_not_understood_is_said() {
         ),
         (
             "mark a --jsonl --layer nouns",
-            "there is no layer “nouns”; the layers are attribution, names, uncertainty and stance",
+            "there is no layer “nouns”; the layers are attribution, names, uncertainty, stance and, of the deep reader, actors",
         ),
         (
             "mark a --layer names",

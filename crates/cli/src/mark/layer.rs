@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use standpoint_annotation::Document;
 use standpoint_engine::InstantEngine;
+use standpoint_engine::draft::Kind;
 use standpoint_engine::learned::attribution::Role;
 use standpoint_engine::learned::layers::{Attributed, Found};
 use standpoint_engine::learned::names::Named;
@@ -64,6 +65,7 @@ fn found(text: &Text, layer: Layer, reader: &Reader) -> Value {
         Layer::Attribution => spans(text, &layers.roles, Role::name),
         Layer::Names => spans(text, &layers.names, Named::name),
         Layer::Uncertainty => spans(text, &layers.uncertainties, Uncertain::name),
+        Layer::Actors => spans(text, &layers.actors, Kind::id),
         Layer::Stance => Vec::new(),
     };
     let attributions = match layer {

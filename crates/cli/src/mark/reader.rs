@@ -12,7 +12,7 @@ use standpoint_text::Text;
 
 use super::layer;
 use super::question::Question;
-use crate::arguments::{Mark, Which};
+use crate::arguments::{Layer, Mark, Which};
 use crate::failure::Failure;
 
 /// The engine that reads.
@@ -37,7 +37,11 @@ impl Reader {
             }
             Which::Deep => {
                 let path = options.model.clone().unwrap_or_else(usual_place);
-                deep(&path).map(|model| Self::Deep(Box::new(DeepEngine::new(model))))
+                let model = deep(&path)?;
+                if options.layer == Some(Layer::Actors) && model.heads().actors.is_none() {
+                    return Err(Failure::NoHead(path));
+                }
+                Ok(Self::Deep(Box::new(DeepEngine::new(model))))
             }
         }
     }

@@ -11,6 +11,7 @@ pub use rows::Rows;
 pub use stance::Stance;
 pub use tagger::{Tagged, Tagger};
 
+use standpoint_engine::draft::Kind;
 use standpoint_engine::learned::attribution::Role;
 use standpoint_engine::learned::names::Named;
 use standpoint_engine::learned::uncertainty::Uncertain;
@@ -28,6 +29,8 @@ pub struct Heads {
     pub names: Option<Tagger>,
     /// Uncertainties, by [`Uncertain::ALL`].
     pub uncertainty: Option<Tagger>,
+    /// People, bodies and states, named or described, by [`Kind::ALL`].
+    pub actors: Option<Tagger>,
     /// Stance towards somebody.
     pub stance: Option<Stance>,
 }
@@ -42,6 +45,7 @@ impl Heads {
         let names = Named::ALL.map(Named::name);
         let uncertainty = Uncertain::ALL.map(Uncertain::name);
         let roles = Role::ALL.map(Role::name);
+        let actors = Kind::ALL.map(Kind::id);
         let attribution = Tagger::read(tensors, manifest, "attribution", &roles)?;
         Ok(Self {
             attribution: attribution
@@ -49,6 +53,7 @@ impl Heads {
             links: Links::read(tensors, manifest)?,
             names: Tagger::read(tensors, manifest, "names", &names)?,
             uncertainty: Tagger::read(tensors, manifest, "uncertainty", &uncertainty)?,
+            actors: Tagger::read(tensors, manifest, "actors", &actors)?,
             stance: Stance::read(tensors, manifest)?,
         })
     }

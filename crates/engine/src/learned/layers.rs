@@ -9,6 +9,7 @@ use super::linker::Linked;
 use super::names::{self, Named};
 use super::passage::Passage;
 use super::uncertainty::Uncertain;
+use crate::draft::Kind;
 use crate::reading::Learner;
 use crate::sentence::Paragraph;
 
@@ -53,6 +54,8 @@ pub struct Layers {
     pub names: Vec<Found<Named>>,
     /// Uncertainty cues.
     pub uncertainties: Vec<Found<Uncertain>>,
+    /// Who acts, by name or description; of the instant engine's layers none looks for that.
+    pub actors: Vec<Found<Kind>>,
 }
 
 /// A text that is being read, paragraph after paragraph.
@@ -138,6 +141,7 @@ impl Layers {
         self.roles.extend(next.roles);
         self.names.extend(next.names);
         self.uncertainties.extend(next.uncertainties);
+        self.actors.extend(next.actors);
         for attributed in next.attributions {
             match self.attributions.last_mut() {
                 Some(last) if attributed.goes_on => last.contents.extend(attributed.contents),

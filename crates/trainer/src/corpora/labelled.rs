@@ -41,6 +41,19 @@ impl Columns {
     }
 }
 
+/// Of spans that lie over one another the longest, in text order.
+pub fn longest(mut spans: Vec<(Span, u8)>) -> Vec<(Span, u8)> {
+    spans.sort_by_key(|(span, _)| (std::cmp::Reverse(span.len()), span.start()));
+    let mut kept: Vec<(Span, u8)> = Vec::new();
+    for (span, kind) in spans {
+        if kept.iter().all(|(other, _)| !other.overlaps(span)) {
+            kept.push((span, kind));
+        }
+    }
+    kept.sort();
+    kept
+}
+
 /// Sentences that follow one another as one text.
 pub fn joined(sentences: &[Labelled]) -> Labelled {
     let mut string = String::new();
