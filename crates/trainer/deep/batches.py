@@ -24,6 +24,7 @@ class Batch:
     begins: dict
     words: torch.Tensor
     tags: dict
+    doubts: torch.Tensor
     targets: tuple
     spans: dict
     links: dict
@@ -50,6 +51,7 @@ class Texts:
         self.begins = torch.zeros(len(lengths), dtype=torch.bool, device=device)
         self.begins[tensor("sentences")] = True
         self.tags = {layer: tensor(f"tags.{layer}", torch.uint8) for layer in LAYERS}
+        self.doubts = tensor("doubts", torch.uint8)
         self.targets = Rows(tensor("targets"), len(lengths), TARGETS)
         roles = LAYERS["attribution"]
         self.stretches = {role: Rows(tensor(f"stretches.{role}"), len(lengths), SPANS) for role in roles}
@@ -85,6 +87,7 @@ class Texts:
             begins={layer: begins_of(layer, is_first, self.begins[words]) for layer in LAYERS},
             words=words,
             tags={layer: torch.where(is_word, tags[words], UNLABELLED).long() for layer, tags in self.tags.items()},
+            doubts=torch.where(is_word, self.doubts[words], UNLABELLED),
             targets=(starts, ends, torch.where(there, sides, -100)),
             spans={role: own[:3] for role, own in spans.items()},
             links={name: linked(spans[a], spans[b]) for name, (a, b) in RELATIONS.items()},

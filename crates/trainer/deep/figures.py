@@ -12,12 +12,13 @@ from windows import units, windows
 
 TUNE = PARTS.index("tune")
 # Sets on which a layer is measured.
-MEASURED = {"attribution": ("polnear",), "names": ("gum", "crossner", "re3d", "gmb"), "uncertainty": ("szeged",)}
+MEASURED = {"attribution": ("polnear", "gum_said"), "names": ("gum", "crossner", "re3d", "gmb"), "uncertainty": ("szeged",),
+            "actors": ("gum",)}
 # Which of a layer's figures are raised.
-COUNTED = {"attribution": [0, 1], "names": [0, 2], "uncertainty": [0]}
+COUNTED = {"attribution": [0, 1], "names": [0, 2], "uncertainty": [0], "actors": [0, 1]}
 WEIGHTS, RAISES = (1.0, 0.7, 0.5), (0.0, -0.3, -0.6, 0.3, 0.6)
 # The kind of spans of names that are no person, organisation or place: what is found there counts not.
-OTHER = 3
+OTHER = {"names": 3}
 
 
 def f1(right, predicted, wanted):
@@ -66,13 +67,17 @@ class Tuning:
         self.windows = {}
         spans = prepared["spans"]
         self.spans = {}
-        for number, start, end, kind in spans.tolist():
-            self.spans.setdefault(number, set()).add((start, end, kind))
+        for number, layer, start, end, kind in spans.tolist():
+            self.spans.setdefault((number, list(LAYERS)[layer]), set()).add((start, end, kind))
         self.attributions = dict(json.loads(str(prepared["attributions"])))
         for name in SETS:
             self.windows[name] = windows(units(prepared, TUNE, (name,)))
         # Which document a word is of.
         self.firsts = self.documents[:, 2]
+
+    def measuring(self, layer):
+        """The sets that a layer is measured on, of those that are there."""
+        return [name for name in MEASURED[layer] if self.windows[name]]
 
     def document(self, word):
         return int(np.searchsorted(self.firsts, word, side="right")) - 1
@@ -90,13 +95,13 @@ class Tuning:
         return found
 
 
-def span_figures(tuning, found, typed=True):
+def span_figures(tuning, layer, found, typed=True):
     """Exact and matched F1 over documents."""
     counts = np.zeros(4)
     for number, own in found.items():
-        gold = tuning.spans.get(number, set())
-        elsewhere = [g for g in gold if g[2] == OTHER]
-        gold = [g for g in gold if g[2] != OTHER]
+        gold = tuning.spans.get((number, layer), set())
+        elsewhere = [g for g in gold if g[2] == OTHER.get(layer)]
+        gold = [g for g in gold if g[2] != OTHER.get(layer)]
         own = [p for p in own if not touch([p], elsewhere)]
         if not typed:
             gold, own = [(*g[:2], 0) for g in gold], [(*p[:2], 0) for p in own]
@@ -137,7 +142,7 @@ class Layer:
 
     @classmethod
     def of(cls, model, texts, tuning, prepared, layer):
-        scored = {name: read(model, texts, layer, tuning.windows[name]) for name in MEASURED[layer]}
+        scored = {name: read(model, texts, layer, tuning.windows[name]) for name in tuning.measuring(layer)}
         steps = [t.detach().float().cpu().numpy() for t in model.heads.tags[layer].chain()]
         return cls(tuning, prepared, layer, scored, steps)
 
@@ -158,10 +163,10 @@ class Layer:
                 found[name] = word_figures(tags, lengths, self.gold[name])
                 continue
             spans = self.tuning.found(name, drawn(tags, lengths))
-            exact, half = span_figures(self.tuning, spans)
+            exact, half = span_figures(self.tuning, self.layer, spans)
             found[name] = [exact, half]
             if self.layer == "names":
-                found[name].append(span_figures(self.tuning, spans, typed=False)[0])
+                found[name].append(span_figures(self.tuning, self.layer, spans, typed=False)[0])
         return {name: np.array(row) for name, row in found.items()}
 
     def chosen(self):
@@ -173,7 +178,7 @@ class Layer:
 
 def linked_figure(model, texts, tuning, spans):
     """F1 of attributions with cue and source."""
-    name = "polnear"
+    (name,) = tuning.measuring("attribution")
     found = {number: [] for number in tuning.found(name, [])}
     places = tuning.windows[name]
     for (first, _), own, linked in zip(places, spans, links(model, texts, places, spans)):
@@ -210,7 +215,7 @@ def report(say, model, texts, tuning, prepared):
         found[layer] = own, choice
         line = f"{shown(own.figures())} | steps {weight}, raised {raised}: {shown(own.figures(weight, raised))}"
         if layer == "attribution":
-            line += f" | linked {linked_figure(model, texts, tuning, drawn(*own.decode('polnear', weight, raised))):.1f}"
+            line += f" | linked {linked_figure(model, texts, tuning, drawn(*own.decode(*own.scored, weight, raised))):.1f}"
         print(f"{say} {layer}: {line}", flush=True)
     for name in ("newsmtsc", "dse"):
         scores, right = sides(model, texts, tuning.windows[name])

@@ -5,7 +5,10 @@ import torch.nn.functional as F
 from torch import nn
 
 import chain
-from layout import ACROSS, BETWEEN, DISTANCES, HIDDEN, LAYERS, LINK, RELATIONS, SIDES, UNLABELLED, tag_count
+from layout import ACROSS, BETWEEN, DISTANCES, DOUBTED, HIDDEN, LAYERS, LINK, RELATIONS, SIDES, UNLABELLED, tag_count
+
+# So many sentences of a window are told apart where they are certain or not.
+SENTENCES = 48
 
 
 class Tags(nn.Module):
@@ -91,10 +94,26 @@ def tag_loss(head, layer, scores, batch):
     # A span that began before the window begins with it.
     inside = begins & (tags > 0) & (tags % 2 == 0)
     tags = torch.where(inside, tags - 1, tags)
+    # Of a chain with words of which nothing is known each of the others stands for itself.
+    whole = labelled & (labelled | ~batch.is_word).all(dim=1, keepdim=True)
     alone = F.nll_loss(scores.flatten(0, 1), torch.where(labelled, tags, -100).flatten(), reduction="sum")
     transition, start = head.chain()
-    together = chain.surprise(scores, tags, labelled, begins, transition, start).sum()
+    together = chain.surprise(scores, tags, whole, begins, transition, start).sum()
     return (alone + together) / (2 * labelled.sum().clamp_min(1))
+
+
+def doubt_loss(scores, batch):
+    """The mean surprise at whether sentences are certain: one is as uncertain as the word in it that is
+    likeliest to be part of a cue (learning from what holds of some word among several: Maron and
+    Lozano-Pérez 1997)."""
+    known = batch.doubts != UNLABELLED
+    sentence = batch.begins[DOUBTED].cumsum(dim=1).clamp(max=SENTENCES - 1)
+    is_cue = torch.where(known, -torch.expm1(scores[..., 0]), 0.0)
+    found = is_cue.new_zeros(len(is_cue), SENTENCES).scatter_reduce(1, sentence, is_cue, "amax").clamp(1e-6, 1 - 1e-6)
+    wanted = found.new_zeros(found.shape).scatter_reduce(1, sentence, (known & (batch.doubts == 1)).float(), "amax")
+    there = found.new_zeros(found.shape).scatter_reduce(1, sentence, known.float(), "amax")
+    surprise = F.binary_cross_entropy(found, wanted, reduction="none")
+    return (surprise * there).sum() / there.sum().clamp_min(1)
 
 
 def stance_loss(head, rows, first, sums, batch):

@@ -6,17 +6,22 @@ LAYERS = {
     "attribution": ["source", "cue", "content"],
     "names": ["PER", "ORG", "LOC"],
     "uncertainty": ["epistemic", "doxastic", "condition", "investigation"],
+    "actors": ["person", "organisation", "state", "group"],
 }
 # The layer whose spans may go on in the next sentence.
 ACROSS = "attribution"
+# The layer to which sentences belong that are certain or not, whatever the word that says so.
+DOUBTED = "uncertainty"
 SIDES = ["supports", "opposes", "neither"]
 # Links, by the roles that they lead from and to.
 RELATIONS = {"cue_source": ("cue", "source"), "content_cue": ("content", "cue")}
 
-# The tag of a word in a set that does not label the layer.
+# The tag of a word of which nothing is known in the layer; and the same of whether its sentence is
+# certain, 0, or not, 1.
 UNLABELLED = 255
 PARTS = ["train", "tune"]
-SETS = ["polnear", "gum", "crossner", "wikigold", "re3d", "gmb", "szeged", "dse", "newsmtsc"]
+SETS = ["polnear", "gum_said", "qasrl", "gum", "crossner", "wikigold", "re3d", "gmb", "szeged", "findings", "events",
+        "dse", "newsmtsc"]
 
 # Pieces in a window, with the one before and the one behind; and words, at most.
 POSITIONS = 192

@@ -2,14 +2,19 @@
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 from encoder import Encoder
-from heads import Heads, Sums, likeness, link_loss, stance_loss, tag_loss
-from layout import HIDDEN, UNLABELLED
+from heads import Heads, Sums, doubt_loss, likeness, link_loss, stance_loss, tag_loss
+from layout import DOUBTED, HIDDEN, LAYERS, RELATIONS, UNLABELLED
 
 # What the losses weigh; tags weigh 1.
-STANCE, LINKS = 0.4, 0.3
+STANCE, LINKS, DOUBTS = 0.4, 0.3, 0.1
+# Where half the bits are twice as fast.
+HALF = {"cuda": lambda: True, "cpu": torch.ops.mkldnn._is_mkldnn_bf16_supported}
+# In so many lots are windows read on a processor, by their length.
+CHUNKS = 4
 # What the scores of steps begin with: so much of how much likelier than usual a tag is behind another.
 STEPS = 0.3
 
@@ -34,21 +39,37 @@ class Model(nn.Module):
 
     def rows(self, batch):
         """The rows of the words' first pieces, and of each window's start."""
-        found = self.encoder(batch.ids, batch.capitals, batch.mask).float()
+        found = self.encoded(batch).float()
         words = found.gather(1, batch.firsts[..., None].expand(-1, -1, HIDDEN))
         return words * batch.is_word[..., None], found[:, 0]
 
+    def encoded(self, batch):
+        """What the encoder makes of windows; a processor reads short ones among themselves, so that it does
+        not work on what is behind them."""
+        if batch.ids.is_cuda or len(batch.ids) < CHUNKS:
+            return self.encoder(batch.ids, batch.capitals, batch.mask)
+        lengths = batch.mask.sum(dim=-1).flatten()
+        found, width = [], batch.ids.shape[1]
+        order = lengths.argsort()
+        for own in order.chunk(CHUNKS):
+            longest = int(lengths[own].max())
+            rows = self.encoder(batch.ids[own, :longest], batch.capitals[own, :longest], batch.mask[own][..., :longest])
+            found.append(F.pad(rows, (0, 0, 0, width - longest)))
+        return torch.cat(found)[order.argsort()]
+
     def loss(self, batch, wanted=None, trust=0.0):
         """What is wrong with a batch by its labels and, as far as they are trusted, by the teachers'
-        probabilities `wanted` for every word."""
-        with torch.autocast(batch.ids.device.type, torch.bfloat16, enabled=batch.ids.is_cuda):
+        probabilities of each word's tags, which `wanted` has for some layers."""
+        with torch.autocast(batch.ids.device.type, torch.bfloat16, enabled=HALF[batch.ids.device.type]()):
             words, first = self.rows(batch)
         total = words.new_zeros(())
         for layer, head in self.heads.tags.items():
             scores = head(words)
             total = total + tag_loss(head, layer, scores, batch)
-            if wanted is not None:
-                total = total + trust * likeness(scores, wanted[layer][batch.words].float(), batch.is_word)
+            if wanted is not None and layer in wanted:
+                total = total + trust * likeness(scores, wanted[layer], batch.is_word)
+            if layer == DOUBTED:
+                total = total + DOUBTS * doubt_loss(scores, batch)
         sums = Sums(words)
         total = total + STANCE * stance_loss(self.heads.stance, words, first, sums, batch)
         return total + LINKS * link_loss(self.heads.link, sums, batch)

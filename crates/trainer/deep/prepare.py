@@ -63,6 +63,7 @@ class Flat:
         self.ids, self.lengths, self.capitals, self.sentences, self.places = [], [], [], [], []
         self.documents, self.spans, self.targets = [], [], []
         self.tags = {layer: [] for layer in LAYERS}
+        self.doubts = []
         self.stretches = {"source": [], "cue": [], "content": []}
         self.attributions = []
         # The first word that is for tuning, if there is any; places are kept of such words only.
@@ -81,12 +82,15 @@ class Flat:
                 self.lengths.append(len(own))
                 self.capitals.append(pieces.capitals(word))
         count = len(self.lengths) - first
+        labelled = document.get("layers", {})
         for layer, tags in self.tags.items():
-            tags += document["tags"] if document.get("layer") == layer else [UNLABELLED] * count
+            tags += labelled[layer]["tags"] if layer in labelled else [UNLABELLED] * count
+        self.doubts += [int(document.get("uncertain", UNLABELLED))] * count
         self.documents.append((PARTS.index(document["part"]), SETS.index(document["set"]), first, first + count))
         self.places += document["places"]
         if self.tuned is not None:
-            self.spans += [(number, *span) for span in document.get("spans", [])]
+            for layer, own in labelled.items():
+                self.spans += [(number, list(LAYERS).index(layer), *span) for span in own["spans"]]
         self.targets += [(first + begin, first + end, side) for begin, end, side in document.get("targets", [])]
         if "attributions" in document:
             if self.tuned is not None:
@@ -96,7 +100,8 @@ class Flat:
     def link(self, document, first):
         """The stretches that the tags draw, each with the number of the one that it is linked to."""
         places = document["places"]
-        drawn = [(kind, begin, end, (places[begin][0], places[end - 1][1])) for kind, begin, end in stretches(document["tags"])]
+        tags = [0 if tag == UNLABELLED else tag for tag in document["layers"]["attribution"]["tags"]]
+        drawn = [(kind, begin, end, (places[begin][0], places[end - 1][1])) for kind, begin, end in stretches(tags)]
         for own, wanted in ((0, None), (1, 0), (2, 1)):
             name = LAYERS["attribution"][own]
             base = len(self.stretches[LAYERS["attribution"][own - 1]]) - sum(kind == own - 1 for kind, *_ in drawn)
@@ -115,8 +120,9 @@ class Flat:
             "documents": np.array(self.documents, np.int32),
             "places": np.array(self.places[self.tuned :], np.int32),
             "places_from": np.array(self.tuned),
-            "spans": np.array(self.spans, np.int32),
-            "targets": np.array(self.targets, np.int32),
+            "spans": np.array(self.spans, np.int32).reshape(-1, 5),
+            "targets": np.array(self.targets, np.int32).reshape(-1, 3),
+            "doubts": np.array(self.doubts, np.uint8),
         }
         found |= {f"tags.{layer}": np.array(tags, np.uint8) for layer, tags in self.tags.items()}
         found |= {f"stretches.{name}": np.array(rows, np.int32) for name, rows in self.stretches.items()}

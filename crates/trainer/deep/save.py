@@ -8,7 +8,7 @@ from calibrate import line
 from layout import (ENCODER_LAYERS, EPSILON, HEADS, HIDDEN, INTERMEDIATE, LAYERS, POSITIONS, SIDES)
 from read import drawn
 
-NAME = "deep-1"
+NAME = "deep-2"
 
 
 def tensors(model, measured):
@@ -52,7 +52,7 @@ def judged(own, weight, raised):
         shares /= shares.sum(axis=-1, keepdims=True)
         spans = drawn(tags, lengths)
         for n, (window, spans_here) in enumerate(zip(own.tuning.windows[name], spans)):
-            gold = own.tuning.spans.get(own.tuning.document(window[0]), set())
+            gold = own.tuning.spans.get((own.tuning.document(window[0]), own.layer), set())
             for kind, begin, end in spans_here:
                 place = own.tuning.place(window[0] + begin, window[0] + end)
                 sure = shares[n, np.arange(begin, end), tags[n, begin:end]].mean()

@@ -33,12 +33,12 @@ TRUST = 2.0
 # From which part of its training on the student's numbers are coarse.
 COARSE_FROM = 0.5
 # The teachers' share of the time, if it is short, and the seconds that are left for measuring.
-TEACHING, MEASURING = 0.5, 25
+TEACHING, MEASURING = 0.5, {"cuda": 25, "cpu": 420}
 # What is done where nothing else is asked for: what is shipped, and what two processor cores manage in
 # less than two hours.
 RECIPES = {
     "cuda": {"teachers": 8, "epochs": 8, "student": 42, "share": 1.0, "readings": 2},
-    "cpu": {"teachers": 1, "epochs": 2, "student": 3, "share": 0.3, "readings": 1, "minutes": 110},
+    "cpu": {"teachers": 0, "epochs": 0, "student": 8, "share": 0.3, "readings": 0, "minutes": 105},
 }
 
 
@@ -48,9 +48,8 @@ class Run:
     def __init__(self, prepared, device, share, readings):
         self.prepared, self.share, self.readings = prepared, share, readings
         self.texts, self.tuning = Texts(prepared, device), Tuning(prepared)
-        count = len(windows(units(prepared, PARTS.index("train"), ("polnear",))))
-        # Steps in which PolNeAR's windows come once.
-        self.epoch = max(1, count // max(1, round(SHARES["polnear",] * share)))
+        # Steps in which the windows of attributions come once.
+        self.epoch = Batches(prepared, 0, False, share).epoch()
 
     def measured(self, say, model):
         return report(say, model, self.texts, self.tuning, self.prepared)
@@ -84,10 +83,12 @@ class Run:
         return [w for part in range(len(PARTS)) for sets in SHARES for w in windows(units(self.prepared, part, sets), own)]
 
     def student(self, wanted, epochs, until):
-        """The student, whose numbers are coarse in the end."""
+        """The student, whose numbers are coarse in the end. Without teachers it is what is measured, and
+        learns from nothing that is for tuning."""
         model = new_model(self.prepared, self.texts, DROPOUT, 100)
-        learner = Learner(self.texts, model, DROPPED["student"], wanted, TRUST)
-        batches = Batches(self.prepared, 100, True, self.share)
+        taught = lambda batch: {layer: own[batch.words].float() for layer, own in wanted.items()}
+        learner = Learner(self.texts, model, DROPPED["student"], wanted and taught, TRUST)
+        batches = Batches(self.prepared, 100, bool(wanted), self.share)
         learn(model, batches, epochs * self.epoch, learner, COARSE_FROM, until, "student")
         model.encoder.be_coarse(True)
         return model
@@ -101,13 +102,16 @@ def main():
     prepared = dict(np.load(options.prepared))
     run = Run(prepared, options.device, options.share, options.readings)
     print(f"{options.device}: {run.epoch} steps an epoch", flush=True)
-    wanted, measured = run.taught(options.teachers, options.epochs, seconds and begun + TEACHING * seconds)
-    student = run.student(wanted, options.student, seconds and begun + seconds - MEASURING)
-    # Of the other layers the student has learned from what is for tuning.
-    measured[ACROSS] = run.measured("student", student)[ACROSS]
+    wanted, measured = None, {}
+    if options.teachers:
+        wanted, measured = run.taught(options.teachers, options.epochs, seconds and begun + TEACHING * seconds)
+    student = run.student(wanted, options.student, seconds and begun + seconds - MEASURING[options.device.type])
+    own = run.measured("student", student)
+    # With teachers the student has learned from what is for tuning, but of the layer across sentences.
+    measured = own | measured | {ACROSS: own[ACROSS]}
     save(options.output, student, prepared, measured)
     raised = {layer: choice[1] for layer, (_, choice) in measured.items()}
-    check(options.output, student, prepared, run.tuning.windows["polnear"], raised)
+    check(options.output, student, prepared, run.tuning.windows[run.tuning.measuring(ACROSS)[0]], raised)
     print(f"{options.output}: {options.output.stat().st_size} bytes, after {time.monotonic() - begun:.0f} s")
 
 
@@ -117,7 +121,7 @@ def arguments():
     parser.add_argument("--output", type=Path, required=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     recipe = RECIPES[device.type]
-    parser.add_argument("--teachers", type=int, help="how many")
+    parser.add_argument("--teachers", type=int, help="how many; without any, labels alone are learned from")
     parser.add_argument("--epochs", type=int, help="of each teacher, over PolNeAR")
     parser.add_argument("--student", type=int, help="epochs of the student")
     parser.add_argument("--readings", type=int, help="of all texts by each teacher, in other windows each time")

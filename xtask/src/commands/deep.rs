@@ -10,8 +10,8 @@ use crate::{places, shell};
 
 /// Learns the deep reader from the corpora in `data` and writes its weights to `output`: examples are
 /// written, the base model is fetched, both are made ready, and it is trained, on a GPU if `PyTorch`
-/// finds one. `options` are those of `train.py`.
-pub fn train(data: &Path, output: &Path, options: &[String]) -> Outcome {
+/// finds one. `without` is the corpus that is left out; `options` are those of `train.py`.
+pub fn train(data: &Path, output: &Path, without: Option<&str>, options: &[String]) -> Outcome {
     let folder = places::target().join("tmp").join("deep");
     std::fs::create_dir_all(&folder).doing(format!("make {}", folder.display()))?;
     let [examples, prepared] = ["examples.jsonl.gz", "prepared.npz"].map(|name| folder.join(name));
@@ -24,6 +24,7 @@ pub fn train(data: &Path, output: &Path, options: &[String]) -> Outcome {
         let mut trainer = shell::cargo();
         trainer.args(["run", "--quiet", "--release", "-p", "standpoint-trainer"]);
         trainer.args(["--", "--data"]).arg(data);
+        trainer.args(without.into_iter().flat_map(|corpus| ["--without", corpus]));
         shell::run(trainer.arg("--examples").arg(&examples))
     })?;
     step("Fetching the base model", || {

@@ -1,5 +1,6 @@
 //! `train`: corpora in, the engine's weights out.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::deep;
@@ -40,7 +41,9 @@ fn train_deep(mut arguments: Vec<String>) -> Outcome {
         .ok_or_else(|| Failure::new("Say where the corpora are: --data DIR."))?;
     let output = taken(&mut arguments, "--output").map(PathBuf::from);
     let output = output.unwrap_or_else(|| places::root().join("models"));
-    deep::train(Path::new(&data), &output, &arguments)
+    fs::create_dir_all(&output).doing(format!("make {}", output.display()))?;
+    let without = taken(&mut arguments, "--without");
+    deep::train(Path::new(&data), &output, without.as_deref(), &arguments)
 }
 
 /// Takes an option with its value out of the arguments, and gives the value.

@@ -113,22 +113,33 @@ pub fn phrases(data: &Path) -> Result<Lexemes, CorpusError> {
 /// # Errors
 /// When the list cannot be read.
 pub fn places(data: &Path) -> Result<Vec<String>, CorpusError> {
+    let mut columns = COUNTRIES.to_vec();
+    columns.extend(["Capital", "Region Name", "Sub-region Name"]);
+    of_countries(data, &columns)
+}
+
+/// Countries, in the names that they have.
+///
+/// # Errors
+/// When the list cannot be read.
+pub fn countries(data: &Path) -> Result<Vec<String>, CorpusError> {
+    of_countries(data, &COUNTRIES)
+}
+
+/// The columns with countries' names.
+const COUNTRIES: [&str; 3] = [
+    "CLDR display name",
+    "UNTERM English Short",
+    "official_name_en",
+];
+
+/// What stands in some columns of the list of countries.
+fn of_countries(data: &Path, wanted: &[&str]) -> Result<Vec<String>, CorpusError> {
     let countries = read(&data.join("gazetteers").join("country-codes.csv.gz"))?;
     let mut rows = countries.lines().map(fields);
     let header = rows.next().unwrap_or_default();
-    let is_place = |column: &String| {
-        matches!(
-            column.as_str(),
-            "CLDR display name"
-                | "UNTERM English Short"
-                | "Capital"
-                | "official_name_en"
-                | "Region Name"
-                | "Sub-region Name"
-        )
-    };
     let columns: Vec<usize> = (0..header.len())
-        .filter(|n| is_place(&header[*n]))
+        .filter(|n| wanted.contains(&header[*n].as_str()))
         .collect();
     let names = |row: Vec<String>| {
         let names = columns.iter().filter_map(|n| row.get(*n).cloned());

@@ -1,11 +1,15 @@
 //! The corpora: one file each, which names its licence and what it may be used for.
 
+pub mod actors;
+pub mod doubts;
 pub mod gazetteers;
 pub mod glove;
+pub mod gum;
 pub mod gum_attribution;
 pub mod labelled;
 pub mod names;
 pub mod polnear;
+pub mod qasrl;
 pub mod stances;
 pub mod szeged;
 pub mod trees;
