@@ -14,7 +14,7 @@ use crate::learned::passage::Passage;
 pub const LEARNED: &str = "learned cue";
 
 /// The parts of a text that are named at most.
-const MOST: usize = 3;
+pub const MOST: usize = 3;
 
 /// How much of the text before a paragraph is read for it, in bytes: of it only who was a source
 /// there before plays a part.
