@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::hide::{only, pieces, without};
 use super::parts::{Hidden, Scene};
-use super::{LEAST, MOST, Sight};
+use super::{MOST, Sight};
 use crate::windows::Window;
 
 /// Pieces of the shorter window at most, where the cue itself is not longer.
@@ -98,7 +98,7 @@ impl<'s, 'm> Trial<'s, 'm> {
                 let fall = self.fall(&hidden);
                 (hidden, fall)
             })
-            .filter(|(_, fall)| *fall >= LEAST)
+            .filter(|(_, fall)| *fall > 0.0)
             .collect();
         falls.sort_by(|a, b| b.1.total_cmp(&a.1));
         falls
