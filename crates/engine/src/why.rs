@@ -5,10 +5,20 @@ use serde::{Deserialize, Serialize};
 use standpoint_annotation::{Document, Mark};
 use standpoint_text::{Span, Text};
 
+use crate::assemble::names_a_model;
 use crate::learned::Models;
 use crate::learned::attribution::occlusion::{Hidden, Rest, explain};
 use crate::learned::attribution::second::Memory;
 use crate::learned::passage::Passage;
+
+/// Whether a mark is the deep reader's, so that nobody else can say on what it rests.
+pub fn is_deep(mark: &Mark) -> bool {
+    let version = mark
+        .origin
+        .as_ref()
+        .and_then(|origin| origin.version.as_deref());
+    mark.is_by_engine() && version.is_some_and(names_a_model)
+}
 
 /// How the reason of a mark begins that rests on learned weights.
 pub const LEARNED: &str = "learned cue";
@@ -36,7 +46,8 @@ pub struct Evidence {
     pub place: Place,
     /// Its words; blank for quotation marks.
     pub words: String,
-    /// How sure the layer is without it, from 0 to 1; 0 where it then finds no cue.
+    /// How sure the layer is without it, from 0 to 1. Where it then finds no cue, the instant engine
+    /// says 0, the deep reader how likely one would still be.
     pub without: f32,
 }
 
