@@ -167,7 +167,7 @@ proptest! {
         let layers = read(engine().model(), &text);
         prop_assert!(sound(&text, &layers.roles));
         let cues = layers.roles.iter().filter(|role| role.kind == Role::Cue);
-        let cue = cues.map(|cue| cue.span).last();
+        let cue = cues.map(|cue| cue.span).next_back();
         prop_assert!(cue.is_none_or(|cue| explained(engine(), &text, cue)));
         for kernel in Kernel::all() {
             let model = Model::with_kernel(WEIGHTS.to_vec(), kernel).unwrap();

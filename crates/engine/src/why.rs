@@ -126,3 +126,27 @@ fn evidence_of(text: &Text, passage: &Passage, cue: usize, rest: Rest) -> Eviden
         without: rest.without,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assemble::{VERSION, VERSION_OF_RULES};
+    use standpoint_annotation::Origin;
+
+    #[test]
+    fn marks_of_the_deep_reader_are_told_by_their_version() {
+        let marked = |by: &str, version: &str| {
+            let mut mark = Mark::new("s1", "cue", Span::from_bytes(0, 4));
+            mark.origin = Some(Origin {
+                by: by.to_owned(),
+                version: Some(version.to_owned()),
+                ..Origin::default()
+            });
+            is_deep(&mark)
+        };
+        assert!(marked("engine", &format!("{VERSION}+deep-1")));
+        assert!(!marked("engine", VERSION));
+        assert!(!marked("engine", VERSION_OF_RULES));
+        assert!(!marked("me", "1.0+deep-1"));
+    }
+}
