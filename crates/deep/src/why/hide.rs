@@ -77,7 +77,7 @@ mod tests {
         let part = only(&window(), 1..3);
         assert_eq!(part.pieces, [START, 11, 12, 13, END]);
         assert_eq!(part.capitals, [0, 2, 2, 0, 0]);
-        assert_eq!(part.sentences, [0..2]);
+        assert_eq!((part.sentences.len(), &part.sentences[0]), (1, &(0..2)));
         assert_eq!(part.words[1].piece, 3);
         let whole = only(&window(), 0..3);
         assert_eq!(
