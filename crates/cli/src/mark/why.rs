@@ -62,7 +62,7 @@ fn in_words(learned: &Learned) -> String {
 }
 
 fn evidence_in_words(evidence: &Evidence) -> String {
-    let Evidence { place, words, .. } = evidence;
+    let (place, words) = (evidence.place, evidence.words.replace('\n', " "));
     let what = match place {
         Place::Itself => format!("“{words}” itself"),
         Place::Before => format!("“{words}” before it"),
