@@ -40,6 +40,8 @@ pub enum EngineEvent {
         /// What the learned layer says; none where it has nothing to say.
         why: Option<Learned>,
     },
+    /// The question why a cue was found will not be answered; asking again may help.
+    Unanswered(RequestId),
     /// This text will not be read; asking again may help.
     Failed {
         /// Which request.

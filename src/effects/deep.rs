@@ -65,6 +65,9 @@ impl DeepReader {
                 });
             }
             DeepEffect::Read(text) => self.read(&text),
+            DeepEffect::Why(text, cue) => {
+                self.engine().why(&text, cue);
+            }
             DeepEffect::Cancel(request) => {
                 if let Some(engine) = &*self.0.engine.borrow() {
                     engine.cancel(request);
@@ -134,20 +137,21 @@ impl DeepReader {
         });
     }
 
+    /// The worker, which starts with the first thing that it is asked.
+    fn engine(&self) -> EngineClient {
+        let mut engine = self.0.engine.borrow_mut();
+        let started = engine.get_or_insert_with(|| {
+            let this = self.clone();
+            EngineClient::new(SCRIPT, move |event| this.send(DeepAction::Heard(event)))
+        });
+        started.clone()
+    }
+
     fn read(&self, text: &Text) {
-        let engine = self
-            .0
-            .engine
-            .borrow_mut()
-            .get_or_insert_with(|| {
-                let this = self.clone();
-                EngineClient::new(SCRIPT, move |event| this.send(DeepAction::Heard(event)))
-            })
-            .clone();
         let state = self.0.desk.state();
         let article = state.article.as_ref();
         let from = article.and_then(|article| screen::top(&article.paragraphs));
-        engine.analyse(text, from.unwrap_or(Offset::ZERO));
+        self.engine().analyse(text, from.unwrap_or(Offset::ZERO));
     }
 
     fn say(&self, broken: &Broken) {

@@ -166,7 +166,7 @@ impl Conversation {
     pub(super) fn died(&mut self, detail: &str) -> Vec<Deed> {
         let mut deeds = vec![Deed::End];
         if let Some((id, _)) = self.question.take() {
-            deeds.push(Deed::Tell(EngineEvent::Why { id, why: None }));
+            deeds.push(Deed::Tell(EngineEvent::Unanswered(id)));
         }
         match std::mem::take(&mut self.stage) {
             Stage::Absent => return Vec::new(),
@@ -181,7 +181,7 @@ impl Conversation {
 
     /// No worker could be made.
     pub(super) fn unsupported(&mut self, detail: String) -> Vec<Deed> {
-        vec![self.give_up(EngineEvent::Unavailable { detail })]
+        self.give_up(EngineEvent::Unavailable { detail })
     }
 
     /// Some time has passed.
@@ -220,7 +220,9 @@ impl Conversation {
 
     fn ready(&mut self, build: &str) -> Vec<Deed> {
         if build != BUILD {
-            return vec![Deed::End, self.give_up(EngineEvent::Outdated)];
+            let mut deeds = vec![Deed::End];
+            deeds.extend(self.give_up(EngineEvent::Outdated));
+            return deeds;
         }
         self.stage = Stage::Ready;
         self.failed_starts = 0;
@@ -236,15 +238,15 @@ impl Conversation {
         self.asked.iter().map(post).chain(question).collect()
     }
 
-    fn failed_start(&mut self, detail: &str) -> Option<Deed> {
+    fn failed_start(&mut self, detail: &str) -> Vec<Deed> {
         self.failed_starts += 1;
         if self.failed_starts < ATTEMPTS {
-            return None;
+            return Vec::new();
         }
         self.failed_starts = 0;
-        Some(self.give_up(EngineEvent::Unavailable {
+        self.give_up(EngineEvent::Unavailable {
             detail: detail.to_owned(),
-        }))
+        })
     }
 
     /// The text that was being read, the oldest one, may be why the worker died: it gets one more
@@ -272,11 +274,16 @@ impl Conversation {
         deeds
     }
 
-    fn give_up(&mut self, why: EngineEvent) -> Deed {
+    fn give_up(&mut self, why: EngineEvent) -> Vec<Deed> {
         self.stage = Stage::Absent;
         self.asked.clear();
-        self.question = None;
-        Deed::Tell(why)
+        let question = self.question.take();
+        let unanswered = question.map(|(id, _)| EngineEvent::Unanswered(id));
+        unanswered
+            .into_iter()
+            .chain([why])
+            .map(Deed::Tell)
+            .collect()
     }
 }
 

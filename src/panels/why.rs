@@ -68,12 +68,19 @@ fn rests(state: &Workspace, mark: &MarkId) -> Html {
             Some(learned) => answer(learned),
             None => html! { <p>{ words("why-not-learned") }</p> },
         },
+        Why::Unanswered { mark: of } if of == mark => html! { <p>{ words("why-unanswered") }</p> },
+        Why::NotHere { mark: of } if of == mark => html! { <p>{ words("why-no-deep") }</p> },
         _ => html! { <p>{ words("why-asking") }</p> },
     }
 }
 
 fn answer(learned: &Learned) -> Html {
-    let sure = Message::new("why-learned-sure").with("percent", shown(learned.confidence));
+    let id = if learned.rests_on.is_empty() {
+        "why-learned-sure-anyway"
+    } else {
+        "why-learned-sure"
+    };
+    let sure = Message::new(id).with("percent", shown(learned.confidence));
     let evidence = learned
         .rests_on
         .iter()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use standpoint_annotation::EntityId;
 use standpoint_protocol::RequestId;
-use standpoint_text::Text;
+use standpoint_text::{Span, Text};
 
 use crate::engine_client::EngineEvent;
 use crate::i18n::Message;
@@ -99,6 +99,8 @@ pub enum DeepEffect {
     Use(bool),
     /// Read this text.
     Read(Text),
+    /// Ask it why there is a cue at this place.
+    Why(Text, Span),
     /// Give this up.
     Cancel(RequestId),
 }

@@ -255,6 +255,8 @@ pub enum Why {
     Asking {
         /// Of which mark: a cue, or the position that it signals.
         mark: MarkId,
+        /// Who is asked: whoever found it.
+        finder: Finder,
     },
     /// It has answered.
     Answered {
@@ -263,6 +265,25 @@ pub enum Why {
         /// What the learned layer says; none where it has nothing to say.
         learned: Option<Rc<Learned>>,
     },
+    /// It stopped instead.
+    Unanswered {
+        /// Of which mark.
+        mark: MarkId,
+    },
+    /// The deep reader found the mark and is not here.
+    NotHere {
+        /// Of which mark.
+        mark: MarkId,
+    },
+}
+
+/// Which engine found a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finder {
+    /// The instant one.
+    Instant,
+    /// The deep reader.
+    Deep,
 }
 
 impl Workspace {

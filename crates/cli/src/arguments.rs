@@ -134,8 +134,6 @@ pub(crate) enum UsageError {
     NoEngine(String),
     #[error("--model names the weights of the deep reader: add --engine deep")]
     ModelOfInstant,
-    #[error("--why says on which words a learned cue rests, which the deep reader cannot tell")]
-    WhyDeep,
     #[error(
         "there is no layer “{0}”; the layers are attribution, names, uncertainty, stance and, of the deep reader, actors"
     )]
@@ -236,14 +234,10 @@ fn mark(parser: &mut lexopt::Parser) -> Result<Request, UsageError> {
 
 /// Whether the options of `mark` go together.
 fn check(mark: &Mark) -> Result<(), UsageError> {
-    let is_deep = mark.engine == Which::Deep;
-    if mark.model.is_some() && !is_deep {
+    if mark.model.is_some() && mark.engine != Which::Deep {
         return Err(UsageError::ModelOfInstant);
     }
-    if mark.why && is_deep {
-        return Err(UsageError::WhyDeep);
-    }
-    if mark.layer == Some(Layer::Actors) && !is_deep {
+    if mark.layer == Some(Layer::Actors) && mark.engine != Which::Deep {
         return Err(UsageError::ActorsOfInstant);
     }
     if mark.layer.is_some() && !mark.jsonl {

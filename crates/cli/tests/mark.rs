@@ -555,6 +555,27 @@ fn the_deep_reader_marks_with_the_weights_that_are_named() {
 }
 
 #[test]
+fn the_deep_reader_says_why_it_made_its_suggestions() {
+    let folder = tempfile::tempdir().unwrap();
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/../../models/deep.weights");
+    let text = "Ada Brandt said the dam is safe.";
+    let deep = ["mark", "--why", "--engine", "deep", "--model", shipped];
+    let ran = run_with(folder.path(), &deep, text.as_bytes());
+    assert_eq!((ran.code, ran.errors.as_str()), (0, ""));
+    let lines: Vec<&str> = ran.out.lines().collect();
+    let explanation = |start: &str| {
+        let at = lines.iter().position(|line| line.starts_with(start));
+        lines[at.unwrap() + 2]
+    };
+    let cue = explanation("11-15 cue “said” ");
+    assert!(cue.starts_with("    learned: a cue with "), "{cue}");
+    assert!(cue.contains("; rests on “"), "{cue}");
+    assert!(cue.ends_with(" % without)"), "{cue}");
+    let position = explanation("16-31 position “the dam is safe” ");
+    assert_eq!(position, cue, "it has the same cue");
+}
+
+#[test]
 fn the_deep_reader_has_layers_too_and_threads_change_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let line = format!("{}\n", serde_json::json!({"id": "a", "text": STORY}));

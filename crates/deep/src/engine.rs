@@ -10,6 +10,7 @@ use standpoint_text::{Offset, Span, Text};
 
 use crate::model::Model;
 use crate::reading::DeepReading;
+use crate::why;
 
 /// Batches in bytes. What a screen shows first should not wait for more than a window or two.
 const SIZES: Sizes = Sizes {
@@ -81,9 +82,8 @@ impl Engine for DeepEngine {
         Box::new(reading.starting(from))
     }
 
-    /// Nothing: a transformer does not say on which words it rests.
-    fn why(&self, _: &Text, _: Span) -> Option<Learned> {
-        None
+    fn why(&self, text: &Text, cue: Span) -> Option<Learned> {
+        why::why(&self.model, text, cue)
     }
 }
 

@@ -17,6 +17,7 @@ pub mod kernels;
 pub mod pieces;
 pub mod reading;
 pub mod weights;
+pub mod why;
 pub mod windows;
 
 mod model;

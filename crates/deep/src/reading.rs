@@ -102,15 +102,13 @@ pub fn stance_towards(model: &Model, text: &Text, target: Span) -> Option<Answer
     let longest = model.encoder().shape().positions;
     let mut windows = Windows::new(text, model.file(), model.table(), longest);
     let window = windows.find(|window| window.reaches(target))?;
-    let words = &window.words;
-    let start = words.partition_point(|word| word.span.end() <= target.start());
-    let end = words.partition_point(|word| word.span.start() < target.end());
-    if start >= end {
+    let words = window.touched(target);
+    if words.is_empty() {
         return None;
     }
     let mut scratch = Scratch::default();
     let rows = rows(model, &window, &mut scratch);
-    Some(stance.read_window(&rows, start..end))
+    Some(stance.read_window(&rows, words))
 }
 
 /// What the encoder makes of a window.

@@ -60,6 +60,17 @@ impl Window {
         }
     }
 
+    /// The words that a stretch touches; empty if it touches none.
+    pub fn touched(&self, span: Span) -> Range<usize> {
+        let start = self
+            .words
+            .partition_point(|word| word.span.end() <= span.start());
+        let end = self
+            .words
+            .partition_point(|word| word.span.start() < span.end());
+        start..end.max(start)
+    }
+
     /// Whether all of `span` that has words is in this window and the ones before it.
     pub fn reaches(&self, span: Span) -> bool {
         let last = self.words.last();

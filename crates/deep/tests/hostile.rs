@@ -10,9 +10,11 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 use standpoint_deep::kernels::Kernel;
 use standpoint_deep::{DeepEngine, Model, WeightsError, read};
+use standpoint_engine::learned::attribution::Role;
 use standpoint_engine::learned::layers::Found;
+use standpoint_engine::why::MOST;
 use standpoint_engine::{Batch, Engine};
-use standpoint_text::{Offset, Text};
+use standpoint_text::{Offset, Span, Text};
 
 const WEIGHTS: &[u8] = include_bytes!("tiny/tiny.weights");
 
@@ -105,6 +107,21 @@ fn batches(text: &Text) -> Vec<Batch> {
     batches
 }
 
+/// Asks about a stretch, wherever it lies; whether there was an answer. What is named stands in the
+/// text, and the reader is less sure without it.
+fn explained(engine: &DeepEngine, text: &Text, cue: Span) -> bool {
+    let Some(why) = engine.why(text, cue) else {
+        return false;
+    };
+    let share = 0.0..=1.0;
+    assert!(share.contains(&why.confidence) && why.rests_on.len() <= MOST);
+    for one in why.rests_on {
+        assert!(share.contains(&one.without) && one.without < why.confidence);
+        assert!(text.as_str().contains(&one.words));
+    }
+    true
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(
         std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48)
@@ -118,6 +135,20 @@ proptest! {
         prop_assert!(sound(&text, &layers.names));
         prop_assert!(sound(&text, &layers.uncertainties));
         batches(&text);
+    }
+
+    #[test]
+    fn any_place_in_any_text_may_be_asked_about(
+        string in any::<String>(),
+        start in 0..400_usize,
+        length in 0..400_usize,
+    ) {
+        let text = Text::new(string);
+        explained(engine(), &text, Span::from_bytes(start, start + length));
+        for role in read(engine().model(), &text).roles {
+            let answered = explained(engine(), &text, role.span);
+            prop_assert!(answered || role.kind != Role::Cue);
+        }
     }
 
     #[test]
@@ -135,9 +166,14 @@ proptest! {
         batches(&text);
         let layers = read(engine().model(), &text);
         prop_assert!(sound(&text, &layers.roles));
+        let cues = layers.roles.iter().filter(|role| role.kind == Role::Cue);
+        let cue = cues.map(|cue| cue.span).next_back();
+        prop_assert!(cue.is_none_or(|cue| explained(engine(), &text, cue)));
         for kernel in Kernel::all() {
             let model = Model::with_kernel(WEIGHTS.to_vec(), kernel).unwrap();
             prop_assert_eq!(&read(&model, &text), &layers);
+            let engine = DeepEngine::new(model);
+            prop_assert!(cue.is_none_or(|cue| explained(&engine, &text, cue)));
         }
     }
 
@@ -152,7 +188,10 @@ proptest! {
         }
         file.truncate(length);
         if let Ok(model) = Model::read(file) {
-            read(&model, &Text::new("Ada Brandt said that the dam may fail. “It leaks,” she said."));
+            let text = Text::new("Ada Brandt said that the dam may fail. “It leaks,” she said.");
+            for role in read(&model, &text).roles {
+                standpoint_deep::why::why(&model, &text, role.span);
+            }
         }
     }
 }

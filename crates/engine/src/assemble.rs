@@ -14,6 +14,11 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The same of an engine without weights, which finds less.
 pub const VERSION_OF_RULES: &str = concat!(env!("CARGO_PKG_VERSION"), "+rules");
 
+/// Whether a version names a model behind that of the engine, as those of the deep reader do.
+pub fn names_a_model(version: &str) -> bool {
+    version.contains('+') && !version.ends_with("+rules")
+}
+
 /// What all batches of one analysis share: which engine reads, and how many ids were given.
 #[derive(Debug)]
 pub struct Counters {

@@ -28,7 +28,8 @@ pub trait Engine {
     }
 
     /// What its learned part says of a cue that stands at `cue`: how sure it is, and on what that
-    /// rests. `None` where it has none, or finds no cue there. Costs a few readings of the paragraph.
+    /// rests. `None` where it has none, or finds no cue there. Costs a few readings of what
+    /// is around it.
     fn why(&self, text: &Text, cue: Span) -> Option<Learned>;
 }
 

@@ -5,16 +5,26 @@ use serde::{Deserialize, Serialize};
 use standpoint_annotation::{Document, Mark};
 use standpoint_text::{Span, Text};
 
+use crate::assemble::names_a_model;
 use crate::learned::Models;
 use crate::learned::attribution::occlusion::{Hidden, Rest, explain};
 use crate::learned::attribution::second::Memory;
 use crate::learned::passage::Passage;
 
+/// Whether a mark is the deep reader's, so that nobody else can say on what it rests.
+pub fn is_deep(mark: &Mark) -> bool {
+    let version = mark
+        .origin
+        .as_ref()
+        .and_then(|origin| origin.version.as_deref());
+    mark.is_by_engine() && version.is_some_and(names_a_model)
+}
+
 /// How the reason of a mark begins that rests on learned weights.
 pub const LEARNED: &str = "learned cue";
 
 /// The parts of a text that are named at most.
-const MOST: usize = 3;
+pub const MOST: usize = 3;
 
 /// How much of the text before a paragraph is read for it, in bytes: of it only who was a source
 /// there before plays a part.
@@ -36,7 +46,8 @@ pub struct Evidence {
     pub place: Place,
     /// Its words; blank for quotation marks.
     pub words: String,
-    /// How sure the layer is without it, from 0 to 1; 0 where it then finds no cue.
+    /// How sure the layer is without it, from 0 to 1. Where it then finds no cue, the instant engine
+    /// says 0, the deep reader how likely one would still be.
     pub without: f32,
 }
 
@@ -113,5 +124,29 @@ fn evidence_of(text: &Text, passage: &Passage, cue: usize, rest: Rest) -> Eviden
         place,
         words,
         without: rest.without,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assemble::{VERSION, VERSION_OF_RULES};
+    use standpoint_annotation::Origin;
+
+    #[test]
+    fn marks_of_the_deep_reader_are_told_by_their_version() {
+        let marked = |by: &str, version: &str| {
+            let mut mark = Mark::new("s1", "cue", Span::from_bytes(0, 4));
+            mark.origin = Some(Origin {
+                by: by.to_owned(),
+                version: Some(version.to_owned()),
+                ..Origin::default()
+            });
+            is_deep(&mark)
+        };
+        assert!(marked("engine", &format!("{VERSION}+deep-1")));
+        assert!(!marked("engine", VERSION));
+        assert!(!marked("engine", VERSION_OF_RULES));
+        assert!(!marked("me", "1.0+deep-1"));
     }
 }

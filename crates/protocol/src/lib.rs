@@ -42,7 +42,7 @@ pub enum Request {
         id: RequestId,
     },
     /// Say why the words at `cue` are taken for a cue; answered by [`Answer::Why`], also in the middle
-    /// of a reading.
+    /// of a reading. Of questions that wait for one another only the last is answered.
     Why {
         /// Named in the answer.
         id: RequestId,

@@ -225,7 +225,7 @@ fn a_bad_request_fails_alone() {
 }
 
 #[test]
-fn only_the_latest_question_is_answered_and_a_dead_worker_answers_with_nothing() {
+fn only_the_latest_question_is_answered_and_a_dead_worker_leaves_it_open() {
     let mut talk = Conversation::default();
     let cue = Span::from_bytes(4, 8);
     let (first, deeds) = talk.why("Ada said no.".to_owned(), cue);
@@ -243,5 +243,14 @@ fn only_the_latest_question_is_answered_and_a_dead_worker_answers_with_nothing()
     assert_eq!(talk.answer(answer(first)), []);
     assert_eq!(talk.answer(answer(second)), [told(second)]);
     let (third, _) = talk.why("Ada said no.".to_owned(), cue);
-    assert_eq!(talk.died("bug"), [Deed::End, told(third)]);
+    let unanswered = |id| Deed::Tell(EngineEvent::Unanswered(id));
+    assert_eq!(talk.died("bug"), [Deed::End, unanswered(third)]);
+    let (fourth, _) = talk.why("Ada said no.".to_owned(), cue);
+    let unavailable = Deed::Tell(EngineEvent::Unavailable {
+        detail: "no workers".to_owned(),
+    });
+    assert_eq!(
+        talk.unsupported("no workers".to_owned()),
+        [unanswered(fourth), unavailable]
+    );
 }

@@ -14,7 +14,7 @@ use crate::i18n::Message;
 use crate::state::deep::{Deep, DeepAction, DeepEffect, Reading, Size, Stage};
 use crate::state::effect::Effect;
 use crate::state::steps;
-use crate::state::workspace::{Dialog, EngineState};
+use crate::state::workspace::{Dialog, EngineState, Finder, Why};
 use crate::store::Access;
 use crate::wording;
 
@@ -42,6 +42,7 @@ impl Update<'_> {
             DeepAction::Found(stage, used) => {
                 let deep = self.deep();
                 (deep.stage, deep.used) = (stage, used);
+                self.deep_came();
                 self.read_deeper();
             }
             DeepAction::Fetch => self.fetch_deep(),
@@ -61,6 +62,8 @@ impl Update<'_> {
                     stage: Stage::Part(Size { here: 0, ..size }),
                     ..Deep::default()
                 };
+                // Its worker ends, and answers nothing any more.
+                self.unanswered_why(Finder::Deep);
                 self.deep_effect(DeepEffect::Remove);
                 self.speak(Message::new("said-deep-removed"));
             }
@@ -89,10 +92,18 @@ impl Update<'_> {
         let deep = self.deep();
         if size.here == size.of {
             deep.stage = Stage::Whole(size);
+            self.deep_came();
             self.speak(Message::new("said-deep-here"));
             self.read_deeper();
         } else if matches!(deep.stage, Stage::Fetching(_)) {
             deep.stage = Stage::Fetching(size);
+        }
+    }
+
+    /// It may be here now: who looks at a mark of it wanted to know why.
+    fn deep_came(&mut self) {
+        if matches!(self.state.why, Why::NotHere { .. }) {
+            self.ask_why();
         }
     }
 
@@ -155,7 +166,9 @@ impl Update<'_> {
             }
             EngineEvent::Unavailable { detail } => self.deep_died(detail),
             EngineEvent::Outdated => self.deep_died(Message::new("deep-outdated").words()),
-            EngineEvent::News { .. } | EngineEvent::Failed { .. } | EngineEvent::Why { .. } => {}
+            EngineEvent::Why { why, .. } => self.answered_why(Finder::Deep, why),
+            EngineEvent::Unanswered(_) => self.unanswered_why(Finder::Deep),
+            EngineEvent::News { .. } | EngineEvent::Failed { .. } => {}
         }
     }
 

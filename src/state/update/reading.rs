@@ -11,7 +11,7 @@ use standpoint_text::order::gathered;
 
 use super::super::effect::Effect;
 use super::super::notice::Remedy;
-use super::super::workspace::EngineState;
+use super::super::workspace::{EngineState, Finder};
 use super::Update;
 use crate::engine_client::{EngineEvent, News};
 use crate::i18n::Message;
@@ -40,7 +40,8 @@ impl Update<'_> {
     /// What the engine says. An answer to another request than the present one is stale: dropped.
     pub(super) fn engine(&mut self, event: EngineEvent) {
         match event {
-            EngineEvent::Why { why, .. } => self.answered_why(why),
+            EngineEvent::Why { why, .. } => self.answered_why(Finder::Instant, why),
+            EngineEvent::Unanswered(_) => self.unanswered_why(Finder::Instant),
             EngineEvent::Asked(request) => {
                 self.state.adopted.clear();
                 self.state.engine = EngineState::Reading {

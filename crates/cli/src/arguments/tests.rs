@@ -66,10 +66,6 @@ fn what_is_not_understood_is_said() {
             "--model names the weights of the deep reader: add --engine deep",
         ),
         (
-            "mark --engine deep --why",
-            "--why says on which words a learned cue rests, which the deep reader cannot tell",
-        ),
-        (
             "mark --jobs 0",
             "--jobs needs a number from 1 to 512, not “0”",
         ),

@@ -1,25 +1,35 @@
 //! Why each suggestion was made, in lines for reading.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use standpoint_annotation::{Document, Mark, State};
 use standpoint_engine::why::{Evidence, Place, cue_of};
 use standpoint_engine::{Engine, Learned};
+use standpoint_text::Span;
 
 /// A document's open suggestions in reading order, each with its place in code points, its reason,
 /// and, where it has to do with a cue, what the learned layer says of that.
 pub(super) fn lines(engine: &dyn Engine, document: &Document) -> String {
     let mut lines = String::new();
+    // A position has the cue of another mark, and the deep reader takes its time over each.
+    let mut known = BTreeMap::new();
+    let mut learned = |cue: Span| {
+        let learned = known
+            .entry(cue)
+            .or_insert_with(|| engine.why(&document.text, cue));
+        learned.clone()
+    };
     let open = |mark: &&std::sync::Arc<Mark>| mark.state == State::Suggested;
     for mark in document.marks_in_order().filter(open) {
         // Writing into a string does not fail.
-        let _ = explain(engine, document, mark, &mut lines);
+        let _ = explain(&mut learned, document, mark, &mut lines);
     }
     lines.trim_end().to_owned()
 }
 
 fn explain(
-    engine: &dyn Engine,
+    learned: &mut impl FnMut(Span) -> Option<Learned>,
     document: &Document,
     mark: &Mark,
     lines: &mut String,
@@ -36,8 +46,7 @@ fn explain(
     if let Some(reason) = reason {
         writeln!(lines, "    {reason}")?;
     }
-    let learned = cue_of(document, mark).and_then(|cue| engine.why(&document.text, cue));
-    if let Some(learned) = learned {
+    if let Some(learned) = cue_of(document, mark).and_then(learned) {
         writeln!(lines, "    {}", in_words(&learned))?;
     }
     Ok(())
@@ -53,7 +62,7 @@ fn in_words(learned: &Learned) -> String {
 }
 
 fn evidence_in_words(evidence: &Evidence) -> String {
-    let Evidence { place, words, .. } = evidence;
+    let (place, words) = (evidence.place, evidence.words.replace('\n', " "));
     let what = match place {
         Place::Itself => format!("“{words}” itself"),
         Place::Before => format!("“{words}” before it"),

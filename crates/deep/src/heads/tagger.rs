@@ -81,6 +81,18 @@ impl Tagger {
             .collect()
     }
 
+    /// How sure it is that these words of a window are of this kind, whatever it takes for the best
+    /// tags, from 0 to 1: how likely begin and inside are together, in the mean of the words, on the
+    /// scale of [`Tagged::confidence`].
+    pub fn sure_of(&self, rows: &Rows<'_>, words: Range<usize>, kind: u8) -> f32 {
+        let begin = 1 + 2 * usize::from(kind);
+        let one = |word: usize| {
+            let scores = self.scores(rows.word(word));
+            probability(&scores, begin) + probability(&scores, begin + 1)
+        };
+        self.calibrated(kind, mean(words.map(one)))
+    }
+
     fn chain(&self, rows: &Rows<'_>, words: &Range<usize>) -> Vec<Tagged> {
         let scores: Vec<Vec<f32>> = words
             .clone()
@@ -92,18 +104,28 @@ impl Tagger {
             let sure = own
                 .clone()
                 .map(|word| probability(&scores[word], tags[word]));
-            #[expect(clippy::cast_precision_loss, reason = "a window has few words")]
-            let mean = sure.sum::<f32>() / own.len() as f32;
-            let calibration = self.calibrations.get(usize::from(kind));
-            let sure = calibration.map_or(mean, |calibration| calibration.of(mean));
             Tagged {
                 words: words.start + own.start..words.start + own.end,
                 kind,
-                confidence: if sure.is_nan() { 0.0 } else { sure },
+                confidence: self.calibrated(kind, mean(sure)),
             }
         };
         stretches.map(tagged).collect()
     }
+
+    /// How often a span of this kind is right of whose words the head says this in the mean.
+    fn calibrated(&self, kind: u8, mean: f32) -> f32 {
+        let calibration = self.calibrations.get(usize::from(kind));
+        let sure = calibration.map_or(mean, |calibration| calibration.of(mean));
+        if sure.is_nan() { 0.0 } else { sure }
+    }
+}
+
+/// The mean of some numbers; no number if there are none.
+fn mean(numbers: impl ExactSizeIterator<Item = f32>) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a window has few words")]
+    let count = numbers.len() as f32;
+    numbers.sum::<f32>() / count
 }
 
 /// How likely one of some scores is the right one (softmax).

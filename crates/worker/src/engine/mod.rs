@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use standpoint_engine::{Batch, Engine};
 use standpoint_protocol::{Answer, BUILD, Failure, News, Request, RequestId};
-use standpoint_text::{Offset, Text};
+use standpoint_text::{Offset, Span, Text};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::desk::{Desk, Task};
@@ -54,6 +54,8 @@ fn answer(engine: impl Engine + 'static) {
         engine,
         desk: RefCell::default(),
         pause: Pause::new(),
+        question: RefCell::default(),
+        turn: Pause::new(),
         owed: Cell::new(false),
         bell: Bell::default(),
         scope: scope.clone(),
@@ -67,11 +69,22 @@ fn answer(engine: impl Engine + 'static) {
     });
 }
 
+/// Why there is a cue in a text.
+struct Question {
+    id: RequestId,
+    text: String,
+    cue: Span,
+}
+
 struct Reader<E> {
     engine: E,
     /// Texts, and what is to be read first of each.
     desk: RefCell<Desk<(String, Offset)>>,
     pause: Pause,
+    /// The latest question why, until its turn.
+    question: RefCell<Option<Question>>,
+    /// What a question waits for; only one does at a time.
+    turn: Pause,
     /// Whether the app has yet to say that it took the last stretch in.
     owed: Cell<bool>,
     bell: Bell,
@@ -95,13 +108,29 @@ impl<E: Engine + 'static> Reader<E> {
                 self.bell.ring();
             }
             Request::Why { id, text, cue } => {
-                let why = self.engine.why(&Text::new(text), cue);
-                self.scope.post(&Answer::Why { id, why });
+                let question = Question { id, text, cue };
+                let waits = self.question.replace(Some(question)).is_some();
+                if !waits {
+                    spawn_local(async move { self.explain().await });
+                }
             }
             Request::Taken { .. } => {
                 self.owed.set(false);
                 self.bell.ring();
             }
+        }
+    }
+
+    /// Answers the latest question. Who goes from mark to mark asks faster than the deep reader
+    /// answers: what was asked while it worked out an answer has its turn first, and all of it but the
+    /// last is of marks that nobody looks at any more.
+    async fn explain(&self) {
+        self.turn.take().await;
+        // Taken in a statement of its own: the next question may come while this one is answered.
+        let question = self.question.take();
+        if let Some(Question { id, text, cue }) = question {
+            let why = self.engine.why(&Text::new(text), cue);
+            self.scope.post(&Answer::Why { id, why });
         }
     }
 
