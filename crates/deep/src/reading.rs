@@ -78,6 +78,10 @@ impl Learner for DeepReading<'_> {
         self.waiting = Waiting::default();
     }
 
+    fn has_names(&self) -> bool {
+        self.model.heads().names.is_some()
+    }
+
     fn layers(&mut self, paragraph: &Paragraph<'_>) -> Layers {
         while self.work(paragraph.span.end()) {}
         self.waiting.take(paragraph.span.end())

@@ -27,6 +27,11 @@ pub trait Learner {
     /// [`Learner::seek`].
     fn layers(&mut self, paragraph: &Paragraph<'_>) -> Layers;
 
+    /// Whether its names are good enough for a second opinion on those of the rules.
+    fn has_names(&self) -> bool {
+        false
+    }
+
     /// Goes on with the paragraph that starts at `start`; nothing to do for who reads paragraph by
     /// paragraph.
     fn seek(&mut self, start: Offset) {
@@ -155,7 +160,16 @@ impl<L: Learner> Reading<L> {
             learned.append(layers(&mut self.learner, paragraph));
         }
         let mut found = Found::default();
-        actors::find(&paragraphs, lexicon, &mut self.memory, &mut found);
+        if !self.learner.has_names() {
+            learned.names.clear();
+        }
+        actors::find(
+            &paragraphs,
+            lexicon,
+            &learned.names,
+            &mut self.memory,
+            &mut found,
+        );
         uncertainty::find(&paragraphs, lexicon, &mut found);
         positions::find(
             &text,

@@ -24,7 +24,7 @@ pub(super) fn found_with(text: &Text, learned: &[Attributed]) -> Found {
         .collect();
     let mut found = Found::default();
     let mut memory = Memory::default();
-    actors::find(&paragraphs, lexicon, &mut memory, &mut found);
+    actors::find(&paragraphs, lexicon, &[], &mut memory, &mut found);
     uncertainty::find(&paragraphs, lexicon, &mut found);
     let mut issues = super::Issues::default();
     super::find(text, &paragraphs, &memory, learned, &mut issues, &mut found);

@@ -17,7 +17,13 @@ fn drawn(raw: &str) -> String {
         .map(|span| Paragraph::read(&text, *span, lexicon))
         .collect();
     let mut found = Found::default();
-    crate::actors::find(&paragraphs, lexicon, &mut Memory::default(), &mut found);
+    crate::actors::find(
+        &paragraphs,
+        lexicon,
+        &[],
+        &mut Memory::default(),
+        &mut found,
+    );
     super::find(&paragraphs, lexicon, &mut found);
     let mut picture = raw.to_owned();
     for uncertainty in found.uncertainties.iter().rev() {
