@@ -78,8 +78,8 @@ impl Learner for DeepReading<'_> {
         self.waiting = Waiting::default();
     }
 
-    fn has_names(&self) -> bool {
-        self.model.heads().names.is_some()
+    fn has_second_opinion(&self) -> bool {
+        true
     }
 
     fn layers(&mut self, paragraph: &Paragraph<'_>) -> Layers {

@@ -27,8 +27,9 @@ pub trait Learner {
     /// [`Learner::seek`].
     fn layers(&mut self, paragraph: &Paragraph<'_>) -> Layers;
 
-    /// Whether its names are good enough for a second opinion on those of the rules.
-    fn has_names(&self) -> bool {
+    /// Whether its names and uncertainties are a second opinion on those of the rules; otherwise only
+    /// its attributions count.
+    fn has_second_opinion(&self) -> bool {
         false
     }
 
@@ -160,8 +161,9 @@ impl<L: Learner> Reading<L> {
             learned.append(layers(&mut self.learner, paragraph));
         }
         let mut found = Found::default();
-        if !self.learner.has_names() {
+        if !self.learner.has_second_opinion() {
             learned.names.clear();
+            learned.uncertainties.clear();
         }
         actors::find(
             &paragraphs,
@@ -170,12 +172,12 @@ impl<L: Learner> Reading<L> {
             &mut self.memory,
             &mut found,
         );
-        uncertainty::find(&paragraphs, lexicon, &mut found);
+        uncertainty::find(&paragraphs, &learned.uncertainties, &mut found);
         positions::find(
             &text,
             &paragraphs,
             &self.memory,
-            &learned.attributions,
+            &learned,
             &mut self.issues,
             &mut found,
         );

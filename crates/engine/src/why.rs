@@ -25,6 +25,10 @@ pub const LEARNED_BODY: &str = "learned name of an organisation";
 /// The reason of a name of which the rules have only a part.
 pub const LEARNED_EDGES: &str = "learned name, longer than a rule has it";
 
+/// The reason of an uncertainty that a learned layer found: a belief for which nobody in particular
+/// stands.
+pub const LEARNED_BELIEF: &str = "learned word of belief, vague source";
+
 /// The parts of a text that are named at most.
 const MOST: usize = 3;
 
