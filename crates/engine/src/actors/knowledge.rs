@@ -4,14 +4,12 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::actors::names::{Named, PLACE, TITLED, Who};
+use crate::actors::second::SAID;
 use crate::sentence::{Sentence, Shape, Word};
 use crate::why::{LEARNED_BEFORE, LEARNED_BODY, LEARNED_NAME};
 
 /// How sure a name must be before it is looked for elsewhere, 0 to 1.
 const LEARNT: f64 = 0.6;
-
-/// How sure a name is at most, 0 to 1, that only a learner knew where it was used before.
-const LEARNT_BY_READING: f64 = 0.8;
 
 /// The names that a text has used so far.
 #[derive(Debug, Default)]
@@ -55,7 +53,7 @@ impl Known {
     /// It at its words, for a rule that has this to say of names which rules know.
     pub(crate) fn named(self, at: usize, confidence: f64, reason: &'static str) -> Named {
         let (confidence, reason) = if self.learned {
-            (confidence.min(LEARNT_BY_READING), LEARNED_BEFORE)
+            (confidence.min(SAID), LEARNED_BEFORE)
         } else {
             (confidence, reason)
         };

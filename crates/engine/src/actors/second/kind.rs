@@ -1,6 +1,6 @@
 //! Whose name it is that the rules found.
 
-use super::{GUESSED, Heard, SURER};
+use super::{GUESSED, Heard, SAID, SURER};
 use crate::actors::names::{Named, Who};
 use crate::why::LEARNED_BODY;
 
@@ -11,7 +11,7 @@ pub(super) fn mend(heard: &Heard, name: &mut Named) {
     let guessed = name.confidence <= GUESSED && matches!(name.who, Who::Person | Who::Land);
     if guessed && heard.who == Who::Organisation && heard.confidence >= SURER {
         name.who = Who::Organisation;
-        name.confidence = name.confidence.max(f64::from(heard.confidence));
+        name.confidence = SAID;
         name.reason = LEARNED_BODY;
     }
 }

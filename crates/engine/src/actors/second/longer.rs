@@ -1,6 +1,6 @@
 //! Names of which the rules have only a part.
 
-use super::{Heard, SURE, Second};
+use super::{Heard, SAID, SURE, Second};
 use crate::actors::names::{Named, Who};
 use crate::lexicon::Role;
 use crate::sentence::Word;
@@ -25,7 +25,7 @@ impl Second<'_, '_> {
         fits.then(|| Named {
             who: self.whose(heard, known),
             words,
-            confidence: f64::from(heard.confidence),
+            confidence: SAID,
             reason: LEARNED_EDGES,
         })
     }

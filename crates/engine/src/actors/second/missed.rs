@@ -1,6 +1,6 @@
 //! Names that the rules do not have.
 
-use super::{Heard, SURE, Second};
+use super::{Heard, SAID, SURE, Second};
 use crate::actors::names::{Named, Who};
 use crate::why::LEARNED_NAME;
 
@@ -17,7 +17,7 @@ impl Second<'_, '_> {
         (sure && fits).then(|| Named {
             words,
             who: heard.who,
-            confidence: f64::from(heard.confidence),
+            confidence: SAID,
             reason: LEARNED_NAME,
         })
     }
