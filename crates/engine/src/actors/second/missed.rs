@@ -14,7 +14,7 @@ impl Second<'_, '_> {
             _ => !self.is_description(heard) && !self.is_thing(heard),
         };
         let sure = heard.confidence >= SURE && self.has_capitals(&words);
-        (sure && fits).then(|| Named {
+        (sure && fits).then_some(Named {
             words,
             who: heard.who,
             confidence: SAID,

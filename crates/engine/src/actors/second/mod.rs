@@ -86,27 +86,22 @@ impl Second<'_, '_> {
 
     /// Makes of one name what it says of those of the rules.
     fn take(&self, heard: &Heard, names: &mut Vec<Named>) {
-        let touches = |name: &&Named| {
-            name.words.start < heard.words.end && heard.words.start < name.words.end
+        let same = |name: &&mut Named| name.words == heard.words && name.confidence >= DOUBTED;
+        if let Some(same) = names.iter_mut().find(same) {
+            kind::mend(heard, same);
+            return;
+        }
+        let touches =
+            |name: &Named| name.words.start < heard.words.end && heard.words.start < name.words.end;
+        let known: Vec<Named> = names.iter().filter(|name| touches(name)).cloned().collect();
+        let better = if known.iter().all(|name| name.confidence < DOUBTED) {
+            self.missed(heard)
+        } else {
+            self.longer(heard, &known)
         };
-        let mut touched = names.iter_mut().filter(|name| touches(&&**name));
-        match (touched.next(), touched.next()) {
-            (None, _) => names.extend(self.missed(heard)),
-            (Some(same), None) if same.words == heard.words && same.confidence >= DOUBTED => {
-                kind::mend(heard, same);
-            }
-            _ => {
-                let known: Vec<Named> = names.iter().filter(touches).cloned().collect();
-                let better = if known.iter().all(|name| name.confidence < DOUBTED) {
-                    self.missed(heard)
-                } else {
-                    self.longer(heard, &known)
-                };
-                if let Some(better) = better {
-                    names.retain(|name| !touches(&name));
-                    names.push(better);
-                }
-            }
+        if let Some(better) = better {
+            names.retain(|name| !touches(name));
+            names.push(better);
         }
     }
 
