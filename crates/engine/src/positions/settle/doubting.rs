@@ -63,16 +63,27 @@ impl Settling<'_, '_> {
         }
     }
 
-    /// The stance of a proposal: who considers somebody something does not ask.
+    /// The stance of a proposal: who considers somebody something does not ask, unless a word of an
+    /// open question is there all the same ("considered whether").
     pub(super) fn stance(&self, reading: &Reading<'_, '_>, proposal: &Proposal) -> Stance {
-        let thinks = proposal.cue.first().is_some_and(|cue| {
+        let only_thinks = proposal.cue.first().is_some_and(|cue| {
             let span = reading.sentence.cover(cue.start, cue.end);
-            thinks(span, &self.learned.uncertainties)
+            thinks(span, &self.learned.uncertainties) && !self.is_open_question(span)
         });
-        if proposal.stance == Stance::Asks && thinks {
+        if proposal.stance == Stance::Asks && only_thinks {
             return Stance::States;
         }
         proposal.stance
+    }
+
+    /// Whether words at this place are those of an open question.
+    fn is_open_question(&self, span: Span) -> bool {
+        let mut here = self.sentence.uncertainties.iter();
+        here.any(|i| {
+            self.found.uncertainties.get(*i).is_some_and(|u| {
+                u.kind == UncertaintyKind::Investigative && u.spans.hull().overlaps(span)
+            })
+        })
     }
 
     pub(super) fn note_hearsay(&mut self, reading: &Reading<'_, '_>, proposal: &Proposal) {
@@ -183,5 +194,8 @@ mod tests {
         assert_eq!(doubts(text, "considers"), ["states certain"]);
         let asks = ["investigative considers", "asks unknown"];
         assert_eq!(doubts(text, "dam"), asks);
+        let text = "Ada Brandt considered whether the dam was a failure.";
+        let asks = ["investigative considered whether", "asks unknown"];
+        assert_eq!(doubts(text, "considered"), asks);
     }
 }
