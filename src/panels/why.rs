@@ -2,7 +2,7 @@
 
 use standpoint_annotation::{Mark, MarkId};
 use standpoint_engine::Learned;
-use standpoint_engine::why::{Evidence, LEARNED, Place};
+use standpoint_engine::why::{Evidence, LEARNED, LEARNED_BELIEF, LEARNED_NAME, Place};
 use yew::{Html, html};
 
 use crate::commands::CommandId;
@@ -44,7 +44,9 @@ pub fn why_row(view: &View, mark: &Mark) -> Html {
 /// The sentence that says which part of the engine speaks.
 fn found_by(label: &str, reason: &str) -> &'static str {
     match label {
+        "actor" if reason.starts_with(LEARNED_NAME) => "why-learned-name",
         "actor" => "why-actor",
+        "uncertainty" if reason == LEARNED_BELIEF => "why-learned-belief",
         "uncertainty" => "why-uncertainty",
         "cue" | "position" if reason.starts_with(LEARNED) => "why-learned",
         "cue" | "position" => "why-rule",
@@ -111,6 +113,8 @@ fn shown(share: f32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use standpoint_engine::why::LEARNED_BODY;
+
     use super::*;
 
     #[test]
@@ -124,6 +128,15 @@ mod tests {
             "why-rule"
         );
         assert_eq!(found_by("actor", "country name"), "why-actor");
+        assert_eq!(found_by("actor", LEARNED_BODY), "why-learned-name");
+        assert_eq!(
+            found_by("uncertainty", LEARNED_BELIEF),
+            "why-learned-belief"
+        );
+        assert_eq!(
+            found_by("uncertainty", "word of uncertainty “may”"),
+            "why-uncertainty"
+        );
         assert_eq!(found_by("place", "country name"), "why-engine");
     }
 

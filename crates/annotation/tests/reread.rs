@@ -147,6 +147,38 @@ fn what_both_found_keeps_its_id_the_rest_is_replaced() {
 }
 
 #[test]
+fn an_entity_is_of_the_kind_that_the_new_reading_says_unless_a_person_said_so() {
+    let reread = || {
+        let mut kessia = suggested("d1", "actor", "Kessia", "deep");
+        kessia.entity = Some("dse1".into());
+        let mut entity = Entity::new("dse1", "Kessia");
+        entity.kind = Some("organisation".to_owned());
+        Reread {
+            marks: vec![kessia],
+            entities: vec![entity],
+            links: Vec::new(),
+            ..deep()
+        }
+    };
+    let kind = |desk: &Desk| {
+        let entity = desk.document.entity(&"se1".into()).unwrap();
+        entity.kind.clone()
+    };
+    let mut desk = Desk::read();
+    assert_eq!(kind(&desk), None);
+    desk.reread(&reread());
+    assert_eq!(kind(&desk).as_deref(), Some("organisation"));
+    let mut desk = Desk::read();
+    desk.run(&Command::Decide {
+        marks: vec!["s1".into()],
+        state: State::Accepted,
+        decided: None,
+    });
+    desk.reread(&reread());
+    assert_eq!(kind(&desk), None);
+}
+
+#[test]
 fn one_undo_brings_the_first_reading_back() {
     let mut desk = Desk::read();
     let before = (desk.marks(), desk.links());

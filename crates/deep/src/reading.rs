@@ -79,6 +79,10 @@ impl Learner for DeepReading<'_> {
         self.waiting = Waiting::default();
     }
 
+    fn has_second_opinion(&self) -> bool {
+        true
+    }
+
     fn layers(&mut self, paragraph: &Paragraph<'_>) -> Layers {
         while self.work(paragraph.span.end()) {}
         self.waiting.take(paragraph.span.end())

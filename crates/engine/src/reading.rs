@@ -27,6 +27,12 @@ pub trait Learner {
     /// [`Learner::seek`].
     fn layers(&mut self, paragraph: &Paragraph<'_>) -> Layers;
 
+    /// Whether its names and uncertainties are a second opinion on those of the rules; otherwise only
+    /// its attributions count.
+    fn has_second_opinion(&self) -> bool {
+        false
+    }
+
     /// Goes on with the paragraph that starts at `start`; nothing to do for who reads paragraph by
     /// paragraph.
     fn seek(&mut self, start: Offset) {
@@ -155,13 +161,23 @@ impl<L: Learner> Reading<L> {
             learned.append(layers(&mut self.learner, paragraph));
         }
         let mut found = Found::default();
-        actors::find(&paragraphs, lexicon, &mut self.memory, &mut found);
-        uncertainty::find(&paragraphs, lexicon, &mut found);
+        if !self.learner.has_second_opinion() {
+            learned.names.clear();
+            learned.uncertainties.clear();
+        }
+        actors::find(
+            &paragraphs,
+            lexicon,
+            &learned.names,
+            &mut self.memory,
+            &mut found,
+        );
+        uncertainty::find(&paragraphs, &learned.uncertainties, &mut found);
         positions::find(
             &text,
             &paragraphs,
             &self.memory,
-            &learned.attributions,
+            &learned,
             &mut self.issues,
             &mut found,
         );

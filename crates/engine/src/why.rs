@@ -23,6 +23,22 @@ pub fn is_deep(mark: &Mark) -> bool {
 /// How the reason of a mark begins that rests on learned weights.
 pub const LEARNED: &str = "learned cue";
 
+/// How the reason of an actor begins whose name a learned layer found, or changed.
+pub const LEARNED_NAME: &str = "learned name";
+
+/// The reason of a name that a rule finds because a layer knew it elsewhere in the text.
+pub const LEARNED_BEFORE: &str = "learned name, used in the text";
+
+/// The reason of a name that a rule found and the layer knows to be a body's.
+pub const LEARNED_BODY: &str = "learned name of an organisation";
+
+/// The reason of a name of which the rules have only a part.
+pub const LEARNED_EDGES: &str = "learned name, longer than a rule has it";
+
+/// The reason of an uncertainty that a learned layer found: a belief for which nobody in particular
+/// stands.
+pub const LEARNED_BELIEF: &str = "learned word of belief, vague source";
+
 /// The parts of a text that are named at most.
 pub const MOST: usize = 3;
 

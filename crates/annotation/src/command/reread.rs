@@ -45,6 +45,7 @@ impl Reread {
         arrival.withdraw(&|mark| self.speaks_of(mark) && self.is_open(mark));
         let marks = self.without_rivals(&arrival);
         arrival.place_entities(&self.entities);
+        arrival.renew_kinds(&self.entities, &|mark| self.is_open(mark));
         arrival.place_marks(&marks);
         arrival.drop_unmentioned(&self.entities);
         arrival.draft.drop_unmentioned();
@@ -108,6 +109,28 @@ impl Arrival<'_> {
                 keep_what_it_has(&mut confirmed, label);
             }
             self.draft.put_mark(confirmed);
+        }
+    }
+
+    /// Says of entities that are here already what kind the new reading takes them for, unless a
+    /// person had a hand in them or in one of their mentions.
+    fn renew_kinds(&mut self, entities: &[Entity], is_open: &impl Fn(&Mark) -> bool) {
+        for entity in entities {
+            let here = self.entities.get(&entity.id);
+            let Some(held) = here.and_then(|id| self.draft.entity(id)) else {
+                continue;
+            };
+            let mut mentions = self.draft.document.marks();
+            let is_decided =
+                mentions.any(|mark| mark.entity.as_ref() == Some(&held.id) && !is_open(mark));
+            if held.settled || is_decided || held.kind == entity.kind {
+                continue;
+            }
+            let renewed = Entity {
+                kind: entity.kind.clone(),
+                ..Entity::clone(held)
+            };
+            self.draft.put_entity(renewed);
         }
     }
 

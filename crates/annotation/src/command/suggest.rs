@@ -37,7 +37,7 @@ pub(super) struct Arrival<'d> {
     /// Suggested marks that are put in, and their ids here.
     placed: HashMap<MarkId, MarkId>,
     /// Suggested entities that have another id here.
-    entities: HashMap<EntityId, EntityId>,
+    pub(super) entities: HashMap<EntityId, EntityId>,
 }
 
 impl<'d> Arrival<'d> {

@@ -1,9 +1,12 @@
 //! Which names a text uses, and which of its words are no names.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::actors::names::{Named, PLACE, TITLED, Who};
+use crate::actors::second::SAID;
 use crate::sentence::{Sentence, Shape, Word};
+use crate::why::{LEARNED_BEFORE, LEARNED_BODY, LEARNED_NAME};
 
 /// How sure a name must be before it is looked for elsewhere, 0 to 1.
 const LEARNT: f64 = 0.6;
@@ -11,8 +14,8 @@ const LEARNT: f64 = 0.6;
 /// The names that a text has used so far.
 #[derive(Debug, Default)]
 pub struct Knowledge {
-    /// Names by their first word: the other words, and whose name it is.
-    names: HashMap<String, Vec<(Vec<String>, Who)>>,
+    /// Names by their first word.
+    names: HashMap<String, Vec<Kept>>,
     /// Names of places.
     places: HashSet<String>,
     /// First letters of the organisations' names.
@@ -25,6 +28,16 @@ pub struct Knowledge {
     surnames: HashSet<String>,
 }
 
+/// A name that was used.
+#[derive(Debug)]
+struct Kept {
+    /// Its words behind the first.
+    rest: Vec<String>,
+    who: Who,
+    /// Whether a learner knew it, and no rule.
+    learned: bool,
+}
+
 /// A name that is known, at its place.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Known {
@@ -32,6 +45,25 @@ pub(crate) struct Known {
     pub words: usize,
     /// Whose name it is.
     pub who: Who,
+    /// Whether a learner knew it, and no rule.
+    learned: bool,
+}
+
+impl Known {
+    /// It at its words, for a rule that has this to say of names which rules know.
+    pub(crate) fn named(self, at: usize, confidence: f64, reason: &'static str) -> Named {
+        let (confidence, reason) = if self.learned {
+            (confidence.min(SAID), LEARNED_BEFORE)
+        } else {
+            (confidence, reason)
+        };
+        Named {
+            words: at..at + self.words,
+            who: self.who,
+            confidence,
+            reason,
+        }
+    }
 }
 
 impl Knowledge {
@@ -65,12 +97,16 @@ impl Knowledge {
         {
             self.surnames.insert(last.text.to_owned());
         }
-        self.add(words, name.who);
+        let learned = name.reason.starts_with(LEARNED_NAME);
+        self.add(words, name.who, learned);
         match name.who {
             Who::Person if words.len() > 1 => {
-                self.add(surname(words), Who::Person);
+                self.add(surname(words), Who::Person, learned);
             }
             Who::Organisation => {
+                if let Some(short) = short_name(name) {
+                    self.add(&sentence.words[short], Who::Organisation, learned);
+                }
                 let initials = words
                     .iter()
                     .filter(|w| w.is_capitalised())
@@ -81,7 +117,7 @@ impl Knowledge {
         }
     }
 
-    fn add(&mut self, words: &[Word<'_>], who: Who) {
+    fn add(&mut self, words: &[Word<'_>], who: Who, learned: bool) {
         let Some((first, rest)) = words.split_first() else {
             return;
         };
@@ -92,8 +128,9 @@ impl Knowledge {
             known.len() == rest.len() && known.iter().zip(rest).all(|(k, w)| k == w.text)
         };
         let known = self.names.entry(first.text.to_owned()).or_default();
-        if !known.iter().any(|(words, _)| same(words)) {
-            known.push((rest.iter().map(|w| w.text.to_owned()).collect(), who));
+        if !known.iter().any(|known| same(&known.rest)) {
+            let rest = rest.iter().map(|w| w.text.to_owned()).collect();
+            known.push(Kept { rest, who, learned });
         }
     }
 
@@ -107,11 +144,12 @@ impl Knowledge {
         };
         let longest = known
             .iter()
-            .filter(|(rest, _)| fits(rest))
-            .max_by_key(|(rest, _)| rest.len())?;
+            .filter(|known| fits(&known.rest))
+            .max_by_key(|known| known.rest.len())?;
         Some(Known {
-            words: longest.0.len() + 1,
-            who: longest.1,
+            words: longest.rest.len() + 1,
+            who: longest.who,
+            learned: longest.learned,
         })
     }
 
@@ -158,6 +196,13 @@ impl Knowledge {
 fn key(words: &[Word<'_>]) -> String {
     let words: Vec<&str> = words.iter().map(|word| word.text).collect();
     words.join(" ")
+}
+
+/// By which of its words a body can be called that was taken for a person because it is called as
+/// one is, in two unusual words: the first, "Petrel" of "Petrel Metals".
+pub(crate) fn short_name(name: &Named) -> Option<Range<usize>> {
+    let start = name.words.start;
+    (name.reason == LEARNED_BODY && name.words.len() == 2).then_some(start..start + 1)
 }
 
 /// The words of a person's name without the first names: the last one, with its particles, its

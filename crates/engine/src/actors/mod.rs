@@ -1,26 +1,32 @@
 //! Actors: whoever can hold a position.
 //!
 //! Names are read twice: once to learn which names the text uses in full, so that a surname in the
-//! headline is known, and once to mark them. Descriptions and groups follow.
+//! headline is known, and once to mark them; a learner's names are a second opinion on them.
+//! Descriptions and groups follow.
 
 mod descriptions;
 mod knowledge;
 mod names;
 mod seats;
+mod second;
 mod statehood;
 
 pub use knowledge::Knowledge;
 
 use crate::draft::{Actor, Found, Ground, Mention};
 use crate::entities::Memory;
+use crate::learned::{layers, names as learned};
 use crate::lexicon::Lexicon;
 use crate::sentence::{Paragraph, Sentence};
 use names::{Named, Scan};
+use second::Second;
 
-/// Finds the actors of a batch, in text order, each with its entity.
+/// Finds the actors of a batch, in text order, each with its entity. `learned` are the names of a
+/// learner, in text order; without any the rules decide alone.
 pub fn find(
     paragraphs: &[Paragraph<'_>],
     lexicon: &Lexicon,
+    learned: &[layers::Found<learned::Named>],
     memory: &mut Memory,
     found: &mut Found,
 ) {
@@ -30,24 +36,15 @@ pub fn find(
         knowledge.listen(sentence);
         statehood::listen(sentence, lexicon, &mut knowledge);
         if !sentence.title_case {
-            let names = Scan {
-                sentence,
-                lexicon,
-                knowledge: &knowledge,
-            }
-            .names();
+            let names = names(sentence, lexicon, &knowledge, learned);
             for name in &names {
                 knowledge.learn(sentence, name);
+                memory.learn_short_name(sentence, name);
             }
         }
     }
     for sentence in sentences() {
-        let names = Scan {
-            sentence,
-            lexicon,
-            knowledge: &knowledge,
-        }
-        .names();
+        let names = names(sentence, lexicon, &knowledge, learned);
         let descriptions = descriptions::find(sentence, lexicon, &names);
         let start = found.actors.len();
         found
@@ -65,6 +62,28 @@ pub fn find(
     memory.knowledge = knowledge;
 }
 
+/// The names of a sentence, in text order, none overlapping.
+fn names(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    knowledge: &Knowledge,
+    learned: &[layers::Found<learned::Named>],
+) -> Vec<Named> {
+    let mut names = Scan {
+        sentence,
+        lexicon,
+        knowledge,
+    }
+    .names();
+    let second = Second {
+        sentence,
+        lexicon,
+        knowledge,
+    };
+    second.weigh(learned, &mut names);
+    names
+}
+
 /// A name as a draft.
 fn named(sentence: &Sentence<'_>, name: &Named) -> Actor {
     Actor {
@@ -77,6 +96,7 @@ fn named(sentence: &Sentence<'_>, name: &Named) -> Actor {
 }
 
 pub(crate) use descriptions::Description;
+pub(crate) use knowledge::short_name;
 pub(crate) use names::{Named as NamedActor, Who as NamedWho};
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ fn picture(text: &str) -> String {
         .map(|span| Paragraph::read(&text, span, lexicon))
         .collect();
     let (mut memory, mut found) = (Memory::default(), Found::default());
-    actors::find(&read, lexicon, &mut memory, &mut found);
+    actors::find(&read, lexicon, &[], &mut memory, &mut found);
     let mut edges: Vec<(usize, usize, String)> = Vec::new();
     for actor in found
         .actors

@@ -1,7 +1,7 @@
 //! Organisations: short forms, acronyms, and the nouns by which they are called.
 
 use super::{Memory, joined};
-use crate::actors::NamedActor;
+use crate::actors::{NamedActor, short_name};
 use crate::draft::{EntityKey, Kind};
 use crate::lexicon::{Lexicon, Role};
 use crate::sentence::{Sentence, Shape};
@@ -52,6 +52,15 @@ impl Memory {
     fn learn_short_forms(&mut self, text: &str, key: EntityKey) {
         for form in short_forms(text) {
             self.by_short_form.entry(form).or_insert(key);
+        }
+    }
+
+    /// Remembers by which of its words a body can be called whose name is like a person's.
+    pub(crate) fn learn_short_name(&mut self, sentence: &Sentence<'_>, name: &NamedActor) {
+        if let Some(short) = short_name(name) {
+            let key = self.called(&joined(sentence, name), Kind::Organisation);
+            let short = sentence.words[short].iter().map(|word| &*word.lower);
+            self.by_short_form.entry(short.collect()).or_insert(key);
         }
     }
 

@@ -37,7 +37,7 @@ use standpoint_text::Text;
 
 use crate::draft::Found;
 use crate::entities::Memory;
-use crate::learned::layers::Attributed;
+use crate::learned::Layers;
 use crate::sentence::Paragraph;
 use crate::tag::Tag;
 pub(crate) use issue::Issues;
@@ -50,18 +50,18 @@ use settle::Settling;
 pub(crate) const LONGEST_SENTENCE: usize = 400;
 
 /// Finds cues and positions of a batch and appends them, with actors for holders that are none yet.
-/// `attributions` is what was learned to be one, in the order of their cues; `issues` are those of
-/// the batches before.
+/// Of what was `learned`, attributions, in the order of their cues, are proposals too; `issues` are
+/// those of the batches before.
 pub(crate) fn find(
     text: &Text,
     paragraphs: &[Paragraph<'_>],
     memory: &Memory,
-    attributions: &[Attributed],
+    learned: &Layers,
     issues: &mut Issues,
     found: &mut Found,
 ) {
     let mut places = Places::new(&found.actors);
-    let mut settling = Settling::new(text, memory, issues, found);
+    let mut settling = Settling::new(text, memory, learned, issues, found);
     let interview = turn::is_interview(paragraphs);
     for paragraph in paragraphs {
         let (quotes, flags) = quotation::quotes(paragraph);
@@ -74,7 +74,7 @@ pub(crate) fn find(
                 .then(|| turn::answer(&reading, paragraph))
                 .flatten();
             let mut proposed = proposals(&reading, interview);
-            attributed::add(&reading, attributions, &mut proposed);
+            attributed::add(&reading, &learned.attributions, &mut proposed);
             if interview && number == 0 && turn::opens(paragraph) {
                 settling.open_turn(&mut reading, answer);
             }

@@ -18,12 +18,14 @@ use super::reading::Reading;
 use super::salience::Salience;
 use crate::draft::{Cue, Found, Ground, Position};
 use crate::entities::Memory;
+use crate::learned::Layers;
 use speaking::Voice;
 
 /// Drafts under way, with what the text was last about.
 pub(crate) struct Settling<'t, 'f> {
     text: &'t Text,
     memory: &'t Memory,
+    learned: &'t Layers,
     issues: &'f mut Issues,
     found: &'f mut Found,
     salience: Salience,
@@ -56,6 +58,7 @@ impl<'t, 'f> Settling<'t, 'f> {
     pub(crate) fn new(
         text: &'t Text,
         memory: &'t Memory,
+        learned: &'t Layers,
         issues: &'f mut Issues,
         found: &'f mut Found,
     ) -> Self {
@@ -63,6 +66,7 @@ impl<'t, 'f> Settling<'t, 'f> {
         Self {
             text,
             memory,
+            learned,
             issues,
             found,
             salience: Salience::default(),
@@ -134,9 +138,12 @@ impl<'t, 'f> Settling<'t, 'f> {
         let cue = self.cue(reading, &proposal);
         if proposal.hearsay {
             self.note_hearsay(reading, &proposal);
+        } else {
+            self.note_belief(reading, &proposal, &held_by);
         }
         let (qualified_by, certainty) = self.certainty(reading, &proposal, &held_by);
         let about = self.about(reading, &proposal, &held_by);
+        let stance = self.stance(reading, &proposal);
         let issue = self
             .issues
             .wording(reading, self.text, spans.pieces(), proposal.made);
@@ -146,7 +153,7 @@ impl<'t, 'f> Settling<'t, 'f> {
         self.sentence.last.clone_from(&held_by);
         self.found.positions.push(Position {
             spans,
-            stance: proposal.stance,
+            stance,
             certainty,
             issue,
             held_by,

@@ -4,6 +4,7 @@ use standpoint_text::Text;
 
 use crate::draft::Found;
 use crate::entities::Memory;
+use crate::learned::Layers;
 use crate::learned::layers::Attributed;
 use crate::lexicon::Lexicon;
 use crate::sentence::Paragraph;
@@ -16,6 +17,16 @@ fn found(text: &Text) -> Found {
 
 /// The drafts of a text of which these attributions were learned.
 pub(super) fn found_with(text: &Text, learned: &[Attributed]) -> Found {
+    let attributions = learned.to_vec();
+    let learned = Layers {
+        attributions,
+        ..Layers::default()
+    };
+    found_by(text, &learned)
+}
+
+/// The drafts of a text of which this was learned.
+pub(super) fn found_by(text: &Text, learned: &Layers) -> Found {
     let lexicon = Lexicon::standard();
     let spans = standpoint_text::paragraphs(text);
     let paragraphs: Vec<Paragraph<'_>> = spans
@@ -24,8 +35,14 @@ pub(super) fn found_with(text: &Text, learned: &[Attributed]) -> Found {
         .collect();
     let mut found = Found::default();
     let mut memory = Memory::default();
-    actors::find(&paragraphs, lexicon, &mut memory, &mut found);
-    uncertainty::find(&paragraphs, lexicon, &mut found);
+    actors::find(
+        &paragraphs,
+        lexicon,
+        &learned.names,
+        &mut memory,
+        &mut found,
+    );
+    uncertainty::find(&paragraphs, &learned.uncertainties, &mut found);
     let mut issues = super::Issues::default();
     super::find(text, &paragraphs, &memory, learned, &mut issues, &mut found);
     found

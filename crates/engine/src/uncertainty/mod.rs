@@ -5,12 +5,13 @@
 
 mod context;
 mod lexicon;
+pub(crate) mod second;
 pub(crate) mod weasel;
 
 use standpoint_annotation::Spans;
 
 use crate::draft::{Found, Ground, Uncertainty, UncertaintyKind};
-use crate::lexicon::Lexicon;
+use crate::learned::{layers, uncertainty::Uncertain};
 use crate::positions::LONGEST_SENTENCE;
 use crate::positions::reading::{Places, Reading};
 use crate::sentence::{Paragraph, Sentence};
@@ -18,7 +19,8 @@ use context::Place;
 use lexicon::Phrases;
 
 /// Finds the uncertainties of a batch and appends them; weasels are made of actors found before.
-pub fn find(paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, found: &mut Found) {
+/// `learned` are the cues of a learner, in text order; without any the word list decides alone.
+pub fn find(paragraphs: &[Paragraph<'_>], learned: &[layers::Found<Uncertain>], found: &mut Found) {
     let mut places = Places::new(&found.actors);
     let mut uncertainties = Vec::new();
     for sentence in paragraphs.iter().flat_map(|paragraph| &paragraph.sentences) {
@@ -29,6 +31,7 @@ pub fn find(paragraphs: &[Paragraph<'_>], _lexicon: &Lexicon, found: &mut Found)
         let reading = Reading::new(sentence, actors);
         words(sentence, &reading, &mut uncertainties);
     }
+    uncertainties.retain(|uncertainty| !second::only_thinks(uncertainty, learned));
     found.uncertainties.append(&mut uncertainties);
 }
 

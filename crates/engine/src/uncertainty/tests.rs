@@ -17,8 +17,14 @@ fn drawn(raw: &str) -> String {
         .map(|span| Paragraph::read(&text, *span, lexicon))
         .collect();
     let mut found = Found::default();
-    crate::actors::find(&paragraphs, lexicon, &mut Memory::default(), &mut found);
-    super::find(&paragraphs, lexicon, &mut found);
+    crate::actors::find(
+        &paragraphs,
+        lexicon,
+        &[],
+        &mut Memory::default(),
+        &mut found,
+    );
+    super::find(&paragraphs, &[], &mut found);
     let mut picture = raw.to_owned();
     for uncertainty in found.uncertainties.iter().rev() {
         let range = uncertainty.spans.hull().range();

@@ -146,14 +146,8 @@ impl Scan<'_, '_> {
             && person.who == Who::Person
             && person.words >= length
         {
-            let end = at + person.words;
-            names.push(Named {
-                words: at..end,
-                who: Who::Person,
-                confidence: 0.85,
-                reason: "surname used before",
-            });
-            return end;
+            names.push(person.named(at, 0.85, "surname used before"));
+            return at + person.words;
         }
         if let Some((name, length)) = known
             && (length > 1 || words[at].tag != Tag::Modal)
@@ -182,15 +176,9 @@ impl Scan<'_, '_> {
 
     /// A name in a title where all words have capitals.
     pub(super) fn in_title(&self, at: usize, names: &mut Vec<Named>) -> usize {
-        if let Some(length) = self.knowledge.longest(&self.sentence.words, at) {
-            let end = at + length.words;
-            names.push(Named {
-                words: at..end,
-                who: length.who,
-                confidence: 0.85,
-                reason: "name used elsewhere in the text",
-            });
-            return end;
+        if let Some(known) = self.knowledge.longest(&self.sentence.words, at) {
+            names.push(known.named(at, 0.85, "name used elsewhere in the text"));
+            return at + known.words;
         }
         let word = &self.sentence.words[at];
         let next = self.word(at + 1);

@@ -66,7 +66,8 @@ impl Scan<'_, '_> {
         if let Some(known) = self.knowledge.longest(&self.sentence.words, words.start)
             && known.words == words.len()
         {
-            return Some((known.who, 0.9, "name used before"));
+            let known = known.named(words.start, 0.9, "name used before");
+            return Some((known.who, known.confidence, known.reason));
         }
         if self.is_dateline(words) {
             return None;
