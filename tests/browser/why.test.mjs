@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { appTest } from "./harness/chromium.mjs";
 import { article } from "./harness/articles.mjs";
+import { Deep } from "./harness/deep.mjs";
 
 const TEXT = await article("grain-wire");
 
@@ -44,4 +45,28 @@ appTest("a position says on which words its cue rests, by key, and so does the n
   await rests.waitFor();
   await app.press("y");
   await rests.waitFor({ state: "detached" });
+});
+
+appTest("a mark of the deep reader is explained by the deep reader, while it is here", async ({ app, page }) => {
+  const deep = new Deep(app);
+  await deep.open();
+  await deep.button("fetch").click();
+  await deep.here();
+  await app.press("Escape");
+  await app.paste(TEXT);
+  await app.marked();
+  await page.getByTestId("announcer").getByText("Read more deeply").waitFor({ state: "attached" });
+  const { json } = await app.savedJson();
+  const found = json.marks.find((mark) => mark.label === "cue" && mark.origin.version.includes("+deep-"));
+  await page.locator(`[data-marks~="${found.id}"]`).first().click();
+  await app.press("y");
+  const rests = page.locator('[data-testid="rests"]');
+  await rests.locator("li").first().waitFor();
+  assert.match(await rests.innerText(), /with \d+ %\. It rests most on:\s.*\d+ %/s);
+  await deep.open();
+  await deep.button("remove").click();
+  await deep.button("fetch").waitFor();
+  await app.press("Escape", "y", "y");
+  await rests.getByText("It is not on this computer now").waitFor();
+  assert.deepEqual(await app.accessibilityFindings(), []);
 });
