@@ -74,6 +74,7 @@ pub fn update(state: &mut Workspace, action: Action, moment: &Moment) -> Vec<Eff
     update.act(action);
     if update.state.inspected != inspected {
         update.follow_with_guide();
+        update.ask_why();
     }
     update.effects
 }

@@ -57,12 +57,15 @@ appTest("a mark of the deep reader is explained by the deep reader, while it is 
   await app.marked();
   await page.getByTestId("announcer").getByText("Read more deeply").waitFor({ state: "attached" });
   const { json } = await app.savedJson();
-  const found = json.marks.find((mark) => mark.label === "cue" && mark.origin.version.includes("+deep-"));
-  await page.locator(`[data-marks~="${found.id}"]`).first().click();
+  const [first, second] = json.marks.filter((mark) => mark.label === "cue" && mark.origin.version.includes("+deep-"));
+  await page.locator(`[data-marks~="${first.id}"]`).first().click();
   await app.press("y");
   const rests = page.locator('[data-testid="rests"]');
   await rests.locator("li").first().waitFor();
   assert.match(await rests.innerText(), /with \d+ %\. It rests most on:\s.*\d+ %/s);
+  await page.locator(`[data-marks~="${second.id}"]`).first().click();
+  const next = page.locator(`[data-testid="card"][data-mark="${second.id}"]`);
+  await next.getByText(/with \d+ %|rule stands alone/).waitFor();
   await deep.open();
   await deep.button("remove").click();
   await deep.button("fetch").waitFor();

@@ -38,8 +38,11 @@ impl Update<'_> {
             key,
             mark: id.clone(),
         });
-        self.state.inspected = Some(id.clone());
-        self.ask_why();
+        let again = self.state.inspected.replace(id.clone()).as_ref() == Some(id);
+        if again {
+            // Of another mark it is asked once all is done.
+            self.ask_why();
+        }
         self.state.clicked.clear();
         self.state.caret = Some(Caret::at(hull.start()));
         self.effects

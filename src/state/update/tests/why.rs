@@ -34,6 +34,24 @@ fn a_position_asks_about_its_cue_and_the_next_mark_asks_anew() {
     assert!(!applies(&bench.state, C::Why));
 }
 
+#[test]
+fn a_click_on_a_mark_asks_as_a_key_does() {
+    let mut bench = Bench::read();
+    bench.act(Action::Inspect("s1".into()));
+    bench.state.why_open = true;
+    let article = bench.state.article.as_ref().unwrap();
+    let cue = article.document.mark(&"s2".into()).unwrap().spans.hull();
+    bench.act(Action::Click(cue.start()));
+    assert_eq!(bench.state.inspected, Some("s2".into()));
+    assert_eq!(asked(&bench), Some("rejected"));
+    bench.act(Action::Inspect("s2".into()));
+    assert_eq!(
+        asked(&bench),
+        Some("rejected"),
+        "looked at again, asked again"
+    );
+}
+
 /// The same marks, found by the deep reader.
 fn read_deeply() -> Bench {
     let mut bench = Bench::new();
