@@ -7,7 +7,7 @@ from torch import nn
 
 from encoder import Encoder
 from heads import Heads, Sums, doubt_loss, likeness, link_loss, stance_loss, tag_loss
-from layout import DOUBTED, HIDDEN, LAYERS, RELATIONS, UNLABELLED
+from layout import DOUBTED, HIDDEN, UNLABELLED
 
 # What the losses weigh; tags weigh 1.
 STANCE, LINKS, DOUBTS = 0.4, 0.3, 0.1
