@@ -99,6 +99,19 @@ appTest("without workers one annotates by hand", LATER, async ({ app, page, serv
   await app.marked();
 });
 
+appTest("an engine that cannot be fetched is said, and fetched again when asked", LATER, async ({ app, page, server, context }) => {
+  const program = /engine_bg\.wasm$/;
+  await context.route(program, (route) => route.abort());
+  await app.open(server.url);
+  await app.paste(TEXT);
+  await app.notice("notice-engine-unavailable");
+  await app.press("Control+Home", "Control+Shift+ArrowRight", "1");
+  theMark((await app.savedJson()).json, "Sorland", "actor");
+  await context.unroute(program);
+  await app.remedy("notice-engine-unavailable", "analyse").click();
+  await app.marked();
+});
+
 appTest("once loaded, the app needs no network", async ({ app, page, context }) => {
   await page.waitForLoadState("networkidle");
   await context.setOffline(true);
