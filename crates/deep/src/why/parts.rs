@@ -62,7 +62,9 @@ impl Scene {
         }
         let before = cue.start.saturating_sub(AROUND).max(sentence.start)..cue.start;
         let behind = cue.end..(cue.end + AROUND).min(sentence.end);
-        let mut groups = [grouped(before, &borders), grouped(behind, &borders)].concat();
+        let goes_on = |word: usize| is_ending(letters(word));
+        let [before, behind] = [before, behind].map(|words| grouped(words, &borders, goes_on));
+        let mut groups = [before, behind].concat();
         // A comma matters to the model, and tells people nothing; quotation marks are told as such.
         groups.retain(|words| !words.clone().all(|word| is_mark(letters(word))));
         let span = window.cover(cue.clone());
@@ -80,12 +82,18 @@ impl Scene {
     }
 }
 
-/// Words in groups that end at the borders and are not too long.
-fn grouped(words: Range<usize>, borders: &BTreeSet<usize>) -> Vec<Range<usize>> {
+/// Words in groups that end at the borders and are not too long; what only goes on with the word
+/// before it belongs to it.
+fn grouped(
+    words: Range<usize>,
+    borders: &BTreeSet<usize>,
+    goes_on: impl Fn(usize) -> bool,
+) -> Vec<Range<usize>> {
     let mut groups: Vec<Range<usize>> = Vec::new();
     for word in words {
+        let has_room = |group: &Range<usize>| group.len() < GROUP && !borders.contains(&word);
         match groups.last_mut() {
-            Some(group) if group.len() < GROUP && !borders.contains(&word) => group.end += 1,
+            Some(group) if goes_on(word) || has_room(group) => group.end += 1,
             _ => groups.push(word..word + 1),
         }
     }
@@ -95,6 +103,11 @@ fn grouped(words: Range<usize>, borders: &BTreeSet<usize>) -> Vec<Range<usize>> 
 /// Whether a word is a mark of punctuation.
 fn is_mark(word: &str) -> bool {
     !word.chars().any(char::is_alphanumeric)
+}
+
+/// Whether a word is the end of the one before it: "'s", "'re".
+fn is_ending(word: &str) -> bool {
+    word.starts_with(['\'', '’']) && !is_mark(word)
 }
 
 /// Whether a word is a mark that opens or closes a quotation. Single ones are left out: they are
@@ -145,5 +158,17 @@ mod tests {
         assert_eq!(groups, expected);
         assert_eq!(scene.quotation, [0, 10]);
         assert_eq!(scene.sentence, 0..window.words.len());
+    }
+
+    #[test]
+    fn an_ending_stays_with_its_word() {
+        let text = Text::new("They read Ada Brandt’s statement.");
+        let window = window(&text);
+        let scene = Scene::new(&text, &window, 5..6, std::iter::once(2..4));
+        let groups = scene.groups.iter();
+        let groups: Vec<&str> = groups
+            .map(|words| text.slice(window.cover(words.clone())))
+            .collect();
+        assert_eq!(groups, ["They read", "Ada Brandt’s"]);
     }
 }
