@@ -171,6 +171,7 @@ fn what_names_no_actor() {
     check("The Clean Water Act passed on Monday near the Sava River in May.");
     check("The river rose. Talks resumed. However, nothing changed in South Valley.");
     check("The Black Sea was calm on Christmas Day.");
+    check("Ships left the Sea of Japan and the Gulf of Mexico under Nafta.");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::{Heard, SAID, SURE, Second};
 use crate::actors::names::{Named, Who};
+use crate::lexicon::Name;
 use crate::why::LEARNED_NAME;
 
 impl Second<'_, '_> {
@@ -34,10 +35,14 @@ impl Second<'_, '_> {
         known.is_some_and(|known| known.words == count && known.who == Who::Person)
     }
 
-    /// Whether its last word is that of a law, a work or an event: "Freedom of Information Act".
+    /// Whether its last word is that of a law, a work or an event ("Freedom of Information Act"), or a
+    /// list says that it names no actor ("Nafta").
     fn is_thing(&self, heard: &Heard) -> bool {
-        let last = &self.sentence.words[heard.words.end - 1];
-        self.lexicon.names.makes_thing(last.text)
+        let words = &self.sentence.words;
+        let names = &self.lexicon.names;
+        let known = names.longest(words, heard.words.start, false);
+        names.makes_thing(words[heard.words.end - 1].text)
+            || matches!(known, Some((Name::Other, length)) if length == heard.words.len())
     }
 
     /// Whether it is only a noun for a body, which is a description ("the Church"), unless it is

@@ -113,6 +113,7 @@ fn what_only_looks_like_a_missed_name_stays_out() {
             "Open Records Act",
             Kind::Organisation,
         ),
+        ("They left Nafta in May.", "Nafta", Kind::Organisation),
         (
             "Home News Health Sport",
             "Home News Health",
