@@ -27,7 +27,7 @@ pub trait Learner {
     /// [`Learner::seek`].
     fn layers(&mut self, paragraph: &Paragraph<'_>) -> Layers;
 
-    /// Whether its names and uncertainties are a second opinion on those of the rules; otherwise only
+    /// Whether its names, actors and uncertainties are a second opinion on those of the rules; otherwise only
     /// its attributions count.
     fn has_second_opinion(&self) -> bool {
         false
@@ -163,15 +163,10 @@ impl<L: Learner> Reading<L> {
         let mut found = Found::default();
         if !self.learner.has_second_opinion() {
             learned.names.clear();
+            learned.actors.clear();
             learned.uncertainties.clear();
         }
-        actors::find(
-            &paragraphs,
-            lexicon,
-            &learned.names,
-            &mut self.memory,
-            &mut found,
-        );
+        actors::find(&paragraphs, lexicon, &learned, &mut self.memory, &mut found);
         uncertainty::find(&paragraphs, &learned.uncertainties, &mut found);
         positions::find(
             &text,

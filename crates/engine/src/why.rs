@@ -35,6 +35,9 @@ pub const LEARNED_BODY: &str = "learned name of an organisation";
 /// The reason of a name of which the rules have only a part.
 pub const LEARNED_EDGES: &str = "learned name, longer than a rule has it";
 
+/// How the reason of an actor begins whose description a learned layer found, or changed.
+pub const LEARNED_DESCRIPTION: &str = "learned description";
+
 /// The reason of an uncertainty that a learned layer found: a belief for which nobody in particular
 /// stands.
 pub const LEARNED_BELIEF: &str = "learned word of belief, vague source";

@@ -1,8 +1,8 @@
 //! Actors: whoever can hold a position.
 //!
 //! Names are read twice: once to learn which names the text uses in full, so that a surname in the
-//! headline is known, and once to mark them; a learner's names are a second opinion on them.
-//! Descriptions and groups follow.
+//! headline is known, and once to mark them. Descriptions and groups follow. Of both a learner gives a
+//! second opinion.
 
 mod descriptions;
 mod knowledge;
@@ -15,18 +15,18 @@ pub use knowledge::Knowledge;
 
 use crate::draft::{Actor, Found, Ground, Mention};
 use crate::entities::Memory;
-use crate::learned::{layers, names as learned};
+use crate::learned::{Layers, layers, names as learned};
 use crate::lexicon::Lexicon;
 use crate::sentence::{Paragraph, Sentence};
 use names::{Named, Scan};
 use second::Second;
 
-/// Finds the actors of a batch, in text order, each with its entity. `learned` are the names of a
-/// learner, in text order; without any the rules decide alone.
+/// Finds the actors of a batch, in text order, each with its entity. `learned` has names and actors
+/// of a learner, in text order; without any the rules decide alone.
 pub fn find(
     paragraphs: &[Paragraph<'_>],
     lexicon: &Lexicon,
-    learned: &[layers::Found<learned::Named>],
+    learned: &Layers,
     memory: &mut Memory,
     found: &mut Found,
 ) {
@@ -36,7 +36,7 @@ pub fn find(
         knowledge.listen(sentence);
         statehood::listen(sentence, lexicon, &mut knowledge);
         if !sentence.title_case {
-            let names = names(sentence, lexicon, &knowledge, learned);
+            let names = names(sentence, lexicon, &knowledge, &learned.names);
             for name in &names {
                 knowledge.learn(sentence, name);
                 memory.learn_short_name(sentence, name);
@@ -44,8 +44,8 @@ pub fn find(
         }
     }
     for sentence in sentences() {
-        let names = names(sentence, lexicon, &knowledge, learned);
-        let descriptions = descriptions::find(sentence, lexicon, &names);
+        let names = names(sentence, lexicon, &knowledge, &learned.names);
+        let descriptions = descriptions::find(sentence, lexicon, &names, &learned.actors);
         let start = found.actors.len();
         found
             .actors

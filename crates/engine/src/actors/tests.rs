@@ -5,6 +5,7 @@ use standpoint_text::{Text, paragraphs};
 use crate::actors;
 use crate::draft::Found;
 use crate::entities::Memory;
+use crate::learned::Layers;
 use crate::lexicon::Lexicon;
 use crate::sentence::Paragraph;
 
@@ -17,7 +18,7 @@ fn picture(text: &str) -> String {
         .map(|span| Paragraph::read(&text, span, lexicon))
         .collect();
     let (mut memory, mut found) = (Memory::default(), Found::default());
-    actors::find(&read, lexicon, &[], &mut memory, &mut found);
+    actors::find(&read, lexicon, &Layers::default(), &mut memory, &mut found);
     let mut edges: Vec<(usize, usize, String)> = Vec::new();
     for actor in found
         .actors

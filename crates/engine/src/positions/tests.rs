@@ -35,13 +35,7 @@ pub(super) fn found_by(text: &Text, learned: &Layers) -> Found {
         .collect();
     let mut found = Found::default();
     let mut memory = Memory::default();
-    actors::find(
-        &paragraphs,
-        lexicon,
-        &learned.names,
-        &mut memory,
-        &mut found,
-    );
+    actors::find(&paragraphs, lexicon, learned, &mut memory, &mut found);
     uncertainty::find(&paragraphs, &learned.uncertainties, &mut found);
     let mut issues = super::Issues::default();
     super::find(text, &paragraphs, &memory, learned, &mut issues, &mut found);

@@ -4,6 +4,7 @@ use standpoint_text::Text;
 
 use crate::draft::Found;
 use crate::entities::Memory;
+use crate::learned::Layers;
 use crate::lexicon::Lexicon;
 use crate::sentence::Paragraph;
 
@@ -20,7 +21,7 @@ fn drawn(raw: &str) -> String {
     crate::actors::find(
         &paragraphs,
         lexicon,
-        &[],
+        &Layers::default(),
         &mut Memory::default(),
         &mut found,
     );

@@ -138,7 +138,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a verb that carries a clause follows, or "who".
-    fn acts(&self, end: usize) -> bool {
+    pub(super) fn acts(&self, end: usize) -> bool {
         let mut at = end;
         while self.tag(at) == Tag::Adverb {
             at += 1;
@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a verb of saying stands right behind or right before.
-    fn speaks(&self, start: usize, end: usize) -> bool {
+    pub(super) fn speaks(&self, start: usize, end: usize) -> bool {
         let verb = |index: usize| self.clue(self.lower(index), Clue::Speaks);
         let before = start.checked_sub(2).is_some_and(|i| {
             let inverted = verb(i + 1) && self.tag(i) == Tag::Punctuation;

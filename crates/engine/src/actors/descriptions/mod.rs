@@ -1,6 +1,7 @@
 //! Actors without a name: "the water minister", "Western diplomats", "officials in Kyiv".
 
 mod certainty;
+mod learned;
 mod left;
 mod phrase;
 
@@ -8,9 +9,11 @@ use std::ops::Range;
 
 use crate::actors::names::{Named, Who};
 use crate::draft::{Actor, Ground, Kind, Mention};
+use crate::learned::layers::Found;
 use crate::lexicon::{Clue, Lexicon, Role};
 use crate::sentence::{Sentence, Word};
 use crate::tag::Tag;
+use crate::why::LEARNED_DESCRIPTION;
 use left::Article;
 
 /// A description in a sentence.
@@ -28,6 +31,8 @@ pub(crate) struct Description {
     pub definite: bool,
     /// How sure, 0 to 1.
     pub confidence: f64,
+    /// Whether a learner found it, or how far it goes.
+    pub learned: bool,
 }
 
 impl Description {
@@ -44,6 +49,7 @@ impl Description {
     pub(crate) fn actor(&self, sentence: &Sentence<'_>) -> Actor {
         let head = sentence.words.get(self.head).map_or("", |word| word.text);
         let what = match self.kind() {
+            _ if self.learned => LEARNED_DESCRIPTION,
             Kind::Group => "group noun",
             Kind::Organisation => "noun for a body",
             _ => "noun for a role",
@@ -61,11 +67,13 @@ impl Description {
 /// How sure a name must be to count beside a description, 0 to 1.
 const SURE: f64 = 0.5;
 
-/// The descriptions of a sentence, in text order, none overlapping another.
+/// The descriptions of a sentence, in text order, none overlapping another. What a learner takes for
+/// actors, in text order, is a second opinion on them.
 pub(crate) fn find(
     sentence: &Sentence<'_>,
     lexicon: &Lexicon,
     names: &[Named],
+    heard: &[Found<Kind>],
 ) -> Vec<Description> {
     let sure: Vec<Named> = names
         .iter()
@@ -88,6 +96,7 @@ pub(crate) fn find(
             found.push(description);
         }
     }
+    reader.weigh(heard, &mut found);
     found
 }
 
@@ -163,6 +172,7 @@ impl Reader<'_, '_> {
             plural,
             definite: left.article == Article::Definite,
             confidence,
+            learned: false,
         })
     }
 

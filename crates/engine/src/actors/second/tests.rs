@@ -5,8 +5,8 @@ use standpoint_text::{Span, Text, paragraphs};
 use crate::actors;
 use crate::draft::{Found, Mention};
 use crate::entities::Memory;
-use crate::learned::layers;
 use crate::learned::names::Named as Kind;
+use crate::learned::{Layers, layers};
 use crate::lexicon::Lexicon;
 use crate::sentence::Paragraph;
 use crate::why::LEARNED_NAME;
@@ -30,7 +30,10 @@ fn names(text: &str, learned: &[Learned<'_>]) -> Vec<String> {
             kind: *kind,
             confidence: *confidence,
         });
-    let learned: Vec<layers::Found<Kind>> = learned.collect();
+    let learned = Layers {
+        names: learned.collect(),
+        ..Layers::default()
+    };
     let read = paragraphs(&text).into_iter();
     let read: Vec<Paragraph<'_>> = read
         .map(|span| Paragraph::read(&text, span, lexicon))
