@@ -20,9 +20,13 @@ SHARES = {
     ("findings", "events"): 3,
     ("dse", "newsmtsc"): 5,
 }
+# The same where training goes on from weights that have learned before: more of what they know least.
+ONWARD_SHARES = dict(zip(SHARES, (16, 3, 18, 3, 9, 3, 3), strict=True))
 # Sets of which the tuning part is learned from, too, when all was chosen and measured without it.
 AT_THE_END = ("gum", "crossner", "gmb", "szeged")
 RATES = {"encoder": 2e-4, "heads": 1e-3}
+# The same of a model that has learned before.
+ONWARD_RATES = {"encoder": 6e-5, "heads": 6e-4}
 DECAY = 0.01
 WARM = 0.08
 # The share of windows that are shown without capitals: there are texts without.
@@ -48,10 +52,10 @@ class Stream:
 class Batches:
     """Batches for training, all shares in each; of some sets, if it is the `end`, tuning parts too."""
 
-    def __init__(self, prepared, seed, end, share=1.0):
+    def __init__(self, prepared, seed, end, shares, share=1.0):
         self.streams = []
         missing = 0
-        for number, (sets, count) in enumerate(SHARES.items()):
+        for number, (sets, count) in enumerate(shares.items()):
             rows = units(prepared, PARTS.index("train"), sets)
             if end:
                 rows += units(prepared, PARTS.index("tune"), [name for name in sets if name in AT_THE_END])
@@ -75,9 +79,9 @@ class Batches:
 class Learner:
     """A model that learns step by step."""
 
-    def __init__(self, texts, model, dropped, taught=None, trust=0.0):
+    def __init__(self, texts, model, dropped, taught=None, trust=0.0, rates=RATES):
         """`taught` has of a batch the probabilities that others give to tags, which are trusted so far."""
-        self.texts, self.model, self.dropped = texts, model, dropped
+        self.texts, self.model, self.dropped, self.rates = texts, model, dropped, rates
         self.taught, self.trust = taught, trust
         groups = [
             {"params": list(part.parameters()), "lr": torch.tensor(0.0, device=texts.device)}
@@ -113,8 +117,8 @@ class Learner:
     def step(self, places, part):
         """Learns from a batch; `part` is how far training has come, from 0 to 1."""
         rate = min(part / WARM, (1 - part) / (1 - WARM))
-        for group, name in zip(self.optimiser.param_groups, RATES):
-            group["lr"].fill_(RATES[name] * rate)
+        for group, most in zip(self.optimiser.param_groups, self.rates.values()):
+            group["lr"].fill_(most * rate)
         places = places.to(self.texts.device, non_blocking=True)
         if self.places is None:
             self.places = places

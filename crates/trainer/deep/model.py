@@ -28,14 +28,17 @@ class Model(nn.Module):
         self.heads = Heads()
 
     def start(self, prepared):
-        """Takes the base model's weights, and the steps that training texts show."""
-        names = [name for name in prepared if name.startswith("base.")]
-        base = {name.removeprefix("base."): torch.from_numpy(prepared[name]).float() for name in names}
-        # Capitals are new to the base model: their rows are noughts.
-        self.encoder.load_state_dict(base | {"capitals": self.encoder.capitals.detach()})
+        """Takes the numbers that training starts with; a layer's steps, where they are new, are those
+        that training texts show."""
+        ours = self.state_dict()
+        for name in prepared:
+            if name.startswith("start."):
+                own = ours[name.removeprefix("start.")]
+                own.copy_(torch.from_numpy(prepared[name]).reshape(own.shape))
         for layer, head in self.heads.tags.items():
-            with torch.no_grad():
-                head.transition.copy_(torch.from_numpy(step_scores(prepared[f"tags.{layer}"], head.transition.shape[0])))
+            if f"start.heads.tags.{layer}.transition" not in prepared:
+                with torch.no_grad():
+                    head.transition.copy_(torch.from_numpy(step_scores(prepared[f"tags.{layer}"], len(head.start))))
 
     def rows(self, batch):
         """The rows of the words' first pieces, and of each window's start."""

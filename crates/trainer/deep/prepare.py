@@ -1,8 +1,9 @@
 """Examples and the base model made ready: texts as numbers of pieces, the list of pieces cut down.
 
-    prepare.py --examples FILE --base FOLDER --output FILE
+    prepare.py --examples FILE --base FOLDER --output FILE [--onward FILE]
 
-FOLDER holds `model.safetensors` and `vocab.txt` of the base model.
+FOLDER holds `model.safetensors` and `vocab.txt` of the base model. With `--onward` training starts from
+the deep reader's weights in that file and with its pieces.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from safetensors.numpy import load_file
 
 import pieces
 from layout import LAYERS, POSITIONS, PARTS, SETS, UNLABELLED
+from load import load
 
 # Names in the base model's file, and what they are called here.
 RENAMED = [
@@ -37,7 +39,8 @@ def examples(path):
 
 
 def base_weights(path, kept):
-    """The base model under our names; of its pieces those that are kept."""
+    """The base model under the names that its numbers have in training; of its pieces those that are
+    kept."""
     weights = load_file(path)
     renamed = {}
     for name, values in weights.items():
@@ -52,7 +55,7 @@ def base_weights(path, kept):
     renamed["position"] = positions + weights[begin + "token_type_embeddings.weight"][0]
     renamed["norm.weight"] = weights[begin + "LayerNorm.weight"]
     renamed["norm.bias"] = weights[begin + "LayerNorm.bias"]
-    return {name: values.astype(np.float16) for name, values in renamed.items()}
+    return {f"encoder.{name}": values.astype(np.float16) for name, values in renamed.items()}
 
 
 class Flat:
@@ -156,30 +159,41 @@ def partner(drawn, attributions, own, wanted, place):
     return min(right, key=lambda n: abs(candidates[n][0] - place[0]), default=-1)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    for name in ("examples", "base", "output"):
-        parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
-    options = parser.parse_args()
-    documents = examples(options.examples)
+def start(options, documents):
+    """With what training starts: the pieces, the numbers by their names, and for each layer that was
+    learned before how sure it may be."""
+    if options.onward:
+        manifest, listed, weights = load(options.onward)
+        return listed, weights, manifest["calibration"]
     # What is for tuning has no say in which pieces there are.
     learned = [d for d in documents if d["part"] == "train"]
     words = collections.Counter(word for d in learned for sentence in d["sentences"] for word in sentence)
     full = (options.base / "vocab.txt").read_text(encoding="utf-8").split("\n")
     full = full[:-1] if full[-1] == "" else full
     kept, listed = pieces.cut(full, words)
+    return listed, base_weights(options.base / "model.safetensors", kept), {}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    for name in ("examples", "base", "output"):
+        parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
+    parser.add_argument("--onward", type=pathlib.Path)
+    options = parser.parse_args()
+    documents = examples(options.examples)
+    listed, weights, known = start(options, documents)
     flat = Flat(pieces.Pieces(listed))
     for document in documents:
         flat.add(document)
-    weights = base_weights(options.base / "model.safetensors", kept)
     np.savez_compressed(
         options.output,
         listed=np.array("\n".join(listed)),
+        known=np.array(json.dumps(known)),
         attributions=np.array(json.dumps(flat.attributions)),
         **flat.arrays(),
-        **{f"base.{name}": values for name, values in weights.items()},
+        **{f"start.{name}": values for name, values in weights.items()},
     )
-    print(f"{len(documents)} documents, {len(flat.lengths)} words, {len(listed)} of {len(full)} pieces")
+    print(f"{len(documents)} documents, {len(flat.lengths)} words, {len(listed)} pieces")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import torch
 
 from heads import Sums, link_scores
 from layout import LAYERS, RELATIONS
+from model import HALF
 from prepare import stretches
 
 # Windows at a time.
@@ -17,21 +18,24 @@ def batches_of(places):
     return [places[at : at + AT_ONCE] for at in range(0, len(places), AT_ONCE)]
 
 
-def rows_of(model, texts, places):
-    """The batch of some windows and its rows."""
+def rows_of(model, texts, places, half=False):
+    """The batch of some windows and its rows; a processor reads in `half` the bits where it may."""
     batch = texts.batch(*places.to(texts.device).T).trimmed()
-    with torch.autocast(texts.device.type, torch.bfloat16, enabled=texts.device.type == "cuda"):
+    enabled = texts.device.type == "cuda" or half and HALF[texts.device.type]()
+    with torch.autocast(texts.device.type, torch.bfloat16, enabled=enabled):
         return batch, *model.rows(batch)
 
 
 @torch.no_grad()
 def add_probabilities(model, texts, places, sums):
-    """Adds to `sums`, a matrix of words and tags for each layer, the probabilities of the tags."""
+    """Adds to `sums`, a matrix of words and tags for each layer that is wanted, the probabilities of the
+    tags."""
     model.eval()
     for own in batches_of(places):
-        batch, words, _ = rows_of(model, texts, own)
-        for layer, head in model.heads.tags.items():
-            sums[layer][batch.words[batch.is_word]] += head(words)[batch.is_word].exp().to(sums[layer].dtype)
+        batch, words, _ = rows_of(model, texts, own, half=True)
+        for layer, sum_of in sums.items():
+            scores = model.heads.tags[layer](words)[batch.is_word]
+            sum_of[batch.words[batch.is_word]] += scores.exp().to(sum_of.dtype)
 
 
 class Reading:

@@ -66,13 +66,14 @@ def is_match(gold, place):
     return 2 * shared >= max(gold[1], place[1]) - min(gold[0], place[0])
 
 
-def save(path, model, prepared, measured):
+def save(path, model, prepared, measured, kept):
     """Writes the file. `measured` has for each layer its scores on what is for tuning, from a model that
-    has not learned from it, and what was chosen by them."""
+    has not learned from it, and what was chosen by them; how sure a layer may be stands in `kept` where it
+    was measured before."""
     calibration = {}
     for layer, kinds in LAYERS.items():
         own, choice = measured[layer]
-        calibration[layer] = {kind: line(pairs) for kind, pairs in zip(kinds, judged(own, *choice))}
+        calibration[layer] = kept.get(layer) or {kind: line(pairs) for kind, pairs in zip(kinds, judged(own, *choice))}
     manifest = {
         "name": NAME,
         "encoder": {

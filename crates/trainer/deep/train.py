@@ -6,9 +6,14 @@
 Several teachers learn from the labels alone. Of all texts, whatever they are labelled for, each word's
 probabilities are the mean of theirs; the student learns those and the labels (distillation, Hinton et
 al. 2015; Furlanello et al. 2018), from the middle on with numbers as coarse as they are in the file.
+
+What was made ready with `--onward` goes on from weights that have learned before: there they are the
+teacher of all layers that they have, so that what is new is learned and nothing is forgotten (learning
+without forgetting, Li and Hoiem 2016).
 """
 
 import argparse
+import json
 import random
 import time
 from pathlib import Path
@@ -20,7 +25,7 @@ from batches import Texts
 from check import check
 from figures import Tuning, report
 from layout import ACROSS, LAYERS, PARTS, tag_count
-from learn import SHARES, Batches, Learner, learn, new_model
+from learn import ONWARD_RATES, ONWARD_SHARES, RATES, SHARES, Batches, Learner, learn, new_model
 from read import add_probabilities
 from save import save
 from windows import units, windows
@@ -40,6 +45,10 @@ RECIPES = {
     "cuda": {"teachers": 8, "epochs": 8, "student": 42, "share": 1.0, "readings": 2},
     "cpu": {"teachers": 0, "epochs": 0, "student": 8, "share": 0.3, "readings": 0, "minutes": 105},
 }
+# The weight of steps, and how far tags are raised, where nothing is chosen.
+AS_IT_IS = (1.0, 0.0)
+# What is done differently from weights that have learned before.
+ONWARD = {"teachers": 0, "student": 6, "readings": 1}
 
 
 class Run:
@@ -48,8 +57,11 @@ class Run:
     def __init__(self, prepared, device, share, readings):
         self.prepared, self.share, self.readings = prepared, share, readings
         self.texts, self.tuning = Texts(prepared, device), Tuning(prepared)
+        # The layers that were learned before, each with how sure it may be.
+        self.known = json.loads(str(prepared["known"]))
         # Steps in which the windows of attributions come once.
-        self.epoch = Batches(prepared, 0, False, share).epoch()
+        self.shares = ONWARD_SHARES if self.known else SHARES
+        self.epoch = Batches(prepared, 0, False, self.shares, share).epoch()
 
     def measured(self, say, model):
         return report(say, model, self.texts, self.tuning, self.prepared)
@@ -57,14 +69,12 @@ class Run:
     def taught(self, teachers, epochs, until):
         """The mean of the teachers' probabilities for every word, and how good the first teacher is,
         which learns from nothing that is for tuning; it stops teaching at the time `until`."""
-        count = len(self.texts.begins)
-        sums = {layer: torch.zeros(count, tag_count(layer), device=self.texts.device) for layer in LAYERS}
-        measured = None
+        sums, measured = self.nothing_read(LAYERS), None
         for seed in range(1, teachers + 1):
             start = time.monotonic()
             model = new_model(self.prepared, self.texts, DROPOUT, seed)
             learner = Learner(self.texts, model, DROPPED["teacher"])
-            batches = Batches(self.prepared, seed, seed > 1, self.share)
+            batches = Batches(self.prepared, seed, seed > 1, self.shares, self.share)
             learn(model, batches, epochs * self.epoch, learner, until=until, say=f"teacher {seed}")
             if seed == 1:
                 measured = self.measured("teacher 1", model)
@@ -74,8 +84,23 @@ class Run:
             print(f"teacher {seed}: {spent:.0f} s", flush=True)
             if until is not None and time.monotonic() + spent > until:
                 break
-        shares = {layer: (own / own.sum(dim=1, keepdim=True).clamp_min(1e-6)).half() for layer, own in sums.items()}
-        return shares, measured
+        return shares(sums), measured
+
+    def remembered(self):
+        """The probabilities for every word by the weights that have learned before, as coarse as they
+        were kept."""
+        start = time.monotonic()
+        model, sums = new_model(self.prepared, self.texts, DROPOUT, 0), self.nothing_read(self.known)
+        model.encoder.be_coarse(True)
+        for reading in range(self.readings):
+            add_probabilities(model, self.texts, self.all_windows(reading), sums)
+        print(f"remembered: {time.monotonic() - start:.0f} s", flush=True)
+        return shares(sums)
+
+    def nothing_read(self, layers):
+        """Noughts for every word and tag of some layers."""
+        count = len(self.texts.begins)
+        return {layer: torch.zeros(count, tag_count(layer), device=self.texts.device) for layer in layers}
 
     def all_windows(self, seed):
         """Windows over all texts."""
@@ -83,52 +108,64 @@ class Run:
         return [w for part in range(len(PARTS)) for sets in SHARES for w in windows(units(self.prepared, part, sets), own)]
 
     def student(self, wanted, epochs, until):
-        """The student, whose numbers are coarse in the end. Without teachers it is what is measured, and
-        learns from nothing that is for tuning."""
+        """The student, whose numbers are coarse in the end. Without teachers, or when it goes on, it is
+        what is measured, and learns from nothing that is for tuning."""
         model = new_model(self.prepared, self.texts, DROPOUT, 100)
         taught = lambda batch: {layer: own[batch.words].float() for layer, own in wanted.items()}
-        learner = Learner(self.texts, model, DROPPED["student"], wanted and taught, TRUST)
-        batches = Batches(self.prepared, 100, bool(wanted), self.share)
+        rates = ONWARD_RATES if self.known else RATES
+        learner = Learner(self.texts, model, DROPPED["student"], wanted and taught, TRUST, rates)
+        batches = Batches(self.prepared, 100, bool(wanted) and not self.known, self.shares, self.share)
         learn(model, batches, epochs * self.epoch, learner, COARSE_FROM, until, "student")
         model.encoder.be_coarse(True)
         return model
 
 
+def shares(sums):
+    """Sums of probabilities as probabilities."""
+    return {layer: (own / own.sum(dim=1, keepdim=True).clamp_min(1e-6)).half() for layer, own in sums.items()}
+
+
 def main():
-    options = arguments()
     begun = time.monotonic()
-    seconds = 60 * options.minutes if options.minutes else None
     torch.backends.cuda.matmul.allow_tf32 = True
-    prepared = dict(np.load(options.prepared))
+    options, prepared = arguments()
+    seconds = 60 * options.minutes if options.minutes else None
     run = Run(prepared, options.device, options.share, options.readings)
     print(f"{options.device}: {run.epoch} steps an epoch", flush=True)
     wanted, measured = None, {}
-    if options.teachers:
+    if run.known:
+        wanted = run.remembered()
+    elif options.teachers:
         wanted, measured = run.taught(options.teachers, options.epochs, seconds and begun + TEACHING * seconds)
     student = run.student(wanted, options.student, seconds and begun + seconds - MEASURING[options.device.type])
     own = run.measured("student", student)
     # With teachers the student has learned from what is for tuning, but of the layer across sentences.
     measured = own | measured | {ACROSS: own[ACROSS]}
-    save(options.output, student, prepared, measured)
+    # So has what was learned before: what was measured and chosen then stays.
+    kept = {layer: points for layer, points in run.known.items() if layer != ACROSS}
+    measured |= {layer: (own[layer][0], AS_IT_IS) for layer in kept}
+    save(options.output, student, prepared, measured, kept)
     raised = {layer: choice[1] for layer, (_, choice) in measured.items()}
     check(options.output, student, prepared, run.tuning.windows[run.tuning.measuring(ACROSS)[0]], raised)
     print(f"{options.output}: {options.output.stat().st_size} bytes, after {time.monotonic() - begun:.0f} s")
 
 
 def arguments():
+    """The options, and what was made ready, on which depends what they are where nothing is asked for."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--prepared", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    recipe = RECIPES[device.type]
     parser.add_argument("--teachers", type=int, help="how many; without any, labels alone are learned from")
     parser.add_argument("--epochs", type=int, help="of each teacher, over PolNeAR")
     parser.add_argument("--student", type=int, help="epochs of the student")
     parser.add_argument("--readings", type=int, help="of all texts by each teacher, in other windows each time")
     parser.add_argument("--minutes", type=float, help="stop in time, with fewer teachers and epochs")
     parser.add_argument("--share", type=float, help="of a batch of 54 windows")
-    parser.set_defaults(device=device, **recipe)
-    return parser.parse_args()
+    prepared = dict(np.load(parser.parse_known_args()[0].prepared))
+    known = json.loads(str(prepared["known"]))
+    parser.set_defaults(device=device, **(RECIPES[device.type] | (ONWARD if known else {})))
+    return parser.parse_args(), prepared
 
 
 if __name__ == "__main__":

@@ -8,10 +8,24 @@ use crate::python::{self, Environment};
 use crate::steps::step;
 use crate::{places, shell};
 
-/// Learns the deep reader from the corpora in `data` and writes its weights to `output`: examples are
+/// What is learned from.
+pub struct Corpora<'a> {
+    /// The folder that they are in.
+    pub data: &'a Path,
+    /// One that is left out.
+    pub without: Option<&'a str>,
+}
+
+/// Learns the deep reader from `corpora` and writes its weights into the folder `output`: examples are
 /// written, the base model is fetched, both are made ready, and it is trained, on a GPU if `PyTorch`
-/// finds one. `without` is the corpus that is left out; `options` are those of `train.py`.
-pub fn train(data: &Path, output: &Path, without: Option<&str>, options: &[String]) -> Outcome {
+/// finds one. With `onward` it starts from the weights in that file instead; `options` are those of
+/// `train.py`.
+pub fn train(
+    corpora: &Corpora<'_>,
+    onward: Option<&Path>,
+    output: &Path,
+    options: &[String],
+) -> Outcome {
     let folder = places::target().join("tmp").join("deep");
     std::fs::create_dir_all(&folder).doing(format!("make {}", folder.display()))?;
     let [examples, prepared] = ["examples.jsonl.gz", "prepared.npz"].map(|name| folder.join(name));
@@ -23,8 +37,9 @@ pub fn train(data: &Path, output: &Path, without: Option<&str>, options: &[Strin
     step("Writing examples", || {
         let mut trainer = shell::cargo();
         trainer.args(["run", "--quiet", "--release", "-p", "standpoint-trainer"]);
-        trainer.args(["--", "--data"]).arg(data);
-        trainer.args(without.into_iter().flat_map(|corpus| ["--without", corpus]));
+        trainer.args(["--", "--data"]).arg(corpora.data);
+        let without = corpora.without.into_iter();
+        trainer.args(without.flat_map(|corpus| ["--without", corpus]));
         shell::run(trainer.arg("--examples").arg(&examples))
     })?;
     step("Fetching the base model", || {
@@ -34,6 +49,9 @@ pub fn train(data: &Path, output: &Path, without: Option<&str>, options: &[Strin
         let mut prepare = script(&python, "prepare.py");
         prepare.arg("--examples").arg(&examples);
         prepare.arg("--base").arg(&folder);
+        if let Some(weights) = onward {
+            prepare.arg("--onward").arg(weights);
+        }
         shell::run(prepare.arg("--output").arg(&prepared))
     })?;
     step("Learning", || {

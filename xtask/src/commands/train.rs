@@ -11,7 +11,7 @@ use crate::{places, shell};
 /// Learns the layers from the corpora in `--data DIR` and writes `models/*.weights`; other options
 /// are the trainer's own. With `--marks DIR` no layer is learned: how sure the engine may be of its
 /// marks is measured on the annotated articles in that folder. With `--deep` it is the deep reader that
-/// learns, and nothing else.
+/// learns, and nothing else; with `--onward FILE` from the weights in that file on.
 pub fn train(arguments: &[String]) -> Outcome {
     let mut arguments = with_whole_paths(arguments)?;
     if let Some(place) = arguments.iter().position(|argument| argument == "--deep") {
@@ -43,7 +43,18 @@ fn train_deep(mut arguments: Vec<String>) -> Outcome {
     let output = output.unwrap_or_else(|| places::root().join("models"));
     fs::create_dir_all(&output).doing(format!("make {}", output.display()))?;
     let without = taken(&mut arguments, "--without");
-    deep::train(Path::new(&data), &output, without.as_deref(), &arguments)
+    let onward = taken(&mut arguments, "--onward").map(PathBuf::from);
+    if onward.is_some() && without.is_some() {
+        return Err(Failure::new(
+            "Weights that go on have learned from what they have learned from: leave --onward out to \
+             learn --without a corpus.",
+        ));
+    }
+    let corpora = deep::Corpora {
+        data: Path::new(&data),
+        without: without.as_deref(),
+    };
+    deep::train(&corpora, onward.as_deref(), &output, &arguments)
 }
 
 /// Takes an option with its value out of the arguments, and gives the value.
@@ -54,20 +65,25 @@ fn taken(arguments: &mut Vec<String>, name: &str) -> Option<String> {
     value
 }
 
-/// Folders are meant from where the command was typed, and the trainer starts elsewhere.
+/// Folders and files are meant from where the command was typed, and the trainer starts elsewhere.
 fn with_whole_paths(arguments: &[String]) -> Outcome<Vec<String>> {
     let mut whole = Vec::new();
-    let mut names_folder = false;
+    let mut names_path = false;
     for argument in arguments {
-        if names_folder {
+        if names_path {
             whole.push(std::path::absolute(PathBuf::from(argument)).doing("find the folder")?);
         } else {
             whole.push(PathBuf::from(argument));
         }
-        names_folder = matches!(argument.as_str(), "--data" | "--marks" | "--output");
+        names_path = matches!(
+            argument.as_str(),
+            "--data" | "--marks" | "--output" | "--onward"
+        );
     }
-    if names_folder {
-        return Err(Failure::new("The folder is missing after the last option."));
+    if names_path {
+        return Err(Failure::new(
+            "The folder or file is missing after the last option.",
+        ));
     }
     let texts = whole
         .into_iter()
