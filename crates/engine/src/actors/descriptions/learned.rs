@@ -12,8 +12,17 @@ use crate::learned::layers::Found;
 use crate::lexicon::Role;
 use crate::tag::Tag;
 
-/// How sure the layer has to be of a description, 0 to 1.
-const SURE: f32 = 0.6;
+/// How sure the layer has to be of a description, 0 to 1. What it takes for a body is often a thing
+/// that a body made ("the ad").
+const fn least(kind: Kind) -> f32 {
+    match kind {
+        Kind::Organisation => 0.7,
+        _ => 0.5,
+    }
+}
+
+/// How sure it has to be of one that the rules do not think an actor, 0 to 1.
+const CERTAIN: f32 = 0.8;
 
 /// How sure it is then that it is an actor: of one who acts or speaks, and of others, 0 to 1.
 const ACTS: f64 = 0.75;
@@ -24,6 +33,7 @@ struct Heard {
     words: Range<usize>,
     head: usize,
     kind: Kind,
+    confidence: f32,
 }
 
 impl Reader<'_, '_> {
@@ -43,16 +53,24 @@ impl Reader<'_, '_> {
     /// A description of the layer, in the codebook's edges; none that is a name, which are asked about
     /// elsewhere, or of which the layer is not sure.
     fn heard(&self, one: &Found<Kind>) -> Option<Heard> {
-        let is_sure = one.confidence >= SURE && one.kind != Kind::State;
+        let is_sure = one.confidence >= least(one.kind) && one.kind != Kind::State;
         if !is_sure || self.sentence.title_case || !self.sentence.span.contains_span(one.span) {
             return None;
         }
         let mut words = self.sentence.words_in(one.span);
-        // "researchers at", "people who".
+        let trails = |index: &usize| {
+            matches!(self.lower(*index), "who" | "which" | "that" | ",") && *index > words.start
+        };
+        words.end = words.clone().find(trails).unwrap_or(words.end);
+        // "researchers at".
         while !words.is_empty() && !self.may_end(words.end - 1) {
             words.end -= 1;
         }
         let head = self.head(&words)?;
+        if words.end == head + 1 {
+            // Where it has the noun alone, the rules know what completes it: "the children of Norland".
+            words.end = self.completed(words.end, one.kind == Kind::Group);
+        }
         let joined = words
             .clone()
             .any(|index| self.tag(index) == Tag::Conjunction);
@@ -60,6 +78,7 @@ impl Reader<'_, '_> {
             words,
             head,
             kind: one.kind,
+            confidence: one.confidence,
         };
         (!joined && self.is_description(&heard)).then_some(heard)
     }
@@ -87,12 +106,16 @@ impl Reader<'_, '_> {
         };
         let first = self.lower(heard.words.start);
         let counts = self.tag(heard.words.start) == Tag::Number;
-        let anybody = matches!(first, "each" | "every" | "any" | "no");
+        let is_nobody =
+            matches!(first, "each" | "every" | "any" | "no") || self.lower(heard.head) == "percent";
         let fits = heard.kind == Kind::Group && !counts
             || self.is_definite(&heard.words)
             || self.does(&heard.words);
+        let is_plural = self.lower(heard.head).ends_with('s');
+        let is_word_before = self.continues(heard.head, heard.head + 1, is_plural);
         !has_capital
-            && !anybody
+            && !is_nobody
+            && !is_word_before
             && fits
             && self.name_at(heard.head).is_none()
             && !self.names.iter().any(|name| cuts(&name.words))
@@ -112,7 +135,8 @@ impl Reader<'_, '_> {
     }
 
     /// Makes of one phrase what it says of the descriptions of the rules. By a noun of their list they
-    /// know the codebook better: such a phrase may only go further, and is as sure as before.
+    /// know the codebook better: such a phrase may only go further, and is as sure as before, unless the
+    /// layer is certain.
     fn take(&self, heard: &Heard, found: &mut Vec<Description>) {
         let touches = |known: &Description| {
             known.words.start < heard.words.end && heard.words.start < known.words.end
@@ -124,17 +148,30 @@ impl Reader<'_, '_> {
             return;
         }
         let own = match found.iter().find(|known| known.head == heard.head) {
-            Some(known) if known.words == heard.words => return,
-            Some(known) => Description {
-                words: heard.words.clone(),
-                learned: true,
-                ..known.clone()
-            },
+            Some(known) => self.mended(known, heard),
             None if self.lexicon.roles.role(self.lower(heard.head)).is_some() => return,
             None => self.described(heard),
         };
         found.retain(|known| !touches(known));
         found.push(own);
+    }
+
+    /// The description of a rule as far as the layer has it.
+    fn mended(&self, known: &Description, heard: &Heard) -> Description {
+        let own = self.described(heard);
+        let is_raised = heard.confidence >= CERTAIN && known.confidence < own.confidence;
+        let confidence = if is_raised {
+            own.confidence
+        } else {
+            known.confidence
+        };
+        let words = heard.words.clone();
+        Description {
+            learned: is_raised || words != known.words,
+            words,
+            confidence,
+            ..known.clone()
+        }
     }
 
     fn described(&self, heard: &Heard) -> Description {
