@@ -10,7 +10,7 @@ from heads import Heads, Sums, doubt_loss, likeness, link_loss, stance_loss, tag
 from layout import DOUBTED, HIDDEN, UNLABELLED
 
 # What the losses weigh; tags weigh 1.
-STANCE, LINKS, DOUBTS = 0.4, 0.3, 0.1
+STANCE, LINKS, DOUBTS = 0.4, 0.3, 0.02
 # Where half the bits are twice as fast.
 HALF = {"cuda": lambda: True, "cpu": torch.ops.mkldnn._is_mkldnn_bf16_supported}
 # In so many lots are windows read on a processor, by their length.

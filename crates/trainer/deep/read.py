@@ -18,11 +18,10 @@ def batches_of(places):
     return [places[at : at + AT_ONCE] for at in range(0, len(places), AT_ONCE)]
 
 
-def rows_of(model, texts, places, half=False):
-    """The batch of some windows and its rows; a processor reads in `half` the bits where it may."""
+def rows_of(model, texts, places):
+    """The batch of some windows and its rows."""
     batch = texts.batch(*places.to(texts.device).T).trimmed()
-    enabled = texts.device.type == "cuda" or half and HALF[texts.device.type]()
-    with torch.autocast(texts.device.type, torch.bfloat16, enabled=enabled):
+    with torch.autocast(texts.device.type, torch.bfloat16, enabled=texts.device.type == "cuda"):
         return batch, *model.rows(batch)
 
 
@@ -32,10 +31,19 @@ def add_probabilities(model, texts, places, sums):
     tags."""
     model.eval()
     for own in batches_of(places):
-        batch, words, _ = rows_of(model, texts, own, half=True)
+        batch, words, _ = rows_of(model, texts, own)
         for layer, sum_of in sums.items():
             scores = model.heads.tags[layer](words)[batch.is_word]
             sum_of[batch.words[batch.is_word]] += scores.exp().to(sum_of.dtype)
+
+
+@torch.no_grad()
+def probabilities(model, texts, places, layers):
+    """The probabilities of the tags of some layers in the windows at `places`."""
+    batch = texts.batch(places[:, 0], places[:, 1])
+    with torch.autocast(texts.device.type, torch.bfloat16, enabled=HALF[texts.device.type]()):
+        words, _ = model.rows(batch)
+    return {layer: model.heads.tags[layer](words).exp() for layer in layers}
 
 
 class Reading:

@@ -26,7 +26,7 @@ from check import check
 from figures import Tuning, report
 from layout import ACROSS, LAYERS, PARTS, tag_count
 from learn import ONWARD_RATES, ONWARD_SHARES, RATES, SHARES, Batches, Learner, learn, new_model
-from read import add_probabilities
+from read import add_probabilities, probabilities
 from save import save
 from windows import units, windows
 
@@ -48,7 +48,7 @@ RECIPES = {
 # The weight of steps, and how far tags are raised, where nothing is chosen.
 AS_IT_IS = (1.0, 0.0)
 # What is done differently from weights that have learned before.
-ONWARD = {"teachers": 0, "student": 6, "readings": 1}
+ONWARD = {"teachers": 0, "student": 6}
 
 
 class Run:
@@ -67,9 +67,11 @@ class Run:
         return report(say, model, self.texts, self.tuning, self.prepared)
 
     def taught(self, teachers, epochs, until):
-        """The mean of the teachers' probabilities for every word, and how good the first teacher is,
+        """What looks up the mean of the teachers' probabilities for words, and how good the first teacher is,
         which learns from nothing that is for tuning; it stops teaching at the time `until`."""
-        sums, measured = self.nothing_read(LAYERS), None
+        count = len(self.texts.begins)
+        sums = {layer: torch.zeros(count, tag_count(layer), device=self.texts.device) for layer in LAYERS}
+        measured = None
         for seed in range(1, teachers + 1):
             start = time.monotonic()
             model = new_model(self.prepared, self.texts, DROPOUT, seed)
@@ -84,45 +86,30 @@ class Run:
             print(f"teacher {seed}: {spent:.0f} s", flush=True)
             if until is not None and time.monotonic() + spent > until:
                 break
-        return shares(sums), measured
+        shares = {layer: (own / own.sum(dim=1, keepdim=True).clamp_min(1e-6)).half() for layer, own in sums.items()}
+        return lambda _, batch: {layer: own[batch.words].float() for layer, own in shares.items()}, measured
 
-    def remembered(self):
-        """The probabilities for every word by the weights that have learned before, as coarse as they
-        were kept."""
-        start = time.monotonic()
-        model, sums = new_model(self.prepared, self.texts, DROPOUT, 0), self.nothing_read(self.known)
+    def before(self):
+        """What the weights that have learned before make of windows, as coarse as they were kept."""
+        model = new_model(self.prepared, self.texts, DROPOUT, 0).eval().requires_grad_(False)
         model.encoder.be_coarse(True)
-        for reading in range(self.readings):
-            add_probabilities(model, self.texts, self.all_windows(reading), sums)
-        print(f"remembered: {time.monotonic() - start:.0f} s", flush=True)
-        return shares(sums)
-
-    def nothing_read(self, layers):
-        """Noughts for every word and tag of some layers."""
-        count = len(self.texts.begins)
-        return {layer: torch.zeros(count, tag_count(layer), device=self.texts.device) for layer in layers}
+        return lambda places, _: probabilities(model, self.texts, places, self.known)
 
     def all_windows(self, seed):
         """Windows over all texts."""
         own = random.Random(seed)
         return [w for part in range(len(PARTS)) for sets in SHARES for w in windows(units(self.prepared, part, sets), own)]
 
-    def student(self, wanted, epochs, until):
+    def student(self, taught, epochs, until):
         """The student, whose numbers are coarse in the end. Without teachers, or when it goes on, it is
         what is measured, and learns from nothing that is for tuning."""
         model = new_model(self.prepared, self.texts, DROPOUT, 100)
-        taught = lambda batch: {layer: own[batch.words].float() for layer, own in wanted.items()}
         rates = ONWARD_RATES if self.known else RATES
-        learner = Learner(self.texts, model, DROPPED["student"], wanted and taught, TRUST, rates)
-        batches = Batches(self.prepared, 100, bool(wanted) and not self.known, self.shares, self.share)
+        learner = Learner(self.texts, model, DROPPED["student"], taught, TRUST, rates)
+        batches = Batches(self.prepared, 100, bool(taught) and not self.known, self.shares, self.share)
         learn(model, batches, epochs * self.epoch, learner, COARSE_FROM, until, "student")
         model.encoder.be_coarse(True)
         return model
-
-
-def shares(sums):
-    """Sums of probabilities as probabilities."""
-    return {layer: (own / own.sum(dim=1, keepdim=True).clamp_min(1e-6)).half() for layer, own in sums.items()}
 
 
 def main():
@@ -132,12 +119,12 @@ def main():
     seconds = 60 * options.minutes if options.minutes else None
     run = Run(prepared, options.device, options.share, options.readings)
     print(f"{options.device}: {run.epoch} steps an epoch", flush=True)
-    wanted, measured = None, {}
+    taught, measured = None, {}
     if run.known:
-        wanted = run.remembered()
+        taught = run.before()
     elif options.teachers:
-        wanted, measured = run.taught(options.teachers, options.epochs, seconds and begun + TEACHING * seconds)
-    student = run.student(wanted, options.student, seconds and begun + seconds - MEASURING[options.device.type])
+        taught, measured = run.taught(options.teachers, options.epochs, seconds and begun + TEACHING * seconds)
+    student = run.student(taught, options.student, seconds and begun + seconds - MEASURING[options.device.type])
     own = run.measured("student", student)
     # With teachers the student has learned from what is for tuning, but of the layer across sentences.
     measured = own | measured | {ACROSS: own[ACROSS]}
