@@ -74,13 +74,13 @@ impl Reader<'_, '_> {
         let joined = words
             .clone()
             .any(|index| self.tag(index) == Tag::Conjunction);
-        let heard = Heard {
+        let phrase = Heard {
             words,
             head,
             kind: one.kind,
             confidence: one.confidence,
         };
-        (!joined && self.is_description(&heard)).then_some(heard)
+        (!joined && self.is_description(&phrase)).then_some(phrase)
     }
 
     fn may_end(&self, index: usize) -> bool {
