@@ -24,6 +24,13 @@ pub struct Found<K> {
     pub confidence: f32,
 }
 
+/// Those of a list in text order that begin in `span`.
+pub fn beginning_in<K>(found: &[Found<K>], span: Span) -> impl Iterator<Item = &Found<K>> {
+    let first = found.partition_point(|one| one.span.start() < span.start());
+    let own = found[first..].iter();
+    own.take_while(move |one| one.span.start() < span.end())
+}
+
 /// What is attributed to whom.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Attributed {

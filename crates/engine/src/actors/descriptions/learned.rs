@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{Description, Reader};
 use crate::draft::Kind;
-use crate::learned::layers::Found;
+use crate::learned::layers::{Found, beginning_in};
 use crate::lexicon::Role;
 use crate::tag::Tag;
 
@@ -39,10 +39,7 @@ struct Heard {
 impl Reader<'_, '_> {
     /// Adds what the layer found, in text order, to the descriptions of the rules, and mends those.
     pub(super) fn weigh(&self, learned: &[Found<Kind>], found: &mut Vec<Description>) {
-        let here = self.sentence.span;
-        let first = learned.partition_point(|one| one.span.start() < here.start());
-        let own = learned[first..].iter();
-        for one in own.take_while(|one| one.span.start() < here.end()) {
+        for one in beginning_in(learned, self.sentence.span) {
             if let Some(heard) = self.heard(one) {
                 self.take(&heard, found);
             }

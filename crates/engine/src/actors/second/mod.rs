@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::knowledge::Knowledge;
 use super::names::{Named, Who};
-use crate::learned::layers::Found;
+use crate::learned::layers::{Found, beginning_in};
 use crate::learned::names::Named as Kind;
 use crate::lexicon::Lexicon;
 use crate::sentence::{Sentence, Word};
@@ -52,10 +52,7 @@ struct Heard {
 impl Second<'_, '_> {
     /// Adds what the layer found, in text order, to the names of a rule, and mends those.
     pub(super) fn weigh(&self, learned: &[Found<Kind>], names: &mut Vec<Named>) {
-        let here = self.sentence.span;
-        let first = learned.partition_point(|one| one.span.start() < here.start());
-        let own = learned[first..].iter();
-        for one in own.take_while(|one| one.span.start() < here.end()) {
+        for one in beginning_in(learned, self.sentence.span) {
             if let Some(heard) = self.heard(one) {
                 self.take(&heard, names);
             }
