@@ -1,7 +1,7 @@
 //! Linear parts: activations of each piece are brought to eight bits, multiplied exactly, and scaled.
 
 use crate::kernels::lanes::{LANES, Lanes};
-use crate::kernels::{Kernel, Product, sums};
+use crate::kernels::{Kernel, Product};
 use crate::weights::{Int8, Tensors, WeightsError};
 
 /// A linear part; its matrix stays in the file.
@@ -9,8 +9,6 @@ use crate::weights::{Int8, Tensors, WeightsError};
 pub struct Linear {
     weight: Int8,
     bias: Vec<f32>,
-    /// The sum of each row of the matrix.
-    sums: Vec<i32>,
 }
 
 impl Linear {
@@ -27,7 +25,6 @@ impl Linear {
         let weight = tensors.int8(&format!("{name}.weight"), rows, columns)?;
         Ok(Self {
             bias: tensors.vector(&format!("{name}.bias"), rows)?,
-            sums: sums(tensors.bytes(weight.place.clone()), columns),
             weight,
         })
     }
@@ -46,7 +43,6 @@ impl Linear {
             scales: &activations.scales,
             weights: &file[self.weight.place.clone()],
             weight_scales: &self.weight.scales,
-            sums: &self.sums,
             bias: &self.bias,
             result,
         });

@@ -12,6 +12,8 @@
 mod four;
 pub mod lanes;
 mod portable;
+#[cfg(target_arch = "x86_64")]
+mod vnni;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod wasm;
 pub mod weighted;
@@ -103,13 +105,13 @@ impl Kernel {
     /// Multiplies each row of activations with each row of weights.
     pub fn multiply(self, product: &mut Product<'_>) {
         match self {
-            Self::Portable => product.fill(0, portable::tile),
+            Self::Portable => product.fill(portable::tile),
             #[cfg(target_arch = "x86_64")]
             Self::Avx2 => x86::multiply_avx2(product),
             #[cfg(target_arch = "x86_64")]
-            Self::Vnni => x86::multiply_vnni(product),
+            Self::Vnni => vnni::multiply(product),
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-            Self::Simd128 => product.fill(0, wasm::tile),
+            Self::Simd128 => product.fill(wasm::tile),
         }
     }
 }
@@ -126,8 +128,6 @@ pub struct Product<'p> {
     pub weights: &'p [u8],
     /// What the weights of each row are multiplied by.
     pub weight_scales: &'p [f32],
-    /// The sum of each row of weights.
-    pub sums: &'p [i32],
     /// What is added to the product with each row of weights.
     pub bias: &'p [f32],
     /// The result: for each row of activations a number for each row of weights.
@@ -135,9 +135,9 @@ pub struct Product<'p> {
 }
 
 impl Product<'_> {
-    /// Works the result out tile by tile; `excess` is what a kernel adds to every activation.
+    /// Works the result out tile by tile.
     #[inline(always)]
-    fn fill(&mut self, excess: i32, tile: impl Fn([&[i8]; TOKENS], [&[u8]; ROWS]) -> Tile) {
+    fn fill(&mut self, tile: impl Fn([&[i8]; TOKENS], [&[u8]; ROWS]) -> Tile) {
         let (tokens, rows) = (self.scales.len(), self.weight_scales.len());
         if tokens == 0 || rows == 0 {
             return;
@@ -155,7 +155,7 @@ impl Product<'_> {
                         &self.weights[start..start + self.columns]
                     });
                     let sums = tile(x, w);
-                    self.put(token, row, excess, &sums);
+                    self.put(token, row, &sums);
                 }
             }
         }
@@ -163,29 +163,21 @@ impl Product<'_> {
 
     /// Takes a tile of sums into the result.
     #[inline(always)]
-    fn put(&mut self, token: usize, row: usize, excess: i32, sums: &Tile) {
+    fn put(&mut self, token: usize, row: usize, sums: &Tile) {
         let (tokens, rows) = (self.scales.len(), self.weight_scales.len());
         for (token, sums) in (token..tokens).zip(sums) {
             let scale = self.scales[token];
             let results = &mut self.result[token * rows..][..rows];
             for (row, sum) in (row..rows).zip(sums) {
-                let exact = sum.wrapping_sub(self.sums[row].wrapping_mul(excess));
                 #[expect(
                     clippy::cast_precision_loss,
                     reason = "it is rounded as everywhere; no row is long enough for 2^24"
                 )]
-                let exact = exact as f32;
+                let exact = *sum as f32;
                 results[row] = exact * (scale * self.weight_scales[row]) + self.bias[row];
             }
         }
     }
-}
-
-/// The sums of the rows of signed bytes.
-pub fn sums(weights: &[u8], columns: usize) -> Vec<i32> {
-    let rows = weights.chunks_exact(columns.max(1));
-    rows.map(|row| row.iter().map(|byte| i32::from(byte.cast_signed())).sum())
-        .collect()
 }
 
 #[cfg(test)]

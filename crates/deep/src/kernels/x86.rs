@@ -3,14 +3,10 @@
 #![expect(unsafe_code, reason = "instructions that not every processor has")]
 
 use std::arch::x86_64::{
-    __m256i, __m512i, _mm_add_epi32, _mm_cvtsi128_si32, _mm_loadu_si128, _mm_shuffle_epi32,
-    _mm_storeu_si128, _mm256_add_epi32, _mm256_add_ps, _mm256_castsi256_si128,
-    _mm256_cvtepi8_epi16, _mm256_extracti128_si256, _mm256_loadu_ps, _mm256_madd_epi16,
-    _mm256_mul_ps, _mm256_set1_ps, _mm256_setzero_ps, _mm256_setzero_si256, _mm256_storeu_ps,
-    _mm512_add_epi32, _mm512_castsi512_si256, _mm512_dpbusd_epi32, _mm512_extracti64x4_epi64,
-    _mm512_loadu_si512, _mm512_maskz_loadu_epi8, _mm512_set1_epi8, _mm512_setzero_si512,
-    _mm512_unpackhi_epi32, _mm512_unpackhi_epi64, _mm512_unpacklo_epi32, _mm512_unpacklo_epi64,
-    _mm512_xor_si512,
+    __m256i, _mm_add_epi32, _mm_cvtsi128_si32, _mm_loadu_si128, _mm_shuffle_epi32,
+    _mm256_add_epi32, _mm256_add_ps, _mm256_castsi256_si128, _mm256_cvtepi8_epi16,
+    _mm256_extracti128_si256, _mm256_loadu_ps, _mm256_madd_epi16, _mm256_mul_ps, _mm256_set1_ps,
+    _mm256_setzero_ps, _mm256_setzero_si256, _mm256_storeu_ps,
 };
 use std::sync::LazyLock;
 
@@ -21,8 +17,6 @@ use super::{Product, ROWS, TOKENS, Tile, Work};
 
 /// Bytes that an `AVX2` step takes of each row.
 const STEP: usize = 16;
-/// Bytes that a `VNNI` step takes of each row.
-const WIDE: usize = 64;
 
 pub(super) fn has_avx2() -> bool {
     is_x86_feature_detected!("avx2")
@@ -63,12 +57,7 @@ pub(super) fn run_vnni<R>(work: impl Work<Output = R>) -> R {
 
 pub(super) fn multiply_avx2(product: &mut Product<'_>) {
     // SAFETY: `run_avx2` has seen that the processor has AVX2.
-    run_avx2(|| product.fill(0, |x, w| unsafe { tile_avx2(x, w) }));
-}
-
-pub(super) fn multiply_vnni(product: &mut Product<'_>) {
-    // SAFETY: `run_vnni` has seen that the processor has all that the tile needs.
-    run_vnni(|| product.fill(128, |x, w| unsafe { tile_vnni(x, w) }));
+    run_avx2(|| product.fill(|x, w| unsafe { tile_avx2(x, w) }));
 }
 
 #[inline(always)]
@@ -150,65 +139,6 @@ fn tile_avx2(x: [&[i8]; TOKENS], w: [&[u8]; ROWS]) -> Tile {
     tile
 }
 
-/// `VNNI` multiplies unsigned with signed bytes: 128 is added to each activation, and what that adds
-/// to a sum taken off by the caller.
-#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
-#[inline]
-fn tile_vnni(x: [&[i8]; TOKENS], w: [&[u8]; ROWS]) -> Tile {
-    let columns = length(&x, &w);
-    let more = _mm512_set1_epi8(i8::MIN);
-    let mut sums = [[_mm512_setzero_si512(); ROWS]; TOKENS];
-    let whole = columns - columns % WIDE;
-    for at in (0..whole).step_by(WIDE) {
-        let (mut rows, mut tokens) = ([more; ROWS], [more; TOKENS]);
-        for (row, w) in rows.iter_mut().zip(w) {
-            // SAFETY: all rows have `columns` bytes, and `at + WIDE` is no more than that. Loads need
-            // no alignment.
-            *row = unsafe { _mm512_loadu_si512(w.as_ptr().add(at).cast()) };
-        }
-        for (token, x) in tokens.iter_mut().zip(x) {
-            // SAFETY: as above.
-            *token = unsafe { _mm512_loadu_si512(x.as_ptr().add(at).cast()) };
-        }
-        add_products(&mut sums, rows, tokens, more);
-    }
-    if whole < columns {
-        let here = u64::MAX >> (WIDE - (columns - whole));
-        let (mut rows, mut tokens) = ([more; ROWS], [more; TOKENS]);
-        for (row, w) in rows.iter_mut().zip(w) {
-            // SAFETY: the mask leaves out what is behind the row's end.
-            *row = unsafe { _mm512_maskz_loadu_epi8(here, w.as_ptr().add(whole).cast()) };
-        }
-        for (token, x) in tokens.iter_mut().zip(x) {
-            // SAFETY: as above.
-            *token = unsafe { _mm512_maskz_loadu_epi8(here, x.as_ptr().add(whole)) };
-        }
-        add_products(&mut sums, rows, tokens, more);
-    }
-    let mut tile = Tile::default();
-    for (results, sums) in tile.iter_mut().zip(sums) {
-        *results = sums_of_16(sums);
-    }
-    tile
-}
-
-/// Adds products of bytes, four to each sum; `more` is what activations become unsigned with.
-#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
-#[inline]
-fn add_products(
-    sums: &mut [[__m512i; ROWS]; TOKENS],
-    rows: [__m512i; ROWS],
-    tokens: [__m512i; TOKENS],
-    more: __m512i,
-) {
-    for (sums, token) in sums.iter_mut().zip(tokens) {
-        let token = _mm512_xor_si512(token, more);
-        for (sum, row) in sums.iter_mut().zip(rows) {
-            *sum = _mm512_dpbusd_epi32(*sum, token, row);
-        }
-    }
-}
-
 /// How many bytes each row has.
 #[inline]
 fn length(x: &[&[i8]; TOKENS], w: &[&[u8]; ROWS]) -> usize {
@@ -225,21 +155,4 @@ fn sum_of_8(eight: __m256i) -> i32 {
     let two = _mm_add_epi32(four, _mm_shuffle_epi32::<0b00_00_11_10>(four));
     let one = _mm_add_epi32(two, _mm_shuffle_epi32::<0b00_00_00_01>(two));
     _mm_cvtsi128_si32(one)
-}
-
-/// The sums of four times sixteen numbers, transposed on the way.
-#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
-#[inline]
-fn sums_of_16([a, b, c, d]: [__m512i; ROWS]) -> [i32; ROWS] {
-    let ab = _mm512_add_epi32(_mm512_unpacklo_epi32(a, b), _mm512_unpackhi_epi32(a, b));
-    let cd = _mm512_add_epi32(_mm512_unpacklo_epi32(c, d), _mm512_unpackhi_epi32(c, d));
-    let abcd = _mm512_add_epi32(_mm512_unpacklo_epi64(ab, cd), _mm512_unpackhi_epi64(ab, cd));
-    let low = _mm512_castsi512_si256(abcd);
-    let eight = _mm256_add_epi32(low, _mm512_extracti64x4_epi64::<1>(abcd));
-    let low = _mm256_castsi256_si128(eight);
-    let four = _mm_add_epi32(low, _mm256_extracti128_si256::<1>(eight));
-    let mut sums = [0; ROWS];
-    // SAFETY: four numbers are sixteen bytes. Stores need no alignment.
-    unsafe { _mm_storeu_si128(sums.as_mut_ptr().cast(), four) };
-    sums
 }
