@@ -43,7 +43,7 @@ cargo xtask <command>
             --data DIR [--without polnear] [--only LAYER] [--output DIR]
             or measure how sure it may be of its marks             --marks tests/golden [--engine deep]
             or learn the deep reader's                             --deep --data DIR [--teachers N]
-            (PyTorch; a GPU if there is one)                       [--epochs N] [--student N] [--minutes M]
+            (PyTorch; a GPU if there is one)                       [--larger N] [--student N] [--minutes M]
             or go on from weights that there are                   --deep --data DIR --onward FILE
   schema    write www/schema/ again from the types
   audit     known vulnerabilities among the dependencies (needs the network)";

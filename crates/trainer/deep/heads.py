@@ -5,7 +5,7 @@ import torch.nn.functional as F
 from torch import nn
 
 import chain
-from layout import ACROSS, BETWEEN, DISTANCES, DOUBTED, HIDDEN, LAYERS, LINK, RELATIONS, SIDES, UNLABELLED, tag_count
+from layout import ACROSS, BETWEEN, DISTANCES, DOUBTED, LAYERS, LINK, RELATIONS, SIDES, UNLABELLED, tag_count
 
 # So many sentences of a window are told apart where they are certain or not.
 SENTENCES = 48
@@ -14,10 +14,10 @@ SENTENCES = 48
 class Tags(nn.Module):
     """Scores for the tags of words, and for steps from tag to tag."""
 
-    def __init__(self, layer):
+    def __init__(self, layer, hidden):
         super().__init__()
         count = tag_count(layer)
-        self.scores = nn.Linear(HIDDEN, count)
+        self.scores = nn.Linear(hidden, count)
         self.transition = nn.Parameter(torch.zeros(count, count))
         self.start = nn.Parameter(torch.zeros(count))
         steps, start = chain.allowed(count)
@@ -39,10 +39,10 @@ class Tags(nn.Module):
 class Relation(nn.Module):
     """A bilinear score for the link from one span to another, and one for how far they are apart."""
 
-    def __init__(self):
+    def __init__(self, hidden):
         super().__init__()
-        self.origin = nn.Linear(HIDDEN, LINK)
-        self.aim = nn.Linear(HIDDEN, LINK)
+        self.origin = nn.Linear(hidden, LINK)
+        self.aim = nn.Linear(hidden, LINK)
         self.distance = nn.Parameter(torch.zeros(DISTANCES))
 
     def forward(self, starts, ends, means_from, means_to):
@@ -63,13 +63,13 @@ def distances(starts, ends):
 
 
 class Heads(nn.Module):
-    """All of them."""
+    """All of them, on rows of the width `hidden`."""
 
-    def __init__(self):
+    def __init__(self, hidden):
         super().__init__()
-        self.tags = nn.ModuleDict({layer: Tags(layer) for layer in LAYERS})
-        self.stance = nn.Linear(2 * HIDDEN, len(SIDES))
-        self.link = nn.ModuleDict({name: Relation() for name in RELATIONS})
+        self.tags = nn.ModuleDict({layer: Tags(layer, hidden) for layer in LAYERS})
+        self.stance = nn.Linear(2 * hidden, len(SIDES))
+        self.link = nn.ModuleDict({name: Relation(hidden) for name in RELATIONS})
 
 
 class Sums:

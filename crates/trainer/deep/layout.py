@@ -1,4 +1,6 @@
-"""What the sets, heads and windows are."""
+"""What the sets, heads, windows and encoders are."""
+
+import dataclasses
 
 # The heads that give each word a tag, and the kinds of each in the order of their tags: O, then begin
 # and inside of each kind.
@@ -29,7 +31,25 @@ WORDS = POSITIONS - 2
 
 # How words are written: see `pieces.capitals`.
 CAPITALS = 4
-HIDDEN, HEADS, INTERMEDIATE, ENCODER_LAYERS, EPSILON = 384, 12, 1536, 6, 1e-12
+
+
+@dataclasses.dataclass(frozen=True)
+class Shape:
+    """What an encoder is like."""
+
+    layers: int
+    hidden: int
+    heads: int
+    intermediate: int
+    epsilon: float
+    # How many distances between pieces attention tells apart, beside the places in the window.
+    steps: int = 0
+
+
+# The deep reader's, and that of a larger teacher, MPNet (Song et al. 2020).
+OURS = Shape(layers=6, hidden=384, heads=12, intermediate=1536, epsilon=1e-12)
+LARGER = Shape(layers=12, hidden=768, heads=12, intermediate=3072, epsilon=1e-5, steps=32)
+
 # The width in which links are scored, and how many distances between two spans are told apart.
 LINK, DISTANCES = 64, 16
 # The least number of words between two spans for each distance but the first.

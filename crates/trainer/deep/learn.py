@@ -6,7 +6,7 @@ import time
 
 import torch
 
-from layout import PARTS
+from layout import OURS, PARTS
 from model import Model
 from windows import units, windows
 
@@ -24,10 +24,12 @@ SHARES = {
 ONWARD_SHARES = dict(zip(SHARES, (16, 3, 15, 3, 12, 3, 3), strict=True))
 # Sets of which the tuning part is learned from, too, when all was chosen and measured without it.
 AT_THE_END = ("gum", "crossner", "gmb", "szeged")
-RATES = {"encoder": 2e-4, "heads": 1e-3}
+RATES = {"encoder": 2e-4, "capitals": 2e-4, "heads": 1e-3}
 # The same of a model that has learned before.
-ONWARD_RATES = {"encoder": 6e-5, "heads": 6e-4}
-DECAY = 0.01
+ONWARD_RATES = {"encoder": 6e-5, "capitals": 6e-5, "heads": 6e-4}
+# The same of larger teachers, whose encoder bears less; what tells capitals is new to it.
+LARGER_RATES = {"encoder": 6e-5, "capitals": 1e-3, "heads": 1e-3}
+DECAY, DROPOUT = 0.01, 0.1
 WARM = 0.08
 # The share of windows that are shown without capitals: there are texts without.
 PLAIN = 0.2
@@ -85,8 +87,7 @@ class Learner:
         self.texts, self.model, self.dropped, self.rates = texts, model, dropped, rates
         self.taught, self.trust = taught, trust
         groups = [
-            {"params": list(part.parameters()), "lr": torch.tensor(0.0, device=texts.device)}
-            for part in (model.encoder, model.heads)
+            {"params": params, "lr": torch.tensor(0.0, device=texts.device)} for params in model.parts().values()
         ]
         on_gpu = texts.device.type == "cuda"
         self.optimiser = torch.optim.AdamW(groups, weight_decay=DECAY, fused=on_gpu, capturable=on_gpu)
@@ -118,8 +119,8 @@ class Learner:
     def step(self, places, part):
         """Learns from a batch; `part` is how far training has come, from 0 to 1."""
         rate = min(part / WARM, (1 - part) / (1 - WARM))
-        for group, most in zip(self.optimiser.param_groups, self.rates.values()):
-            group["lr"].fill_(most * rate)
+        for group, own in zip(self.optimiser.param_groups, self.model.parts()):
+            group["lr"].fill_(self.rates[own] * rate)
         places = places.to(self.texts.device, non_blocking=True)
         if self.places is None:
             self.places = places
@@ -137,7 +138,8 @@ def learn(model, batches, steps, learner, coarse_from=2.0, until=None, say=""):
     """Learns for so many steps, or fewer if the clock will have passed `until`; numbers are coarse from
     that part of them on."""
     model.train()
-    begun, done = time.monotonic(), 0
+    begun = last = time.monotonic()
+    wanted, done, told = steps, 0, 0
     while done < steps:
         if not model.encoder.coarse and done >= coarse_from * steps:
             model.encoder.be_coarse(True)
@@ -145,18 +147,18 @@ def learn(model, batches, steps, learner, coarse_from=2.0, until=None, say=""):
         learner.step(batches.take(), done / steps)
         done += 1
         if done in (20, 60) or done % 100 == 0:
-            loss = float(learner.loss)
-            each = (time.monotonic() - begun) / done
-            print(f"{say} step {done} of {steps}: loss {loss:.3f}, {1000 * each:.1f} ms a step", flush=True)
+            loss, now = float(learner.loss), time.monotonic()
+            print(f"{say} step {done} of {steps}: loss {loss:.3f}, {1000 * (now - begun) / done:.1f} ms a step", flush=True)
             if until is not None and done >= 60:
-                # So many as there is time for, on the same slope.
-                steps = max(done, min(steps, done + int((until - time.monotonic()) / each)))
+                # So many as there is time for at the pace of late, which may be better than before.
+                steps = max(done, min(wanted, done + int((until - now) * (done - told) / (now - last))))
+            last, told = now, done
     return done
 
 
-def new_model(prepared, texts, dropout, seed):
-    """A model at its start."""
+def new_model(prepared, texts, seed, start, shape=OURS):
+    """A model of a shape at its `start`, which is numbers by their names."""
     torch.manual_seed(seed)
-    model = Model(len(str(prepared["listed"]).split("\n")), dropout)
-    model.start(prepared)
+    model = Model(len(str(prepared["listed"]).split("\n")), DROPOUT, shape)
+    model.start(start, prepared)
     return model.to(texts.device)

@@ -7,7 +7,7 @@ from torch import nn
 
 from encoder import Encoder
 from heads import Heads, Sums, doubt_loss, likeness, link_loss, stance_loss, tag_loss
-from layout import DOUBTED, HIDDEN, UNLABELLED
+from layout import DOUBTED, OURS, UNLABELLED
 
 # What the losses weigh; tags weigh 1.
 STANCE, LINKS, DOUBTS = 0.4, 0.3, 0.02
@@ -20,30 +20,33 @@ STEPS = 0.3
 
 
 class Model(nn.Module):
-    """The deep reader in training."""
+    """The deep reader in training, or a teacher of another shape."""
 
-    def __init__(self, pieces, dropout):
+    def __init__(self, pieces, dropout, shape=OURS):
         super().__init__()
-        self.encoder = Encoder(pieces, dropout)
-        self.heads = Heads()
+        self.encoder = Encoder(pieces, dropout, shape)
+        self.heads = Heads(shape.hidden)
 
-    def start(self, prepared):
-        """Takes the numbers that training starts with; a layer's steps, where they are new, are those
-        that training texts show."""
+    def start(self, numbers, prepared):
+        """Takes the numbers that training starts with, by their names; a layer's steps, where they are
+        new, are those that training texts show."""
         ours = self.state_dict()
-        for name in prepared:
-            if name.startswith("start."):
-                own = ours[name.removeprefix("start.")]
-                own.copy_(torch.from_numpy(prepared[name]).reshape(own.shape))
+        for name, values in numbers.items():
+            ours[name].copy_(torch.from_numpy(values).reshape(ours[name].shape))
         for layer, head in self.heads.tags.items():
-            if f"start.heads.tags.{layer}.transition" not in prepared:
+            if f"heads.tags.{layer}.transition" not in numbers:
                 with torch.no_grad():
                     head.transition.copy_(torch.from_numpy(step_scores(prepared[f"tags.{layer}"], len(head.start))))
+
+    def parts(self):
+        """The parameters that learn, in parts that may learn at a rate of their own."""
+        encoder = [values for name, values in self.encoder.named_parameters() if name != "capitals" and values.requires_grad]
+        return {"encoder": encoder, "capitals": [self.encoder.capitals], "heads": list(self.heads.parameters())}
 
     def rows(self, batch):
         """The rows of the words' first pieces, and of each window's start."""
         found = self.encoded(batch).float()
-        words = found.gather(1, batch.firsts[..., None].expand(-1, -1, HIDDEN))
+        words = found.gather(1, batch.firsts[..., None].expand(-1, -1, found.shape[-1]))
         return words * batch.is_word[..., None], found[:, 0]
 
     def encoded(self, batch):

@@ -13,49 +13,17 @@ import json
 import pathlib
 
 import numpy as np
-from safetensors.numpy import load_file
 
 import pieces
+import starts
 from layout import LAYERS, POSITIONS, PARTS, SETS, UNLABELLED
 from load import load
-
-# Names in the base model's file, and what they are called here.
-RENAMED = [
-    ("encoder.layer.", "layer."),
-    ("attention.self.", ""),
-    ("attention.output.dense", "output"),
-    ("attention.output.LayerNorm", "attention_norm"),
-    ("intermediate.dense", "up"),
-    ("output.dense", "down"),
-    ("output.LayerNorm", "norm"),
-]
-
 
 def examples(path):
     """The documents, those of one part and one set after another."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         found = [json.loads(line) for line in file]
     return sorted(found, key=lambda d: (PARTS.index(d["part"]), SETS.index(d["set"])))
-
-
-def base_weights(path, kept):
-    """The base model under the names that its numbers have in training; of its pieces those that are
-    kept."""
-    weights = load_file(path)
-    renamed = {}
-    for name, values in weights.items():
-        if name.startswith("encoder."):
-            for old, new in RENAMED:
-                name = name.replace(old, new)
-            renamed[name] = values
-    begin = "embeddings."
-    renamed["piece"] = weights[begin + "word_embeddings.weight"][kept]
-    positions = weights[begin + "position_embeddings.weight"][:POSITIONS]
-    # There is one segment only: its row is part of every position.
-    renamed["position"] = positions + weights[begin + "token_type_embeddings.weight"][0]
-    renamed["norm.weight"] = weights[begin + "LayerNorm.weight"]
-    renamed["norm.bias"] = weights[begin + "LayerNorm.bias"]
-    return {f"encoder.{name}": values.astype(np.float16) for name, values in renamed.items()}
 
 
 class Flat:
@@ -171,7 +139,7 @@ def start(options, documents):
     full = (options.base / "vocab.txt").read_text(encoding="utf-8").split("\n")
     full = full[:-1] if full[-1] == "" else full
     kept, listed = pieces.cut(full, words)
-    return listed, base_weights(options.base / "model.safetensors", kept), {}
+    return listed, starts.base(options.base, kept), {}
 
 
 def main():

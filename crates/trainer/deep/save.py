@@ -5,10 +5,10 @@ import numpy as np
 import chain
 import container
 from calibrate import line
-from layout import (ENCODER_LAYERS, EPSILON, HEADS, HIDDEN, INTERMEDIATE, LAYERS, POSITIONS, SIDES)
+from layout import LAYERS, OURS, POSITIONS, SIDES
 from read import drawn
 
-NAME = "deep-2"
+NAME = "deep-3"
 
 
 def tensors(model, measured):
@@ -77,12 +77,12 @@ def save(path, model, prepared, measured, kept):
     manifest = {
         "name": NAME,
         "encoder": {
-            "layers": ENCODER_LAYERS,
-            "hidden": HIDDEN,
-            "heads": HEADS,
-            "intermediate": INTERMEDIATE,
+            "layers": OURS.layers,
+            "hidden": OURS.hidden,
+            "heads": OURS.heads,
+            "intermediate": OURS.intermediate,
             "positions": POSITIONS,
-            "epsilon": EPSILON,
+            "epsilon": OURS.epsilon,
         },
         "tags": LAYERS,
         "stance": SIDES,

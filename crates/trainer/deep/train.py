@@ -1,11 +1,10 @@
 """Trains the deep reader and writes its weights.
 
-    train.py --prepared FILE --output FILE [--teachers N] [--epochs N] [--student N] [--minutes M]
-             [--share S]
+    train.py --prepared FILE --output FILE [--teachers N] [--epochs N] [--larger N] [--larger-epochs N]
+             [--larger-base FOLDER] [--student N] [--minutes M] [--share S]
 
-Several teachers learn from the labels alone. Of all texts, whatever they are labelled for, each word's
-probabilities are the mean of theirs; the student learns those and the labels (distillation, Hinton et
-al. 2015; Furlanello et al. 2018), from the middle on with numbers as coarse as they are in the file.
+On a GPU the student learns what several teachers make of all texts, some of them larger, and the labels
+(see `teach`); from the middle on with numbers as coarse as they are in the file.
 
 What was made ready with `--onward` goes on from weights that have learned before: there they are the
 teacher of all layers that they have, so that what is new is learned and nothing is forgotten (learning
@@ -14,7 +13,6 @@ without forgetting, Li and Hoiem 2016).
 
 import argparse
 import json
-import random
 import time
 from pathlib import Path
 
@@ -24,31 +22,31 @@ import torch
 from batches import Texts
 from check import check
 from figures import Tuning, report
-from layout import ACROSS, LAYERS, PARTS, tag_count
+from layout import ACROSS
 from learn import ONWARD_RATES, ONWARD_SHARES, RATES, SHARES, Batches, Learner, learn, new_model
-from read import add_probabilities, probabilities
+from read import probabilities
 from save import save
-from windows import units, windows
+from teach import taught, teachers
 
-DROPOUT = 0.1
-# Shares of pieces that are made unknown.
-DROPPED = {"teacher": 0.05, "student": 0.08}
+# The share of pieces that are made unknown to the student.
+DROPPED = 0.08
 # How far the teachers' probabilities count against the labels.
 TRUST = 2.0
 # From which part of its training on the student's numbers are coarse.
 COARSE_FROM = 0.5
 # The teachers' share of the time, if it is short, and the seconds that are left for measuring.
-TEACHING, MEASURING = 0.5, {"cuda": 25, "cpu": 420}
+TEACHING, MEASURING = 0.65, {"cuda": 25, "cpu": 420}
 # What is done where nothing else is asked for: what is shipped, and what two processor cores manage in
 # less than two hours.
 RECIPES = {
-    "cuda": {"teachers": 8, "epochs": 8, "student": 42, "share": 1.0, "readings": 2},
-    "cpu": {"teachers": 0, "epochs": 0, "student": 8, "share": 0.3, "readings": 0, "minutes": 105},
+    "cuda": {"teachers": 1, "epochs": 8, "larger": 2, "larger_epochs": 5, "student": 42, "share": 1.0, "readings": 2},
+    "cpu": {"teachers": 0, "epochs": 0, "larger": 0, "larger_epochs": 0, "student": 8, "share": 0.3, "readings": 0,
+            "minutes": 105},
 }
 # The weight of steps, and how far tags are raised, where nothing is chosen.
 AS_IT_IS = (1.0, 0.0)
 # What is done differently from weights that have learned before.
-ONWARD = {"teachers": 0, "student": 6}
+ONWARD = {"teachers": 0, "larger": 0, "student": 6}
 
 
 class Run:
@@ -57,6 +55,8 @@ class Run:
     def __init__(self, prepared, device, share, readings):
         self.prepared, self.share, self.readings = prepared, share, readings
         self.texts, self.tuning = Texts(prepared, device), Tuning(prepared)
+        begin = "start."
+        self.start = {name.removeprefix(begin): values for name, values in prepared.items() if name.startswith(begin)}
         # The layers that were learned before, each with how sure it may be.
         self.known = json.loads(str(prepared["known"]))
         # Steps in which the windows of attributions come once.
@@ -66,47 +66,19 @@ class Run:
     def measured(self, say, model):
         return report(say, model, self.texts, self.tuning, self.prepared)
 
-    def taught(self, teachers, epochs, until):
-        """What looks up the mean of the teachers' probabilities for words, and how good the first teacher is,
-        which learns from nothing that is for tuning; it stops teaching at the time `until`."""
-        count = len(self.texts.begins)
-        sums = {layer: torch.zeros(count, tag_count(layer), device=self.texts.device) for layer in LAYERS}
-        measured = None
-        for seed in range(1, teachers + 1):
-            start = time.monotonic()
-            model = new_model(self.prepared, self.texts, DROPOUT, seed)
-            learner = Learner(self.texts, model, DROPPED["teacher"])
-            batches = Batches(self.prepared, seed, seed > 1, self.shares, self.share)
-            learn(model, batches, epochs * self.epoch, learner, until=until, say=f"teacher {seed}")
-            if seed == 1:
-                measured = self.measured("teacher 1", model)
-            for reading in range(self.readings):
-                add_probabilities(model, self.texts, self.all_windows(seed * 10 + reading), sums)
-            spent = time.monotonic() - start
-            print(f"teacher {seed}: {spent:.0f} s", flush=True)
-            if until is not None and time.monotonic() + spent > until:
-                break
-        shares = {layer: (own / own.sum(dim=1, keepdim=True).clamp_min(1e-6)).half() for layer, own in sums.items()}
-        return lambda _, batch: {layer: own[batch.words].float() for layer, own in shares.items()}, measured
-
     def before(self):
         """What the weights that have learned before make of windows, as coarse as they were kept."""
-        model = new_model(self.prepared, self.texts, DROPOUT, 0).eval().requires_grad_(False)
+        model = new_model(self.prepared, self.texts, 0, self.start).eval().requires_grad_(False)
         model.encoder.be_coarse(True)
         return lambda places, _: probabilities(model, self.texts, places, self.known)
 
-    def all_windows(self, seed):
-        """Windows over all texts."""
-        own = random.Random(seed)
-        return [w for part in range(len(PARTS)) for sets in SHARES for w in windows(units(self.prepared, part, sets), own)]
-
-    def student(self, taught, epochs, until):
+    def student(self, wanted, epochs, until):
         """The student, whose numbers are coarse in the end. Without teachers, or when it goes on, it is
         what is measured, and learns from nothing that is for tuning."""
-        model = new_model(self.prepared, self.texts, DROPOUT, 100)
+        model = new_model(self.prepared, self.texts, 100, self.start)
         rates = ONWARD_RATES if self.known else RATES
-        learner = Learner(self.texts, model, DROPPED["student"], taught, TRUST, rates)
-        batches = Batches(self.prepared, 100, bool(taught) and not self.known, self.shares, self.share)
+        learner = Learner(self.texts, model, DROPPED, wanted, TRUST, rates)
+        batches = Batches(self.prepared, 100, bool(wanted) and not self.known, self.shares, self.share)
         learn(model, batches, epochs * self.epoch, learner, COARSE_FROM, until, "student")
         model.encoder.be_coarse(True)
         return model
@@ -119,12 +91,12 @@ def main():
     seconds = 60 * options.minutes if options.minutes else None
     run = Run(prepared, options.device, options.share, options.readings)
     print(f"{options.device}: {run.epoch} steps an epoch", flush=True)
-    taught, measured = None, {}
+    wanted, measured = None, {}
     if run.known:
-        taught = run.before()
-    elif options.teachers:
-        taught, measured = run.taught(options.teachers, options.epochs, seconds and begun + TEACHING * seconds)
-    student = run.student(taught, options.student, seconds and begun + seconds - MEASURING[options.device.type])
+        wanted = run.before()
+    elif options.teachers or options.larger:
+        wanted, measured = taught(run, teachers(run, options), seconds and begun + TEACHING * seconds)
+    student = run.student(wanted, options.student, seconds and begun + seconds - MEASURING[options.device.type])
     own = run.measured("student", student)
     # With teachers the student has learned from what is for tuning, but of the layer across sentences.
     measured = own | measured | {ACROSS: own[ACROSS]}
@@ -145,13 +117,17 @@ def arguments():
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--teachers", type=int, help="how many; without any, labels alone are learned from")
     parser.add_argument("--epochs", type=int, help="of each teacher, over PolNeAR")
+    parser.add_argument("--larger", type=int, help="how many more teachers, which are larger")
+    parser.add_argument("--larger-epochs", type=int, help="of each of those")
+    parser.add_argument("--larger-base", type=Path, help="where what they begin as is, or is fetched to")
     parser.add_argument("--student", type=int, help="epochs of the student")
     parser.add_argument("--readings", type=int, help="of all texts by each teacher, in other windows each time")
     parser.add_argument("--minutes", type=float, help="stop in time, with fewer teachers and epochs")
-    parser.add_argument("--share", type=float, help="of a batch of 54 windows")
-    prepared = dict(np.load(parser.parse_known_args()[0].prepared))
+    parser.add_argument("--share", type=float, help="of a batch of 55 windows")
+    path = parser.parse_known_args()[0].prepared
+    prepared = dict(np.load(path))
     known = json.loads(str(prepared["known"]))
-    parser.set_defaults(device=device, **(RECIPES[device.type] | (ONWARD if known else {})))
+    parser.set_defaults(device=device, larger_base=path.parent / "larger", **(RECIPES[device.type] | (ONWARD if known else {})))
     return parser.parse_args(), prepared
 
 
