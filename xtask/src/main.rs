@@ -37,7 +37,7 @@ cargo xtask <command>
             or of the deep reader alone, beside spaCy              --deep
   evaluate  score the engine against annotated articles            [--gold DIR]
             and on the sets of the trained layers, beside peers    [--data DIR] [--peers | --no-peers]
-            or list the commonest errors, on what is for tuning    --errors LAYER [--data DIR]
+            or list the commonest errors, on what is for tuning    --errors LAYER [--data DIR] [--engine deep]
   fuzz      try a crate, or a reader of files, on random inputs   TARGET [--seconds N]
   train     learn the engine's weights again, into models/
             --data DIR [--without polnear] [--only LAYER] [--output DIR]

@@ -13,14 +13,15 @@ use crate::{places, shell};
 
 /// Marks the texts of `--gold DIR` (our own golden articles by default) and scores the result; with
 /// `--data DIR` measures the layers on the sets in that folder too, beside the peers; with `--engine deep` the deep
-/// reader stands beside the instant one in all of that. With `--errors
-/// LAYER` lists the commonest errors instead, on what is there for tuning.
+/// reader stands beside the instant one in all of that. With `--errors LAYER` lists the engine's commonest
+/// errors instead, on what is there for tuning.
 pub fn evaluate(arguments: &[String]) -> Outcome {
     let options = options(arguments)?;
     let work = places::target().join("evaluate");
     fs::create_dir_all(&work).doing(format!("make {}", work.display()))?;
     if let Some(asked) = options.errors {
-        return errors(asked, options.data.as_deref(), &options.gold, &work);
+        let (data, gold) = (options.data.as_deref(), &options.gold);
+        return errors(asked, options.engine, data, gold, &work);
     }
     articles(&options.gold, Reader::Instant, &work)?;
     if options.engine == Reader::Deep {

@@ -10,7 +10,7 @@ use standpoint_agreement::layer::LayerDocument;
 
 use super::codebook;
 use super::layers::comparable;
-use super::ours::Ours;
+use super::ours::{Ours, Reader};
 use super::sets::{self, Layer, LayerSet};
 use crate::failure::{Failure, Outcome};
 use crate::steps::step;
@@ -37,9 +37,15 @@ impl Asked {
     }
 }
 
-/// Prints the errors of a layer on the tuning sets in `data`, or of the marks in the articles in
+/// Prints the errors of a reader's layer on the tuning sets in `data`, or of its marks in the articles in
 /// `gold`.
-pub fn errors(asked: Asked, data: Option<&Path>, gold: &Path, work: &Path) -> Outcome {
+pub fn errors(
+    asked: Asked,
+    reader: Reader,
+    data: Option<&Path>,
+    gold: &Path,
+    work: &Path,
+) -> Outcome {
     let sets = match (asked, data) {
         (Asked::Codebook, _) => Vec::new(),
         (Asked::Layer(layer), Some(data)) => {
@@ -50,7 +56,7 @@ pub fn errors(asked: Asked, data: Option<&Path>, gold: &Path, work: &Path) -> Ou
             return Err(Failure::new(why));
         }
     };
-    let ours = step("Building the command line tool", || Ours::build(work))?;
+    let ours = step("Building the command line tool", || Ours::build(work))?.with(reader);
     if asked == Asked::Codebook {
         let table = step("Marking the articles", || articles(gold, &ours))?;
         return show("annotated articles", &table);
