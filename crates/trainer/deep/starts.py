@@ -6,15 +6,15 @@ from safetensors.numpy import load_file
 from layout import POSITIONS
 from pieces import END, START, UNKNOWN
 
-# Names in the base model's file, and what they are called here.
+# Names in the files of both, and what they are called here; behind those that say more.
+ALIKE = [("intermediate.dense", "up"), ("output.dense", "down"), ("output.LayerNorm", "norm")]
+# Names in the base model's file.
 RENAMED = [
     ("encoder.layer.", "layer."),
     ("attention.self.", ""),
     ("attention.output.dense", "output"),
     ("attention.output.LayerNorm", "attention_norm"),
-    ("intermediate.dense", "up"),
-    ("output.dense", "down"),
-    ("output.LayerNorm", "norm"),
+    *ALIKE,
 ]
 # The same of larger teachers.
 LARGER_RENAMED = [
@@ -25,9 +25,7 @@ LARGER_RENAMED = [
     ("attention.attn.v.", "value."),
     ("attention.attn.o.", "output."),
     ("attention.LayerNorm", "attention_norm"),
-    ("intermediate.dense", "up"),
-    ("output.dense", "down"),
-    ("output.LayerNorm", "norm"),
+    *ALIKE,
 ]
 # What larger teachers call the pieces that have a meaning of their own.
 LARGER_SPECIAL = {UNKNOWN: "[UNK]", START: "<s>", END: "</s>"}

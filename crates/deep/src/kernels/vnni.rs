@@ -61,7 +61,8 @@ fn excess(product: &Product<'_>) -> Vec<i32> {
 }
 
 /// Puts the rows of weights from `first` on beside one another; those that are not there stay whatever
-/// they were.
+/// they were. Done for each product anew: the matrix stays in the file, without a second copy, and all
+/// rows of activations pass by what lies here.
 fn put_beside(product: &Product<'_>, first: usize, groups: &mut [Groups]) {
     let start = first * product.columns;
     let rows = product.weights[start..].chunks_exact(product.columns);
