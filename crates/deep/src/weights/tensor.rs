@@ -118,11 +118,6 @@ impl<'f> Tensors<'f> {
         })
     }
 
-    /// The bytes of the file that a tensor says it has.
-    pub fn bytes(&self, place: Range<usize>) -> &'f [u8] {
-        self.file.get(place).unwrap_or_default()
-    }
-
     fn find(
         &self,
         name: &str,
