@@ -1,5 +1,5 @@
 // The browser is killed in mid-work, fifty times: at most the changes of the last two frames are lost.
-import { test } from "node:test";
+import { after, test } from "node:test";
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -10,6 +10,7 @@ import { chromium } from "playwright-core";
 import { App } from "./harness/app.mjs";
 import { article } from "./harness/articles.mjs";
 import { chromiumArguments, chromiumProgram } from "./harness/launch.mjs";
+import { ending } from "./harness/patience.mjs";
 import { serveDist } from "./harness/server.mjs";
 
 const KILLS = 50;
@@ -17,6 +18,8 @@ const KILLS = 50;
 const PATIENCE = 600_000;
 /** A browser that has not let itself be driven by then is asked again. */
 const ANSWER = 10_000;
+
+after(ending);
 
 /** A whole browser on a profile that stays, in a process group of its own. */
 async function launch(profile) {

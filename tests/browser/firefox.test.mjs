@@ -1,12 +1,15 @@
 // The main job once more in Firefox, driven over WebDriver BiDi: drop a text, review, mark, save, come back.
-import { test } from "node:test";
+import { after, test } from "node:test";
 import assert from "node:assert/strict";
 import { launch } from "puppeteer-core";
 import { article, checkFile, theMark } from "./harness/articles.mjs";
+import { ending } from "./harness/patience.mjs";
 import { isForeign } from "./harness/problems.mjs";
 import { serveDist } from "./harness/server.mjs";
 
 const TEXT = await article("grain-wire");
+
+after(ending);
 
 /** Runs `body` with the open app in Firefox, and holds that nothing went wrong meanwhile. */
 async function inFirefox(body) {

@@ -4,12 +4,13 @@ import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { App } from "./app.mjs";
+import { ending, PARTING, withPatience } from "./patience.mjs";
 import { launchChromium } from "./launch.mjs";
 import { watchForProblems } from "./problems.mjs";
 import { serveDist } from "./server.mjs";
 
 const OUTPUT = fileURLToPath(new URL("../output/", import.meta.url));
-/** A test waits for states, never for times; this only ends one that waits for a state that never comes. */
+/** How many milliseconds a test may take. */
 const PATIENCE = 60_000;
 
 let browser;
@@ -18,6 +19,7 @@ before(async () => {
   browser = await launchChromium();
 });
 after(async () => {
+  ending();
   await browser?.close();
 });
 
@@ -31,7 +33,7 @@ after(async () => {
  */
 export function appTest(name, ...rest) {
   const [options, body] = rest.length === 2 ? rest : [{}, rest[0]];
-  test(name, { timeout: PATIENCE }, () => withApp(name, options, body));
+  test(name, { timeout: PATIENCE + PARTING }, () => withApp(name, options, body));
 }
 
 async function withApp(name, { prefix = "/", expected = [], opened = true, ...contextOptions }, body) {
@@ -52,9 +54,11 @@ async function withApp(name, { prefix = "/", expected = [], opened = true, ...co
   const page = await context.newPage();
   const app = new App(page);
   try {
-    if (opened) await app.open(server.url);
-    await body({ app, page, context, server, freshApp });
-    await settled(page);
+    await withPatience(PATIENCE, async () => {
+      if (opened) await app.open(server.url);
+      await body({ app, page, context, server, freshApp });
+      await settled(page);
+    });
     judge(watch.problems, expected);
   } catch (error) {
     await keepEvidence(name, page, watch.log, error);
