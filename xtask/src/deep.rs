@@ -1,10 +1,13 @@
 //! The deep reader: its worker, compiled with SIMD, and its model in parts that are fetched when
 //! somebody asks for it.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
 use crate::failure::{Doing, Failure, Outcome};
@@ -12,6 +15,10 @@ use crate::{places, shell, tools};
 
 /// The model, as the trainer wrote it.
 const MODEL: &str = "models/deep.weights";
+
+/// The chains that the reader has beside it and that nobody else in the app has use for: they come with the
+/// model, packed.
+const CHAINS: [&str; 2] = ["models/names.weights", "models/uncertainty.weights"];
 
 /// Where its parts lie in the site. They are no part of what is kept for use offline: whoever asks
 /// for the deep reader has them kept.
@@ -82,11 +89,16 @@ pub fn worker() -> Outcome {
 
 /// Writes the parts and their list into `dist/`.
 pub fn parts() -> Outcome {
-    let model = places::root().join(MODEL);
-    let bytes = fs::read(&model).doing(format!("read {}", model.display()))?;
+    let mut bytes = read(MODEL)?;
+    let mut packed = Vec::new();
+    for chain in CHAINS {
+        let file = gzipped(&read(chain)?).doing(format!("pack {chain}"))?;
+        packed.push(file.len());
+        bytes.extend(file);
+    }
     if bytes.len() > MOST {
         return Err(Failure::new(format!(
-            "{MODEL} has {} bytes, {} more than its budget.",
+            "{MODEL} and its chains have {} bytes, {} more than their budget.",
             bytes.len(),
             bytes.len() - MOST
         )));
@@ -98,11 +110,22 @@ pub fn parts() -> Outcome {
         write(&folder.join(format!("{number:02}")), part)?;
         sums.push(hexadecimal(&Sha256::digest(part)));
     }
-    let list = serde_json::json!({"bytes": bytes.len(), "part": PART, "parts": sums});
+    let list =
+        serde_json::json!({"bytes": bytes.len(), "part": PART, "parts": sums, "packed": packed});
     let list = list.to_string();
     write(&places::dist().join("models/deep.json"), list.as_bytes())?;
     println!("    {} bytes in {} parts", bytes.len(), sums.len());
     Ok(())
+}
+
+fn read(file: &str) -> Outcome<Vec<u8>> {
+    fs::read(places::root().join(file)).doing(format!("read {file}"))
+}
+
+fn gzipped(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes)?;
+    gzip.finish()
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Outcome {

@@ -1,7 +1,7 @@
 //! How fast the deep reader reads natively, on one thread:
 //! `cargo run --release -p standpoint-deep --example speed [FILE]`.
 //!
-//! FILE is a file of weights, `models/deep.weights` if none is named. Prints one JSON object: the time
+//! FILE is a file of weights, `models/deep.weights` if none is named; those of the chains lie in `models/`. Prints one JSON object: the time
 //! to load them, and for a short and a long text the words per second, as median and 95th percentile,
 //! and the most memory that the process had.
 
@@ -13,6 +13,7 @@ use std::time::Instant;
 use serde_json::{Map, Value, json};
 use standpoint_deep::{DeepEngine, Model};
 use standpoint_engine::Engine;
+use standpoint_engine::learned::Models;
 use standpoint_text::Text;
 
 const RUNS: usize = 5;
@@ -23,15 +24,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let file = fs::read(named.unwrap_or_else(|| root.join("models/deep.weights")))?;
     let mut figures = Map::new();
     let mut loads = Vec::new();
+    let chains =
+        DeepEngine::CHAINS.map(|layer| root.join(format!("models/{}.weights", layer.name())));
+    let chains: Vec<Vec<u8>> = chains.iter().map(fs::read).collect::<Result<_, _>>()?;
+    let chains = || Models::read(chains.iter().map(Vec::as_slice));
     for _ in 0..RUNS {
         let copy = file.clone();
         let start = Instant::now();
         Model::read(copy)?;
+        chains()?;
         loads.push(start.elapsed().as_secs_f64() * 1000.0);
     }
     figures.insert("deep, load".to_owned(), figure(loads, "ms", "at most 600"));
     let articles = articles(&root.join("tests/golden"))?;
-    let engine = DeepEngine::new(Model::read(file)?);
+    let engine = DeepEngine::new(Model::read(file)?, chains()?);
     for words in [500, 5_000] {
         let text = of_length(&articles, words);
         measure(

@@ -3,6 +3,8 @@
 use std::sync::LazyLock;
 
 use standpoint_engine::assemble::VERSION;
+use standpoint_engine::learned::Models;
+use standpoint_engine::learned::weights::Layer;
 use standpoint_engine::reading::{Reading, Sizes};
 use standpoint_engine::sureness::Sureness;
 use standpoint_engine::{Analysis, Engine, Learned};
@@ -28,33 +30,52 @@ static SURENESS: LazyLock<Sureness> = LazyLock::new(|| Sureness::read(MEASURED))
 #[derive(Clone, Debug)]
 pub struct DeepEngine {
     model: Model,
+    /// The instant engine's chains, a second opinion on names and uncertainties.
+    chains: Models,
     version: String,
     /// Whether marks are as sure as the rule or the model that made them says.
     uncalibrated: bool,
 }
 
 impl DeepEngine {
-    /// The engine with this model.
-    pub fn new(model: Model) -> Self {
+    /// The layers of the instant engine's that the reader has beside its own, each behind those that it builds
+    /// on.
+    pub const CHAINS: [Layer; 5] = [
+        Layer::Words,
+        Layer::Pos,
+        Layer::Heads,
+        Layer::Names,
+        Layer::Uncertainty,
+    ];
+
+    /// The engine with this model, and with the weights of [`DeepEngine::CHAINS`]; without any of them the
+    /// model reads alone.
+    pub fn new(model: Model, chains: Models) -> Self {
         Self {
             version: format!("{VERSION}+{}", model.name()),
             model,
+            chains,
             uncalibrated: false,
         }
     }
 
     /// The engine as its calibration is measured: how sure a mark is, is what its rule or the model
     /// says, and not how often such marks were right.
-    pub fn uncalibrated(model: Model) -> Self {
+    pub fn uncalibrated(model: Model, chains: Models) -> Self {
         Self {
             uncalibrated: true,
-            ..Self::new(model)
+            ..Self::new(model, chains)
         }
     }
 
     /// The model.
     pub const fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// The chains beside it.
+    pub const fn chains(&self) -> &Models {
+        &self.chains
     }
 }
 
@@ -72,7 +93,7 @@ impl Engine for DeepEngine {
         text: &Text,
         from: Offset,
     ) -> Box<dyn Analysis + 'engine> {
-        let learner = DeepReading::new(&self.model, text);
+        let learner = DeepReading::new(&self.model, &self.chains, text);
         let sureness = if self.uncalibrated {
             Sureness::none()
         } else {

@@ -3,18 +3,19 @@
 use std::collections::VecDeque;
 
 use standpoint_engine::draft::Kind;
-use standpoint_engine::learned::Layers;
 use standpoint_engine::learned::attribution::Role;
+use standpoint_engine::learned::beside::Said;
 use standpoint_engine::learned::layers::{Attributed, Found};
 use standpoint_engine::learned::names::Named;
 use standpoint_engine::learned::stance::Answer;
 use standpoint_engine::learned::uncertainty::Uncertain;
+use standpoint_engine::learned::{Beside, Layers, Models};
 use standpoint_engine::reading::Learner;
 use standpoint_engine::sentence::Paragraph;
 use standpoint_text::{Offset, Span, Text};
 
 use crate::encoder::Scratch;
-use crate::heads::{Linked, Rows, Tagged};
+use crate::heads::{Linked, Rows, Tagged, Tagger};
 use crate::model::Model;
 use crate::windows::{Window, Windows};
 
@@ -23,6 +24,8 @@ use crate::windows::{Window, Windows};
 pub struct DeepReading<'m> {
     model: &'m Model,
     windows: Windows<'m>,
+    /// What the instant engine's chains say of the same words.
+    beside: Beside<'m>,
     scratch: Scratch,
     /// All before this has been read.
     read_to: Offset,
@@ -33,12 +36,13 @@ pub struct DeepReading<'m> {
 }
 
 impl<'m> DeepReading<'m> {
-    /// Begins to read a text.
-    pub fn new(model: &'m Model, text: &Text) -> Self {
+    /// Begins to read a text. Where `chains` has weights of names and uncertainty, these are a second opinion.
+    pub fn new(model: &'m Model, chains: &'m Models, text: &Text) -> Self {
         let longest = model.encoder().shape().positions;
         Self {
             model,
             windows: Windows::new(text, model.file(), model.table(), longest),
+            beside: Beside::new(chains, text),
             scratch: Scratch::default(),
             read_to: Offset::ZERO,
             waiting: Waiting::default(),
@@ -53,11 +57,10 @@ impl<'m> DeepReading<'m> {
             .words
             .last()
             .map_or(self.read_to, |last| last.span.end());
-        Some(layers(
-            self.model,
-            &window,
-            &rows(self.model, &window, &mut self.scratch),
-        ))
+        let words = window.words.iter();
+        let said: Vec<_> = words.map(|word| self.beside.of_word(word.span)).collect();
+        let rows = rows(self.model, &window, &mut self.scratch);
+        Some(layers(self.model, &window, &rows, &said))
     }
 }
 
@@ -75,6 +78,7 @@ impl Learner for DeepReading<'_> {
 
     fn seek(&mut self, start: Offset) {
         self.windows.seek(start);
+        self.beside.seek(start);
         self.read_to = start;
         self.waiting = Waiting::default();
     }
@@ -89,9 +93,9 @@ impl Learner for DeepReading<'_> {
     }
 }
 
-/// Reads a whole text.
-pub fn read(model: &Model, text: &Text) -> Layers {
-    let mut reading = DeepReading::new(model, text);
+/// Reads a whole text, with `chains` as [`DeepReading::new`] has them.
+pub fn read(model: &Model, chains: &Models, text: &Text) -> Layers {
+    let mut reading = DeepReading::new(model, chains, text);
     let mut all = Layers::default();
     while let Some(layers) = reading.window() {
         all.append(layers);
@@ -122,28 +126,45 @@ pub fn rows<'r>(model: &Model, window: &'r Window, scratch: &'r mut Scratch) -> 
     Rows::new(numbers, encoder.shape().hidden, &window.words)
 }
 
-/// What the heads find in a window.
-fn layers(model: &Model, window: &Window, rows: &Rows<'_>) -> Layers {
+/// What the heads find in a window, with what the chains say of each of its words.
+fn layers(model: &Model, window: &Window, rows: &Rows<'_>, said: &[Option<Said>]) -> Layers {
     let heads = model.heads();
     let whole = 0..window.words.len();
     let roles = heads
         .attribution
-        .read_chains(rows, std::slice::from_ref(&whole));
+        .read_chains(rows, std::slice::from_ref(&whole), &[]);
     let linked = heads.links.link(rows, &roles);
-    let by_sentence = |tagger: &crate::heads::Tagger| tagger.read_chains(rows, &window.sentences);
-    let names = heads.names.as_ref().map(by_sentence);
-    let uncertainties = heads.uncertainty.as_ref().map(by_sentence);
-    let actors = heads.actors.as_ref().map(by_sentence);
+    let by_sentence = |tagger: Option<&Tagger>, beside: &[&[f32]]| {
+        let tagged = tagger.map(|tagger| tagger.read_chains(rows, &window.sentences, beside));
+        tagged.unwrap_or_default()
+    };
+    let of_names = beside(said, |said| Some(said.names.as_ref()?.as_slice()));
+    let of_uncertainty = beside(said, |said| Some(said.uncertainty.as_ref()?.as_slice()));
+    let names = by_sentence(heads.names.as_ref(), &of_names);
+    let uncertainties = by_sentence(heads.uncertainty.as_ref(), &of_uncertainty);
+    let actors = by_sentence(heads.actors.as_ref(), &[]);
     Layers {
         attributions: linked
             .iter()
             .map(|linked| attributed(window, &roles, linked))
             .collect(),
         roles: found(window, &roles, &Role::ALL),
-        names: found(window, &names.unwrap_or_default(), &Named::ALL),
-        uncertainties: found(window, &uncertainties.unwrap_or_default(), &Uncertain::ALL),
-        actors: found(window, &actors.unwrap_or_default(), &Kind::ALL),
+        names: found(window, &names, &Named::ALL),
+        uncertainties: found(window, &uncertainties, &Uncertain::ALL),
+        actors: found(window, &actors, &Kind::ALL),
     }
+}
+
+/// What is said of the tags of each word; nothing at all where it is not said of every one.
+fn beside<'s>(
+    said: &'s [Option<Said>],
+    of_layer: impl Fn(&'s Said) -> Option<&'s [f32]>,
+) -> Vec<&'s [f32]> {
+    let all: Option<Vec<_>> = said
+        .iter()
+        .map(|said| said.as_ref().and_then(&of_layer))
+        .collect();
+    all.unwrap_or_default()
 }
 
 fn found<K: Copy>(window: &Window, tagged: &[Tagged], kinds: &[K]) -> Vec<Found<K>> {

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 use standpoint_deep::kernels::Kernel;
 use standpoint_deep::{DeepEngine, Model, WeightsError, read};
+use standpoint_engine::learned::Models;
 use standpoint_engine::learned::attribution::Role;
 use standpoint_engine::learned::layers::Found;
 use standpoint_engine::why::MOST;
@@ -20,7 +21,8 @@ const WEIGHTS: &[u8] = include_bytes!("tiny/tiny.weights");
 
 fn engine() -> &'static DeepEngine {
     static ENGINE: OnceLock<DeepEngine> = OnceLock::new();
-    ENGINE.get_or_init(|| DeepEngine::new(Model::read(WEIGHTS.to_vec()).unwrap()))
+    ENGINE
+        .get_or_init(|| DeepEngine::new(Model::read(WEIGHTS.to_vec()).unwrap(), Models::default()))
 }
 
 /// The file with some words of its manifest changed; of the same length, so that all stays in place.
@@ -130,7 +132,7 @@ proptest! {
     #[test]
     fn any_text_gives_a_result(string in any::<String>()) {
         let text = Text::new(string);
-        let layers = read(engine().model(), &text);
+        let layers = read(engine().model(), &Models::default(), &text);
         prop_assert!(sound(&text, &layers.roles));
         prop_assert!(sound(&text, &layers.names));
         prop_assert!(sound(&text, &layers.uncertainties));
@@ -145,7 +147,7 @@ proptest! {
     ) {
         let text = Text::new(string);
         explained(engine(), &text, Span::from_bytes(start, start + length));
-        for role in read(engine().model(), &text).roles {
+        for role in read(engine().model(), &Models::default(), &text).roles {
             let answered = explained(engine(), &text, role.span);
             prop_assert!(answered || role.kind != Role::Cue);
         }
@@ -164,15 +166,15 @@ proptest! {
     ) {
         let text = Text::new(words.join(" "));
         batches(&text);
-        let layers = read(engine().model(), &text);
+        let layers = read(engine().model(), &Models::default(), &text);
         prop_assert!(sound(&text, &layers.roles));
         let cues = layers.roles.iter().filter(|role| role.kind == Role::Cue);
         let cue = cues.map(|cue| cue.span).next_back();
         prop_assert!(cue.is_none_or(|cue| explained(engine(), &text, cue)));
         for kernel in Kernel::all() {
             let model = Model::with_kernel(WEIGHTS.to_vec(), kernel).unwrap();
-            prop_assert_eq!(&read(&model, &text), &layers);
-            let engine = DeepEngine::new(model);
+            prop_assert_eq!(&read(&model, &Models::default(), &text), &layers);
+            let engine = DeepEngine::new(model, Models::default());
             prop_assert!(cue.is_none_or(|cue| explained(&engine, &text, cue)));
         }
     }
@@ -189,7 +191,7 @@ proptest! {
         file.truncate(length);
         if let Ok(model) = Model::read(file) {
             let text = Text::new("Ada Brandt said that the dam may fail. “It leaks,” she said.");
-            for role in read(&model, &text).roles {
+            for role in read(&model, &Models::default(), &text).roles {
                 standpoint_deep::why::why(&model, &text, role.span);
             }
         }

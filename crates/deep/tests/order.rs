@@ -3,12 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use standpoint_deep::{DeepEngine, Model};
+use standpoint_engine::learned::Models;
 use standpoint_engine::{Batch, Engine};
 use standpoint_text::{Offset, Span, Text};
 
 fn engine() -> DeepEngine {
     let tiny = include_bytes!("tiny/tiny.weights").to_vec();
-    DeepEngine::new(Model::read(tiny).unwrap())
+    DeepEngine::new(Model::read(tiny).unwrap(), Models::default())
 }
 
 /// Forty paragraphs in which people say things.

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use standpoint_deep::kernels::Kernel;
 use standpoint_deep::{DeepEngine, Model};
+use standpoint_engine::learned::Models;
 use standpoint_engine::{Batch, Engine};
 use standpoint_text::Text;
 
@@ -21,10 +22,17 @@ fn in_repository(path: &str) -> PathBuf {
         .join(path)
 }
 
+/// The shipped weights of the instant engine's chains.
+fn chains() -> Models {
+    let file = |name: &str| fs::read(in_repository(&format!("models/{name}.weights"))).unwrap();
+    let files = DeepEngine::CHAINS.map(|layer| file(layer.name()));
+    Models::read(files.iter().map(Vec::as_slice)).unwrap()
+}
+
 /// What is found in a golden article with these instructions.
 fn found(kernel: Kernel, file: Vec<u8>) -> Vec<Batch> {
     let text = fs::read_to_string(in_repository("tests/golden/flu-paste.txt")).unwrap();
-    let engine = DeepEngine::new(Model::with_kernel(file, kernel).unwrap());
+    let engine = DeepEngine::new(Model::with_kernel(file, kernel).unwrap(), chains());
     engine.analyse(&Text::new(text)).collect()
 }
 
@@ -37,4 +45,20 @@ fn every_kernel_finds_the_same_marks() {
     for kernel in Kernel::all().into_iter().skip(1) {
         assert_eq!(found(kernel, file.clone()), expected, "{kernel:?}");
     }
+}
+
+/// What the chains say changes names and nothing that they do not speak of.
+#[test]
+fn the_chains_have_a_say() {
+    let file = fs::read(in_repository("models/deep.weights")).unwrap();
+    let model = Model::read(file).unwrap();
+    let names = ["reef-interview", "smelter-ruling", "rail-debate"];
+    let texts =
+        names.map(|name| fs::read_to_string(in_repository(&format!("tests/golden/{name}.txt"))));
+    let text = Text::new(texts.map(Result::unwrap).join("\n\n"));
+    let with = standpoint_deep::read(&model, &chains(), &text);
+    let without = standpoint_deep::read(&model, &Models::default(), &text);
+    assert!(!with.names.is_empty() && with.names != without.names);
+    assert_eq!(with.attributions, without.attributions);
+    assert_eq!(with.actors, without.actors);
 }

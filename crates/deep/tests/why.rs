@@ -9,6 +9,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use standpoint_deep::{DeepEngine, Model};
+use standpoint_engine::learned::Models;
 use standpoint_engine::why::{Evidence, MOST, Place};
 use standpoint_engine::{Engine, Learned};
 use standpoint_text::{Span, Text};
@@ -16,7 +17,7 @@ use standpoint_text::{Span, Text};
 static ENGINE: LazyLock<DeepEngine> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let file = std::fs::read(root.join("../../models/deep.weights")).unwrap();
-    DeepEngine::new(Model::read(file).unwrap())
+    DeepEngine::new(Model::read(file).unwrap(), Models::default())
 });
 
 /// What is said of the first of these words as a cue.

@@ -11,7 +11,7 @@ pub const CACHE: &str = "standpoint-deep";
 /// Where the list of parts lies, beside the page; kept once all parts are.
 pub const LIST: &str = "models/deep.json";
 
-/// The parts of a model.
+/// The parts of a model and of what is packed behind it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct List {
     /// How many bytes all parts have together.
@@ -20,6 +20,10 @@ pub struct List {
     pub part: usize,
     /// The SHA-256 of each part, in hexadecimal.
     pub parts: Vec<String>,
+    /// How many bytes the last files have that the parts together are, each packed with gzip: weights of the
+    /// chains that the reader has beside the model, which is all that is before them.
+    #[serde(default)]
+    pub packed: Vec<usize>,
 }
 
 impl List {
@@ -28,6 +32,12 @@ impl List {
     pub fn address(&self, number: usize) -> Option<String> {
         let sum = self.parts.get(number)?;
         Some(format!("models/deep/{number:02}?sum={sum}"))
+    }
+
+    /// How many bytes of all are the model's.
+    pub fn bytes_of_model(&self) -> usize {
+        let packed = self.packed.iter().copied().fold(0, usize::saturating_add);
+        self.bytes.saturating_sub(packed)
     }
 
     /// How many bytes the first parts have.
@@ -46,7 +56,9 @@ mod tests {
             bytes: 2_500,
             part: 1_000,
             parts: vec!["aa".into(), "bb".into(), "cc".into()],
+            packed: vec![200, 50],
         };
+        assert_eq!(list.bytes_of_model(), 2_250);
         assert_eq!(list.address(1).as_deref(), Some("models/deep/01?sum=bb"));
         assert_eq!(list.address(3), None);
         assert_eq!(list.bytes_of(2), 2_000);

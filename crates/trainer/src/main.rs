@@ -74,6 +74,10 @@ fn marks(gold: &Path, output: &Path) -> Result<(), StoreError> {
 
 /// The same of the deep reader. The thresholds stay: a label has one, whoever reads.
 fn deep_marks(gold: &Path, output: &Path) -> Result<(), StoreError> {
+    let mut store = Store::new(output);
+    for layer in DeepEngine::CHAINS {
+        store.load(layer)?;
+    }
     let path = output.join("deep.weights");
     let file = std::fs::read(&path).map_err(|error| StoreError::File {
         path: path.clone(),
@@ -86,7 +90,7 @@ fn deep_marks(gold: &Path, output: &Path) -> Result<(), StoreError> {
     };
     Ok(marks::measure(
         gold,
-        &DeepEngine::uncalibrated(model),
+        &DeepEngine::uncalibrated(model, store.models),
         files,
     )?)
 }

@@ -1,5 +1,6 @@
-//! The deep reader, with the model that the page has had the browser keep.
+//! The deep reader, with the model that the page has had the browser keep and the chains beside it.
 
+mod chains;
 mod kept;
 
 use standpoint_deep::{DeepEngine, Model};
@@ -17,7 +18,8 @@ pub async fn start() {
 }
 
 async fn load() -> Result<DeepEngine, String> {
-    let file = kept::model().await?;
-    let model = Model::read(file).map_err(|error| error.to_string())?;
-    Ok(DeepEngine::new(model))
+    let kept = kept::files().await?;
+    let chains = chains::load(&kept.packed).await?;
+    let model = Model::read(kept.model).map_err(|error| error.to_string())?;
+    Ok(DeepEngine::new(model, chains))
 }

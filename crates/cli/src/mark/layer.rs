@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use standpoint_annotation::Document;
+use standpoint_deep::DeepEngine;
 use standpoint_engine::InstantEngine;
 use standpoint_engine::draft::Kind;
 use standpoint_engine::learned::attribution::Role;
@@ -27,13 +28,28 @@ const WEIGHTS: [&[u8]; 7] = [
     include_bytes!("../../../../models/stance.weights"),
 ];
 
-/// Reads the weights: all of them for a layer, those that the engine marks with for documents.
+/// Reads the instant engine's weights: all of them for a layer, those that it marks with for documents.
 ///
 /// # Errors
 /// When the program was built with weights of another version of the engine.
 pub(super) fn models(layer: Option<Layer>) -> Result<Models, WeightsError> {
+    match layer {
+        Some(_) => read(&weights::Layer::ALL),
+        None => read(&InstantEngine::LAYERS),
+    }
+}
+
+/// Reads the weights that the deep reader has beside its own.
+///
+/// # Errors
+/// As [`models`].
+pub(super) fn chains() -> Result<Models, WeightsError> {
+    read(&DeepEngine::CHAINS)
+}
+
+fn read(layers: &[weights::Layer]) -> Result<Models, WeightsError> {
     let all = weights::Layer::ALL.iter().zip(WEIGHTS);
-    let wanted = all.filter(|(kind, _)| layer.is_some() || InstantEngine::LAYERS.contains(kind));
+    let wanted = all.filter(|(kind, _)| layers.contains(kind));
     Models::read(wanted.map(|(_, file)| file))
 }
 

@@ -41,7 +41,8 @@ impl Reader {
                 if options.layer == Some(Layer::Actors) && model.heads().actors.is_none() {
                     return Err(Failure::NoHead(path));
                 }
-                Ok(Self::Deep(Box::new(DeepEngine::new(model))))
+                let chains = layer::chains()?;
+                Ok(Self::Deep(Box::new(DeepEngine::new(model, chains))))
             }
         }
     }
@@ -57,7 +58,7 @@ impl Reader {
     pub(super) fn layers(&self, text: &Text) -> Layers {
         match self {
             Self::Instant(engine) => read(engine.models(), text),
-            Self::Deep(engine) => standpoint_deep::read(engine.model(), text),
+            Self::Deep(engine) => standpoint_deep::read(engine.model(), engine.chains(), text),
         }
     }
 

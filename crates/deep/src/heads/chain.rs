@@ -25,16 +25,19 @@ impl Chain {
     }
 
     /// The tags with the highest sum of scores, one for each row of them; where two are as high, the
-    /// first.
-    pub(super) fn best(&self, scores: &[Vec<f32>]) -> Vec<usize> {
+    /// first. Of what a step is worth, `weight` counts.
+    pub(super) fn best(&self, scores: &[Vec<f32>], weight: f32) -> Vec<usize> {
         let Some((first, rest)) = scores.split_first() else {
             return Vec::new();
         };
-        let mut sums: Vec<f32> = first.iter().zip(&self.start).map(|(a, b)| a + b).collect();
+        let starts = first.iter().zip(&self.start);
+        let mut sums: Vec<f32> = starts
+            .map(|(score, start)| score + start * weight)
+            .collect();
         let mut ways = Vec::with_capacity(rest.len());
         for scores in rest {
-            let steps: Vec<(usize, f32)> =
-                (0..self.tags).map(|tag| self.step(&sums, tag)).collect();
+            let steps = (0..self.tags).map(|tag| self.step(&sums, tag, weight));
+            let steps: Vec<(usize, f32)> = steps.collect();
             let next = steps
                 .iter()
                 .zip(scores)
@@ -53,9 +56,13 @@ impl Chain {
     }
 
     /// From which tag `to` is best reached, and the sum there.
-    fn step(&self, sums: &[f32], to: usize) -> (usize, f32) {
+    fn step(&self, sums: &[f32], to: usize, weight: f32) -> (usize, f32) {
         let row = self.transition.chunks_exact(self.tags);
-        highest(sums.iter().zip(row).map(|(sum, row)| sum + row[to]))
+        highest(
+            sums.iter()
+                .zip(row)
+                .map(|(sum, row)| sum + row[to] * weight),
+        )
     }
 }
 
@@ -88,15 +95,22 @@ mod tests {
     fn the_best_way_is_not_that_of_the_best_steps() {
         let scores = [[1.0, 0.5, 2.0], [0.0, 0.0, 3.0], [1.0, 0.0, 0.6]];
         let scores = scores.map(|row| row.to_vec());
-        assert_eq!(chain().best(&scores), [1, 2, 2]);
-        assert_eq!(chain().best(&scores[2..]), [0]);
-        assert!(chain().best(&[]).is_empty());
+        assert_eq!(chain().best(&scores, 1.0), [1, 2, 2]);
+        assert_eq!(chain().best(&scores[2..], 1.0), [0]);
+        assert!(chain().best(&[], 1.0).is_empty());
+    }
+
+    #[test]
+    fn steps_that_count_less_say_less() {
+        let scores = [[0.0, 1.0, -9.0], [0.3, -9.0, 0.0]].map(|row| row.to_vec());
+        assert_eq!(chain().best(&scores, 1.0), [1, 2]);
+        assert_eq!(chain().best(&scores, 0.5), [1, 0]);
     }
 
     #[test]
     fn what_is_no_number_is_passed_over() {
         let scores = vec![vec![f32::NAN; 3], vec![f32::NAN, 1.0, f32::INFINITY]];
-        assert_eq!(chain().best(&scores).len(), 2);
+        assert_eq!(chain().best(&scores, 1.0).len(), 2);
         assert_eq!(highest([f32::NAN, -1.0, 2.0, 2.0].into_iter()).0, 2);
     }
 }

@@ -110,9 +110,9 @@ impl<'m> Sight<'m> {
         let whole = 0..window.words.len();
         let roles = heads
             .attribution
-            .read_chains(&rows, std::slice::from_ref(&whole));
+            .read_chains(&rows, std::slice::from_ref(&whole), &[]);
         let names = heads.names.as_ref();
-        let names = names.map(|names| names.read_chains(&rows, &window.sentences));
+        let names = names.map(|names| names.read_chains(&rows, &window.sentences, &[]));
         let asked = window.touched(cue);
         let is_asked = |role: &&Tagged| {
             let words = &role.words;

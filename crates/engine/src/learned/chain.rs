@@ -322,6 +322,20 @@ pub fn exp(x: f32) -> f32 {
     power
 }
 
+/// The natural logarithm of a number, to a ten-millionth, and the same on every machine; of 0 and what is
+/// below it that of the least number that is not 0.
+pub fn ln(x: f32) -> f32 {
+    let bits = x.max(f32::MIN_POSITIVE).to_bits();
+    let exponent = (bits >> 23).cast_signed() - 127;
+    // From 1 up to 2; twice the series of the inverse hyperbolic tangent of (m − 1) / (m + 1).
+    let mantissa = f64::from(f32::from_bits(bits & 0x007f_ffff | 0x3f80_0000));
+    let part = (mantissa - 1.0) / (mantissa + 1.0);
+    let square = part * part;
+    let series = [13.0, 11.0, 9.0, 7.0, 5.0, 3.0, 1.0];
+    let sum = series.iter().fold(0.0, |sum, odd| sum * square + 1.0 / odd);
+    (f64::from(exponent) * std::f64::consts::LN_2 + 2.0 * part * sum) as f32
+}
+
 /// [`exp`] of several numbers at once.
 fn exps<const W: usize>(row: [f32; W]) -> [f32; W] {
     let scaled = row.map(|x| f64::from(x.clamp(-80.0, 80.0)) * std::f64::consts::LOG2_E);

@@ -10,6 +10,7 @@
 )]
 
 pub mod attribution;
+pub mod beside;
 pub mod calibration;
 pub mod chain;
 pub mod gazetteer;
@@ -28,5 +29,6 @@ pub mod weights;
 pub mod window;
 pub mod words;
 
+pub use beside::Beside;
 pub use layers::{Layers, Reading, read};
 pub use models::Models;

@@ -5,8 +5,9 @@ mod memory;
 
 use std::ops::Range;
 
+use super::beside::likely;
 use super::calibration::Calibration;
-use super::chain::kind;
+use super::chain::{OUTSIDE, begin, kind};
 use super::gazetteer::Gazetteer;
 use super::passage::Passage;
 use super::tagger::Tagger;
@@ -20,6 +21,8 @@ pub const WIDTH: usize = 8;
 /// Outside, begin and inside of person, organisation and place, and words of other names, each
 /// for itself.
 pub const LABELS: usize = 8;
+/// Outside, and begin and inside of person, organisation and place.
+pub const TAGS: usize = 7;
 /// The number of the kind of other names: nationalities, events, works.
 pub const OTHER: u8 = 3;
 
@@ -72,19 +75,11 @@ pub struct Names {
 }
 
 impl Names {
-    /// The names of a passage that has its parts of speech. It is read twice: the second time with
-    /// what the same words were taken for elsewhere in it and before it in the text, which `memory`
-    /// holds and learns.
+    /// The names of a passage that has its parts of speech; `memory` holds and learns what words were taken
+    /// for before it in the text.
     pub fn read(&self, passage: &Passage, memory: &mut Memory) -> Vec<Name> {
-        let context = Context::new(passage, &self.gazetteer);
-        let mut scores = self.tagger.scores(passage.len(), |index, sink| {
-            if context.may_be_name(index) {
-                context.features(index, sink);
-            }
-        });
+        let scores = self.scores(passage, memory);
         let chain = &self.tagger.chain;
-        memory.learn(passage, &chain.marginals(&scores));
-        memory.raise(passage, chain.unit, &mut scores);
         let labels = chain.best(&scores);
         let marginals = chain.marginals(&scores);
         let found = stretches(&labels).into_iter();
@@ -98,6 +93,35 @@ impl Names {
             named,
         };
         found.map(name).collect()
+    }
+
+    /// How likely each tag is of each word of a passage, as [`Names::read`] has it: logarithms, of no name
+    /// (or another one), then of begin and inside of each kind.
+    pub fn likely(&self, passage: &Passage, memory: &mut Memory) -> Vec<[f32; TAGS]> {
+        let scores = self.scores(passage, memory);
+        let marginals = self.tagger.chain.marginals(&scores);
+        let of_word = |index: usize| {
+            let mut tags: [f32; TAGS] =
+                std::array::from_fn(|label| marginals.of_label(index, label as u8));
+            tags[usize::from(OUTSIDE)] += marginals.of_label(index, begin(OTHER));
+            tags.map(likely)
+        };
+        (0..passage.len()).map(of_word).collect()
+    }
+
+    /// The scores of the labels of a passage's words. It is read twice: the second time with what the same
+    /// words were taken for elsewhere in it and before it in the text.
+    fn scores(&self, passage: &Passage, memory: &mut Memory) -> Vec<[i32; WIDTH]> {
+        let context = Context::new(passage, &self.gazetteer);
+        let mut scores = self.tagger.scores(passage.len(), |index, sink| {
+            if context.may_be_name(index) {
+                context.features(index, sink);
+            }
+        });
+        let chain = &self.tagger.chain;
+        memory.learn(passage, &chain.marginals(&scores));
+        memory.raise(passage, chain.unit, &mut scores);
+        scores
     }
 
     /// Writes the weights.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::beside::likely;
 use super::calibration::Calibration;
-use super::chain::kind;
+use super::chain::{OUTSIDE, begin, kind};
 use super::hash::{self, feature, pair};
 use super::passage::Passage;
 use super::tagger::Tagger;
@@ -15,6 +16,9 @@ pub const WIDTH: usize = 8;
 /// Outside, and begin of each of four types; words of one type that touch are one cue, so that the
 /// insides stay unused.
 pub const LABELS: usize = 8;
+
+/// Outside, and begin and inside of each of four types.
+pub const TAGS: usize = 9;
 
 /// A type of uncertainty; the number is the kind in the chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,15 +79,11 @@ pub struct Uncertainty {
 impl Uncertainty {
     /// The cues of a passage that has its parts of speech and heads.
     pub fn read(&self, passage: &Passage) -> Vec<Cue> {
-        let scores = self.tagger.scores(passage.len(), |index, sink| {
-            if self.stems.of(passage.words[index].stem) > 0 {
-                features(passage, index, sink);
-            }
-        });
+        let scores = self.scores(passage);
         let labels = self.tagger.chain.best(&scores);
         let marginals = self.tagger.chain.marginals(&scores);
         let confidence = |words: Range<usize>, uncertain: Uncertain| {
-            let label = super::chain::begin(uncertain as u8);
+            let label = begin(uncertain as u8);
             let words = words.map(|index| marginals.of_label(index, label));
             self.calibration.of(words.fold(1.0, f32::min))
         };
@@ -95,6 +95,27 @@ impl Uncertainty {
                 uncertain,
             })
             .collect()
+    }
+
+    /// How likely each tag is of each word of a passage, as [`Uncertainty::read`] has it: logarithms, of no cue,
+    /// then of begin and inside of each type, which this layer does not tell apart.
+    pub fn likely(&self, passage: &Passage) -> Vec<[f32; TAGS]> {
+        let marginals = self.tagger.chain.marginals(&self.scores(passage));
+        let of_word = |index: usize| {
+            std::array::from_fn(|tag| {
+                let label = kind(tag as u8).map_or(OUTSIDE, |(number, _)| begin(number));
+                likely(marginals.of_label(index, label))
+            })
+        };
+        (0..passage.len()).map(of_word).collect()
+    }
+
+    fn scores(&self, passage: &Passage) -> Vec<[i32; WIDTH]> {
+        self.tagger.scores(passage.len(), |index, sink| {
+            if self.stems.of(passage.words[index].stem) > 0 {
+                features(passage, index, sink);
+            }
+        })
     }
 
     /// Writes the weights.

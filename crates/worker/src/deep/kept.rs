@@ -1,4 +1,4 @@
-//! The parts of a model, read out of Cache Storage into one piece of memory.
+//! The parts of a model and of what is packed behind it, read out of Cache Storage.
 
 use js_sys::{JsString, Uint8Array};
 use standpoint_protocol::deep::{CACHE, LIST, List};
@@ -6,12 +6,20 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Cache, DedicatedWorkerGlobalScope, Response};
 
-/// The model's bytes, each part copied once to its place.
-pub(super) async fn model() -> Result<Vec<u8>, String> {
+/// What the parts are together.
+pub(super) struct Files {
+    /// The model's bytes, in one piece of memory.
+    pub(super) model: Vec<u8>,
+    /// The files behind it, as they came.
+    pub(super) packed: Vec<Vec<u8>>,
+}
+
+/// The files, each part of the model copied once to its place.
+pub(super) async fn files() -> Result<Files, String> {
     read().await.map_err(|error| describe(&error))
 }
 
-async fn read() -> Result<Vec<u8>, JsValue> {
+async fn read() -> Result<Files, JsValue> {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let cache: Cache = wait(scope.caches()?.open(CACHE)).await?;
     let response: Response = wait(cache.match_with_str(LIST)).await.map_err(missing)?;
@@ -28,7 +36,17 @@ async fn read() -> Result<Vec<u8>, JsValue> {
         file.resize(end, 0);
         bytes.copy_to(&mut file[start..]);
     }
-    Ok(file)
+    Ok(parted(file, &list))
+}
+
+fn parted(mut model: Vec<u8>, list: &List) -> Files {
+    let mut rest = model.split_off(list.bytes_of_model().min(model.len()));
+    let mut packed = Vec::with_capacity(list.packed.len());
+    for bytes in &list.packed {
+        let next = rest.split_off(rest.len().min(*bytes));
+        packed.push(std::mem::replace(&mut rest, next));
+    }
+    Files { model, packed }
 }
 
 /// What a promise comes to. A part that is not there is `undefined`, which is of no class.

@@ -12,23 +12,26 @@ use web_sys::{DedicatedWorkerGlobalScope, Response};
 /// Fetches the weights; none where one of them cannot be had, since the rules do without. Whoever
 /// loads the page again tries again.
 pub async fn load() -> Models {
+    let files = files(&InstantEngine::LAYERS).await.unwrap_or_default();
+    Models::read(files.iter().map(Vec::as_slice)).unwrap_or_default()
+}
+
+/// Fetches the files of some layers.
+///
+/// # Errors
+/// When one of them cannot be had.
+pub async fn files(layers: &[Layer]) -> Result<Vec<Vec<u8>>, JsValue> {
     // All are on their way before the first is waited for.
-    let under_way = InstantEngine::LAYERS.map(fetch);
-    let mut files = Vec::with_capacity(InstantEngine::LAYERS.len());
+    let under_way: Vec<Promise> = layers.iter().copied().map(fetch).collect();
+    let mut bodies = Vec::with_capacity(layers.len());
     for file in under_way {
-        match JsFuture::from(file).await.and_then(body) {
-            Ok(body) => files.push(body),
-            Err(_) => return Models::default(),
-        }
+        bodies.push(body(JsFuture::from(file).await?)?);
     }
-    let mut bytes = Vec::with_capacity(InstantEngine::LAYERS.len());
-    for file in files {
-        match JsFuture::from(file).await {
-            Ok(buffer) => bytes.push(Uint8Array::new(&buffer).to_vec()),
-            Err(_) => return Models::default(),
-        }
+    let mut files = Vec::with_capacity(layers.len());
+    for body in bodies {
+        files.push(Uint8Array::new(&JsFuture::from(body).await?).to_vec());
     }
-    Models::read(bytes.iter().map(Vec::as_slice)).unwrap_or_default()
+    Ok(files)
 }
 
 /// The file keeps its name from build to build; the build in its address keeps a browser from

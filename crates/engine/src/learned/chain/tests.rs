@@ -91,3 +91,14 @@ fn the_exponential_is_close() {
     }
     assert!(exp(1e9).is_finite() && exp(-1e9) > 0.0);
 }
+
+#[test]
+fn the_logarithm_is_close() {
+    for step in 1_u16..2_000 {
+        let x = f32::from(step) / 1_000.0;
+        let expected = f64::from(x).ln();
+        assert!((f64::from(ln(x)) - expected).abs() < 1e-6, "{x}");
+    }
+    assert!(ln(0.0).is_finite() && ln(-1.0) < -80.0 && ln(f32::MAX) > 88.0);
+    assert!(ln(1.0).abs() < f32::EPSILON);
+}
