@@ -1,5 +1,5 @@
 //! A text cut into windows: whole sentences that follow one another, as many as the encoder takes at
-//! once.
+//! once with some of the text on either side, which is read with them and told nothing of.
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -24,8 +24,10 @@ pub struct Window {
     pub pieces: Vec<u32>,
     /// How the word of each of them is written ([`capitals`]).
     pub capitals: Vec<u8>,
-    /// Its words.
+    /// Its words; what is read on either side of them belongs to other windows.
     pub words: Vec<Word>,
+    /// The first piece behind those of its words.
+    pub behind: usize,
     /// The sentences as ranges of words, none empty; together they are all words.
     pub sentences: Vec<Range<usize>>,
 }
@@ -42,13 +44,27 @@ impl Window {
     /// Adds a sentence, or a part of one.
     fn push(&mut self, part: &Part) {
         let first = self.words.len();
-        for (span, piece) in &part.words {
-            let piece = self.pieces.len() + piece;
-            self.words.push(Word { span: *span, piece });
+        for word in &part.words {
+            let piece = self.pieces.len();
+            self.words.push(Word {
+                span: word.span,
+                piece,
+            });
+            self.read(word);
         }
-        self.pieces.extend(&part.pieces);
-        self.capitals.extend(&part.capitals);
         self.sentences.push(first..self.words.len());
+        self.behind = self.pieces.len();
+    }
+
+    /// Adds a word that is read and told nothing of.
+    fn read(&mut self, word: &Cut) {
+        self.pieces.extend(&word.pieces);
+        self.capitals.resize(self.pieces.len(), word.capitals);
+    }
+
+    fn end(&mut self) {
+        self.pieces.push(END);
+        self.capitals.push(0);
     }
 
     /// The stretch of these words; empty if there are none.
@@ -78,14 +94,35 @@ impl Window {
     }
 }
 
+/// A word in pieces.
+#[derive(Clone, Debug)]
+struct Cut {
+    span: Span,
+    pieces: Vec<u32>,
+    /// How it is written.
+    capitals: u8,
+}
+
 /// A sentence, or as much of it as fits.
 #[derive(Clone, Debug, Default)]
 struct Part {
-    /// Each word's place, and its first piece among those of the part.
-    words: Vec<(Span, usize)>,
-    pieces: Vec<u32>,
-    capitals: Vec<u8>,
+    words: Vec<Cut>,
 }
+
+impl Part {
+    fn len(&self) -> usize {
+        pieces_of(&self.words)
+    }
+}
+
+fn pieces_of<'c>(words: impl IntoIterator<Item = &'c Cut>) -> usize {
+    words.into_iter().map(|word| word.pieces.len()).sum()
+}
+
+/// How many pieces of the text on either side of its words a window reads with them, where there is as much.
+///
+/// More would cost time and gains nothing (`docs/deep-reader.md`).
+const CONTEXT: usize = 8;
 
 /// The windows of a text, cut as they are asked for.
 #[derive(Debug)]
@@ -96,6 +133,8 @@ pub struct Windows<'m> {
     /// Pieces that a window takes besides those that it starts and ends with.
     room: usize,
     paragraphs: VecDeque<Span>,
+    /// The last words before those that wait, as many as a window reads.
+    before: VecDeque<Cut>,
     /// Parts that are in no window yet.
     waiting: VecDeque<Part>,
 }
@@ -109,6 +148,7 @@ impl<'m> Windows<'m> {
             table,
             room: longest.saturating_sub(2).max(1),
             paragraphs: standpoint_text::paragraphs(text).into(),
+            before: VecDeque::new(),
             waiting: VecDeque::new(),
         }
     }
@@ -116,40 +156,110 @@ impl<'m> Windows<'m> {
     /// Goes on with the paragraphs that end behind `start`.
     pub fn seek(&mut self, start: Offset) {
         self.paragraphs = standpoint_text::paragraphs(&self.text).into();
-        self.paragraphs.retain(|paragraph| paragraph.end() > start);
         self.waiting.clear();
+        self.before.clear();
+        while let Some(paragraph) = self.paragraphs.pop_front_if(|own| own.end() <= start) {
+            let is_near = self
+                .paragraphs
+                .front()
+                .is_none_or(|next| next.end() > start);
+            if is_near {
+                self.cut_paragraph(paragraph);
+                self.pass(self.waiting.len());
+            }
+        }
     }
 
-    /// Cuts paragraphs until a part waits; none is left to wait if there are no more.
-    fn fill(&mut self) {
-        while self.waiting.is_empty()
+    /// How many pieces a window reads on either side of its words; a small one keeps half of it for these.
+    fn context(&self) -> usize {
+        CONTEXT.min(self.room / 4)
+    }
+
+    /// Cuts paragraphs until so many parts wait, or there are no more.
+    fn fill(&mut self, parts: usize) {
+        while self.waiting.len() < parts
             && let Some(paragraph) = self.paragraphs.pop_front()
         {
-            for sentence in standpoint_text::sentences(&self.text, paragraph) {
-                self.cut(sentence);
-            }
+            self.cut_paragraph(paragraph);
+        }
+    }
+
+    fn cut_paragraph(&mut self, paragraph: Span) {
+        for sentence in standpoint_text::sentences(&self.text, paragraph) {
+            self.cut(sentence);
         }
     }
 
     /// Cuts a sentence into its words and those into pieces; into parts if it is too long.
     fn cut(&mut self, sentence: Span) {
-        let mut part = Part::default();
-        let mut pieces = Vec::new();
+        let (mut part, mut length) = (Part::default(), 0);
         for token in standpoint_text::tokens(&self.text, sentence) {
-            pieces.clear();
-            let letters = self.text.slice(token.span);
-            self.table.cut(self.file, letters, &mut pieces);
-            // Of a word that fills a window by itself, the labels need no more than its beginning.
-            pieces.truncate(self.room);
-            if part.pieces.len() + pieces.len() > self.room {
+            let word = self.word(token.span);
+            if length + word.pieces.len() > self.room {
                 self.waiting.push_back(std::mem::take(&mut part));
+                length = 0;
             }
-            part.words.push((token.span, part.pieces.len()));
-            part.pieces.append(&mut pieces);
-            part.capitals.resize(part.pieces.len(), capitals(letters));
+            length += word.pieces.len();
+            part.words.push(word);
         }
         if !part.words.is_empty() {
             self.waiting.push_back(part);
+        }
+    }
+
+    fn word(&self, span: Span) -> Cut {
+        let letters = self.text.slice(span);
+        let mut pieces = Vec::new();
+        self.table.cut(self.file, letters, &mut pieces);
+        // Of a word that fills a window by itself, the labels need no more than its beginning.
+        pieces.truncate(self.room);
+        Cut {
+            span,
+            pieces,
+            capitals: capitals(letters),
+        }
+    }
+
+    /// How many of the parts that wait go into the next window with all of its context. A sentence that
+    /// needs the room alone has it, with less context.
+    fn count(&mut self) -> usize {
+        let before = pieces_of(&self.before);
+        let (mut count, mut length) = (0, 0);
+        loop {
+            // One more, to see whether anything follows.
+            self.fill(count + 2);
+            let Some(part) = self.waiting.get(count) else {
+                return count;
+            };
+            length += part.len();
+            let is_last = self.waiting.len() == count + 1;
+            let behind = if is_last { 0 } else { self.context() };
+            if count > 0 && before + length + behind > self.room {
+                return count;
+            }
+            count += 1;
+        }
+    }
+
+    /// The words that wait behind so many parts, as many as a window with `room` left reads.
+    fn following(&mut self, parts: usize, room: usize) -> Vec<Cut> {
+        let mut left = room.min(self.context());
+        let words = self.waiting.iter().skip(parts).flat_map(|part| &part.words);
+        let near = words.take_while(|word| {
+            let fits = word.pieces.len() <= left;
+            left = left.saturating_sub(word.pieces.len());
+            fits
+        });
+        near.cloned().collect()
+    }
+
+    /// Goes on behind so many parts.
+    fn pass(&mut self, parts: usize) {
+        for part in self.waiting.drain(..parts) {
+            self.before.extend(part.words);
+        }
+        while pieces_of(&self.before) > self.context() {
+            self.before.pop_front();
         }
     }
 }
@@ -158,18 +268,27 @@ impl Iterator for Windows<'_> {
     type Item = Window;
 
     fn next(&mut self) -> Option<Window> {
-        let mut window = Window::new();
-        loop {
-            self.fill();
-            let fits = |part: &Part| window.pieces.len() + part.pieces.len() <= self.room + 1;
-            match self.waiting.front() {
-                Some(part) if fits(part) => window.push(part),
-                _ => break,
-            }
-            self.waiting.pop_front();
+        let count = self.count();
+        let own: usize = self.waiting.iter().take(count).map(Part::len).sum();
+        let mut room = self.room - own.min(self.room);
+        let before = pieces_of(&self.before).min(room / 2);
+        let behind = self.following(count, room - before);
+        room -= pieces_of(&behind);
+        while pieces_of(&self.before) > room {
+            self.before.pop_front();
         }
-        window.pieces.push(END);
-        window.capitals.push(0);
+        let mut window = Window::new();
+        for word in &self.before {
+            window.read(word);
+        }
+        for part in self.waiting.iter().take(count) {
+            window.push(part);
+        }
+        for word in &behind {
+            window.read(word);
+        }
+        window.end();
+        self.pass(count);
         (!window.words.is_empty()).then_some(window)
     }
 }
@@ -186,28 +305,73 @@ mod tests {
         Windows::new(&text, LIST.as_bytes(), &table, longest).collect()
     }
 
+    /// The letters of a window's own words, and how many pieces it reads before and behind them.
+    fn shown(text: &str, window: &Window) -> (String, usize, usize) {
+        let text = Text::new(text);
+        let words = text.slice(window.cover(0..window.words.len())).to_owned();
+        let before = window.words[0].piece - 1;
+        (words, before, window.pieces.len() - 1 - window.behind)
+    }
+
     #[test]
     fn whole_sentences_go_together_across_paragraphs() {
-        let windows = cut("Talks. Talk.\n\nTalk talks.", 9);
-        assert_eq!(windows.len(), 2);
-        assert_eq!(windows[0].pieces, [2, 4, 5, 6, 4, 6, 3]);
-        assert_eq!(windows[0].capitals, [0, 1, 1, 0, 1, 0, 0]);
-        assert_eq!(windows[0].sentences, [0..2, 2..4]);
-        assert_eq!(windows[0].words[2].piece, 4);
-        assert_eq!(windows[1].pieces, [2, 4, 4, 5, 6, 3]);
         let all = cut("Talks. Talk.\n\nTalk talks.", 11);
         assert_eq!(all.len(), 1);
         assert_eq!(all[0].sentences, [0..2, 2..4, 4..7]);
+        assert_eq!(all[0].pieces, [2, 4, 5, 6, 4, 6, 4, 4, 5, 6, 3]);
+        assert_eq!(all[0].capitals, [0, 1, 1, 0, 1, 0, 1, 0, 0, 0, 0]);
+        assert_eq!(all[0].words[2].piece, 4);
+        assert_eq!(all[0].behind, 10);
+    }
+
+    #[test]
+    fn every_word_belongs_to_one_window_and_is_read_with_what_stands_around_it() {
+        let text = "Talks. Talk.\n\nTalk talks. Talk.";
+        let windows = cut(text, 10);
+        let shown: Vec<_> = windows.iter().map(|window| shown(text, window)).collect();
+        let expected = [
+            ("Talks. Talk.".to_owned(), 0, 1),
+            ("Talk talks. Talk.".to_owned(), 2, 0),
+        ];
+        assert_eq!(shown, expected);
+        assert_eq!(windows[0].pieces, [2, 4, 5, 6, 4, 6, 4, 3]);
+        assert_eq!(windows[1].pieces, [2, 4, 6, 4, 4, 5, 6, 4, 6, 3]);
+        assert_eq!(windows[1].words[0].piece, 3);
+    }
+
+    #[test]
+    fn a_sentence_that_needs_the_room_has_it() {
+        let text = "Talk. Talks talk talks. Talk.";
+        let windows = cut(text, 8);
+        let shown: Vec<_> = windows.iter().map(|window| shown(text, window)).collect();
+        let expected = [
+            ("Talk.".to_owned(), 0, 0),
+            ("Talks talk talks.".to_owned(), 0, 0),
+            ("Talk.".to_owned(), 1, 0),
+        ];
+        assert_eq!(shown, expected);
     }
 
     #[test]
     fn what_is_longer_than_a_window_is_cut_at_words() {
         let windows = cut("Talk. Talks talk talks. Talk.", 6);
-        let pieces: Vec<usize> = windows.iter().map(|window| window.pieces.len()).collect();
-        assert_eq!(pieces, [4, 5, 5, 4]);
         assert!(windows.iter().all(|window| window.sentences.len() == 1));
+        let own: Vec<usize> = windows.iter().map(|window| window.words.len()).collect();
+        assert_eq!(own, [2, 2, 2, 2]);
         let one = cut("................ talk", 4);
         assert!(one.iter().all(|window| window.pieces.len() <= 4));
+    }
+
+    #[test]
+    fn who_begins_in_the_middle_reads_what_stands_before() {
+        let table = Table::read(LIST.as_bytes(), 0..LIST.len(), 7).unwrap();
+        let text = Text::new("Talk. Talks.\n\nTalk.\n\nTalks.");
+        let mut windows = Windows::new(&text, LIST.as_bytes(), &table, 20);
+        windows.seek(Offset::new(14));
+        let window = windows.next().unwrap();
+        assert_eq!(window.words[0].span.start(), Offset::new(14));
+        assert_eq!(window.pieces, [2, 6, 4, 5, 6, 4, 6, 4, 5, 6, 3]);
+        assert_eq!(windows.next(), None);
     }
 
     #[test]

@@ -29,15 +29,19 @@ pub(super) fn only(window: &Window, words: Range<usize>) -> Window {
         pieces: framed(START, &window.pieces[kept.clone()], END),
         capitals: [&[0], &window.capitals[kept.clone()], &[0]].concat(),
         sentences: std::iter::once(0..words.len()).collect(),
+        behind: kept.len() + 1,
         words: window.words[words].iter().map(moved).collect(),
     }
 }
 
 /// The pieces of these words.
 pub(super) fn pieces(window: &Window, words: Range<usize>) -> Range<usize> {
-    // A window ends with a piece that is of no word.
-    let last = window.pieces.len().saturating_sub(1);
-    let first_of = |word: usize| window.words.get(word).map_or(last, |word| word.piece);
+    let first_of = |word: usize| {
+        window
+            .words
+            .get(word)
+            .map_or(window.behind, |word| word.piece)
+    };
     let start = first_of(words.start);
     start..first_of(words.end).max(start)
 }
@@ -47,7 +51,7 @@ mod tests {
     use super::*;
     use standpoint_text::Span;
 
-    /// Three words, the second of two pieces.
+    /// Three words, the second of two pieces, and a piece of what follows.
     fn window() -> Window {
         let words = [(0, 1), (2, 2), (5, 4)];
         let word = |(start, piece): (usize, usize)| Word {
@@ -55,8 +59,9 @@ mod tests {
             piece,
         };
         Window {
-            pieces: vec![START, 10, 11, 12, 13, END],
-            capitals: vec![0, 1, 2, 2, 0, 0],
+            pieces: vec![START, 10, 11, 12, 13, 14, END],
+            capitals: vec![0, 1, 2, 2, 0, 1, 0],
+            behind: 5,
             words: words.map(word).to_vec(),
             sentences: vec![0..1, 1..3],
         }
@@ -65,11 +70,11 @@ mod tests {
     #[test]
     fn what_is_hidden_is_unknown_and_the_rest_is_as_it_was() {
         let hidden = without(&window(), &[1]);
-        assert_eq!(hidden.pieces, [START, 10, UNKNOWN, UNKNOWN, 13, END]);
-        assert_eq!(hidden.capitals, [0, 1, 0, 0, 0, 0]);
+        assert_eq!(hidden.pieces, [START, 10, UNKNOWN, UNKNOWN, 13, 14, END]);
+        assert_eq!(hidden.capitals, [0, 1, 0, 0, 0, 1, 0]);
         assert_eq!(hidden.words, window().words);
         let last = without(&window(), &[2]);
-        assert_eq!(last.pieces, [START, 10, 11, 12, UNKNOWN, END]);
+        assert_eq!(last.pieces, [START, 10, 11, 12, UNKNOWN, 14, END]);
     }
 
     #[test]
@@ -79,10 +84,9 @@ mod tests {
         assert_eq!(part.capitals, [0, 2, 2, 0, 0]);
         assert_eq!((part.sentences.len(), &part.sentences[0]), (1, &(0..2)));
         assert_eq!(part.words[1].piece, 3);
-        let whole = only(&window(), 0..3);
-        assert_eq!(
-            (whole.pieces, whole.words),
-            (window().pieces, window().words)
-        );
+        assert_eq!(part.behind, 4);
+        let all = only(&window(), 0..3);
+        assert_eq!(all.pieces, [START, 10, 11, 12, 13, END]);
+        assert_eq!((all.words, all.behind), (window().words, window().behind));
     }
 }

@@ -137,6 +137,7 @@ mod tests {
             pieces: vec![7; words.len() + 2],
             capitals: vec![0; words.len() + 2],
             sentences: std::iter::once(0..words.len()).collect(),
+            behind: words.len() + 1,
             words,
         }
     }
