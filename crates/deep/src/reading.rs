@@ -1,6 +1,7 @@
 //! A text that is read window after window.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use standpoint_engine::draft::Kind;
 use standpoint_engine::learned::attribution::Role;
@@ -59,7 +60,8 @@ impl<'m> DeepReading<'m> {
             .map_or(self.read_to, |last| last.span.end());
         let words = window.words.iter();
         let said: Vec<_> = words.map(|word| self.beside.of_word(word.span)).collect();
-        let rows = rows(self.model, &window, &mut self.scratch);
+        let whole = 0..window.words.len();
+        let rows = rows(self.model, &window, whole, &mut self.scratch);
         Some(layers(self.model, &window, &rows, &said))
     }
 }
@@ -115,15 +117,24 @@ pub fn stance_towards(model: &Model, text: &Text, target: Span) -> Option<Answer
         return None;
     }
     let mut scratch = Scratch::default();
-    let rows = rows(model, &window, &mut scratch);
+    let rows = rows(model, &window, words.clone(), &mut scratch);
     Some(stance.read_window(&rows, words))
 }
 
-/// What the encoder makes of a window.
-pub fn rows<'r>(model: &Model, window: &'r Window, scratch: &'r mut Scratch) -> Rows<'r> {
+/// What the encoder makes of a window: the rows of these words of it, and of what it starts with.
+pub fn rows<'r>(
+    model: &Model,
+    window: &'r Window,
+    words: Range<usize>,
+    scratch: &'r mut Scratch,
+) -> Rows<'r> {
+    let words = window.words.get(words).unwrap_or_default();
+    let firsts = words.iter().map(|word| word.piece);
+    let wanted = std::iter::once(0).chain(firsts);
+    let (pieces, capitals) = (&window.pieces, &window.capitals);
     let encoder = model.encoder();
-    let numbers = encoder.read_window(model.file(), &window.pieces, &window.capitals, scratch);
-    Rows::new(numbers, encoder.shape().hidden, &window.words)
+    let read = encoder.read_window(model.file(), pieces, capitals, wanted, scratch);
+    Rows::new(read, &window.words)
 }
 
 /// What the heads find in a window, with what the chains say of each of its words.

@@ -82,20 +82,15 @@ fn farthest(model: &Model, sentence: &Sentence) -> f64 {
     let expected = &sentence.expected;
     assert_eq!(serde_json::json!(sentence.pieces), expected["pieces"]);
     let (encoder, heads) = (model.encoder(), model.heads());
-    let width = encoder.shape().hidden;
     let mut scratch = Scratch::default();
-    let numbers = encoder.read_window(
-        model.file(),
-        &sentence.pieces,
-        &sentence.capitals,
-        &mut scratch,
-    );
+    let (pieces, capitals) = (&sentence.pieces, &sentence.capitals);
+    let every = 0..pieces.len();
+    let read = encoder.read_window(model.file(), pieces, capitals, every, &mut scratch);
     let mut all = Vec::new();
     for (place, row) in expected["hidden"].as_object().unwrap() {
-        let start = place.parse::<usize>().unwrap() * width;
-        all.push(away(&numbers[start..start + width], row));
+        all.push(away(read.row(place.parse().unwrap()), row));
     }
-    let rows = Rows::new(numbers, width, &sentence.words);
+    let rows = Rows::new(read, &sentence.words);
     let taggers = [
         ("attribution", Some(&heads.attribution)),
         ("names", heads.names.as_ref()),

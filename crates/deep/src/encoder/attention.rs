@@ -23,29 +23,31 @@ struct Head {
     width: usize,
     /// How many numbers a row has.
     row: usize,
-    /// How many rows there are.
+    /// How many pieces listen: there are so many rows of queries.
+    listeners: usize,
+    /// How many pieces there are: there are so many rows of keys and values.
     pieces: usize,
 }
 
 impl Head {
-    /// The head's numbers in the row of a piece; those of the last one behind the end.
+    /// The head's numbers in one of the rows.
     #[inline(always)]
-    fn of<'r>(&self, rows: &'r [f32], piece: usize) -> &'r [f32] {
-        let start = piece.min(self.pieces - 1) * self.row + self.start;
+    fn of<'r>(&self, rows: &'r [f32], row: usize) -> &'r [f32] {
+        let start = row * self.row + self.start;
         &rows[start..start + self.width]
     }
 }
 
 /// Mixes the values into `scratch.mixed`, by queries and keys.
 pub(super) fn attend(kernel: Kernel, shape: &Shape, scratch: &mut Scratch) {
-    let pieces = scratch.query.len() / shape.hidden;
     let width = shape.hidden / shape.heads;
     for number in 0..shape.heads {
         let head = Head {
             start: number * width,
             width,
             row: shape.hidden,
-            pieces,
+            listeners: scratch.query.len() / shape.hidden,
+            pieces: scratch.key.len() / shape.hidden,
         };
         turn(head, &scratch.key, &mut scratch.turned);
         kernel.run(Attend {
@@ -73,7 +75,7 @@ impl Work for Attend<'_> {
             head,
             scratch,
         } = self;
-        for first in (0..head.pieces).step_by(TOGETHER) {
+        for first in (0..head.listeners).step_by(TOGETHER) {
             weigh(kernel, head, first, scratch);
             soften(head.pieces, &mut scratch.weights);
             mix(kernel, head, first, scratch);
@@ -91,11 +93,15 @@ fn turn(head: Head, keys: &[f32], turned: &mut [f32]) {
     }
 }
 
-/// How much each of some pieces attends to all: the product of its query with their keys.
+/// How much each of some pieces attends to all: the product of its query with their keys. Behind the
+/// end it is the last one again.
 #[inline(always)]
 fn weigh(kernel: Kernel, head: Head, first: usize, scratch: &mut Scratch) {
     let across = head.pieces.next_multiple_of(LANES);
-    let queries: [&[f32]; TOGETHER] = std::array::from_fn(|i| head.of(&scratch.query, first + i));
+    let queries: [&[f32]; TOGETHER] = std::array::from_fn(|i| {
+        let listener = (first + i).min(head.listeners - 1);
+        head.of(&scratch.query, listener)
+    });
     beside(&queries, &mut scratch.beside);
     #[expect(
         clippy::cast_precision_loss,
@@ -201,9 +207,9 @@ fn mix(kernel: Kernel, head: Head, first: usize, scratch: &mut Scratch) {
     };
     let range = head.start..head.start + head.width;
     in_eights(kernel, values, range, |place, at, eight| {
-        let piece = first + place;
-        if piece < head.pieces {
-            let start = piece * head.row + at;
+        let listener = first + place;
+        if listener < head.listeners {
+            let start = listener * head.row + at;
             scratch.mixed[start..start + LANES].copy_from_slice(eight);
         }
     });

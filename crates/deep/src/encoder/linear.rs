@@ -67,6 +67,20 @@ impl Quantised {
             self.scales.push(scale);
         }
     }
+
+    /// Keeps only these rows of `width` numbers.
+    pub(super) fn keep(&mut self, rows: &[usize], width: usize) {
+        keep(&mut self.values, rows, width);
+        keep(&mut self.scales, rows, 1);
+    }
+}
+
+/// Keeps only these rows of `width` numbers, which rise.
+pub(super) fn keep<T: Copy>(numbers: &mut Vec<T>, rows: &[usize], width: usize) {
+    for (place, row) in rows.iter().enumerate() {
+        numbers.copy_within(row * width..(row + 1) * width, place * width);
+    }
+    numbers.truncate(rows.len() * width);
 }
 
 /// The largest number of a row becomes 127 or -127, the others what is nearest to their share of it.

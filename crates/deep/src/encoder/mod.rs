@@ -68,23 +68,70 @@ impl Encoder {
         &self.shape
     }
 
-    /// Reads a window; gives a row of numbers for each of its pieces, one row after another. Pieces
-    /// behind the last position are left out. `capitals` says how the word of each piece is written.
+    /// Reads a window; gives a row of numbers for each of the `wanted` pieces, which rise. Pieces behind
+    /// the last position are left out. `capitals` says how the word of each piece is written.
     pub fn read_window<'s>(
         &self,
         file: &[u8],
         pieces: &[u32],
         capitals: &[u8],
+        wanted: impl IntoIterator<Item = usize>,
         scratch: &'s mut Scratch,
-    ) -> &'s [f32] {
+    ) -> Read<'s> {
         let pieces = &pieces[..pieces.len().min(self.shape.positions)];
         scratch.fit(&self.shape, pieces.len());
+        scratch.want(wanted, pieces.len());
         self.embedding
             .look_up(self.kernel, file, (pieces, capitals), &mut scratch.hidden);
-        for layer in &self.layers {
-            layer.apply(self, file, scratch);
+        self.apply_layers(file, scratch);
+        Read {
+            width: self.shape.hidden,
+            pieces: &scratch.wanted,
+            numbers: &scratch.hidden,
         }
-        &scratch.hidden
+    }
+
+    /// All layers. Of the last one a piece's row depends on the others' keys and values only: so from
+    /// there on the rows that nobody wants are not worked out.
+    fn apply_layers(&self, file: &[u8], scratch: &mut Scratch) {
+        let Some((last, others)) = self.layers.split_last() else {
+            return scratch.keep_wanted(&self.shape);
+        };
+        for layer in others {
+            layer.listen(self, file, scratch);
+            layer.answer(self, file, scratch);
+        }
+        last.listen(self, file, scratch);
+        scratch.keep_wanted(&self.shape);
+        last.answer(self, file, scratch);
+    }
+}
+
+/// What comes of a window: rows of numbers, one after another.
+#[derive(Clone, Copy, Debug)]
+pub struct Read<'s> {
+    width: usize,
+    pieces: &'s [usize],
+    numbers: &'s [f32],
+}
+
+impl<'s> Read<'s> {
+    /// How many numbers a row has.
+    pub const fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Which pieces there are rows of.
+    pub const fn pieces(&self) -> &'s [usize] {
+        self.pieces
+    }
+
+    /// The row of a piece, by its place in the window; nothing if it was not wanted.
+    pub fn row(&self, piece: usize) -> &'s [f32] {
+        let place = self.pieces.binary_search(&piece).ok();
+        let rows = place.and_then(|place| self.numbers.get(place * self.width..));
+        rows.and_then(|rows| rows.get(..self.width))
+            .unwrap_or_default()
     }
 }
 
@@ -129,14 +176,21 @@ impl Layer {
         })
     }
 
-    fn apply(&self, encoder: &Encoder, file: &[u8], scratch: &mut Scratch) {
-        let kernel = encoder.kernel;
-        let (width, middle) = (encoder.shape.hidden, encoder.shape.intermediate);
+    /// What all pieces have to say.
+    fn listen(&self, encoder: &Encoder, file: &[u8], scratch: &mut Scratch) {
+        let (kernel, width) = (encoder.kernel, encoder.shape.hidden);
         scratch.narrow.quantise(kernel, &scratch.hidden, width);
         let narrow = &scratch.narrow;
-        self.query.apply(kernel, file, narrow, &mut scratch.query);
         self.key.apply(kernel, file, narrow, &mut scratch.key);
         self.value.apply(kernel, file, narrow, &mut scratch.value);
+    }
+
+    /// What becomes of the pieces, or of those that are kept, when they have listened.
+    fn answer(&self, encoder: &Encoder, file: &[u8], scratch: &mut Scratch) {
+        let kernel = encoder.kernel;
+        let (width, middle) = (encoder.shape.hidden, encoder.shape.intermediate);
+        let query = &mut scratch.query;
+        self.query.apply(kernel, file, &scratch.narrow, query);
         attention::attend(kernel, &encoder.shape, scratch);
         scratch.narrow.quantise(kernel, &scratch.mixed, width);
         let more = &mut scratch.query;

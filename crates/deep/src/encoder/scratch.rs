@@ -1,6 +1,6 @@
 //! Where numbers are while a window is read; used again for the next one.
 
-use super::linear::Quantised;
+use super::linear::{Quantised, keep};
 use crate::kernels::lanes::LANES;
 use crate::kernels::weighted::TOGETHER;
 use crate::weights::Shape;
@@ -8,6 +8,8 @@ use crate::weights::Shape;
 /// Where numbers are while a window is read; used again for the next one.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
+    /// The pieces whose rows are wanted in the end, by their place in the window, rising.
+    pub(super) wanted: Vec<usize>,
     pub(super) hidden: Vec<f32>,
     pub(super) query: Vec<f32>,
     pub(super) key: Vec<f32>,
@@ -43,5 +45,25 @@ impl Scratch {
         self.turned
             .resize(across * shape.hidden / shape.heads.max(1), 0.0);
         self.weights.resize(across * TOGETHER, 0.0);
+    }
+
+    /// Takes down which of so many pieces are wanted; one that comes after a later one is left out.
+    pub(super) fn want(&mut self, wanted: impl IntoIterator<Item = usize>, pieces: usize) {
+        self.wanted.clear();
+        for piece in wanted {
+            if piece < pieces && self.wanted.last().is_none_or(|last| *last < piece) {
+                self.wanted.push(piece);
+            }
+        }
+    }
+
+    /// Keeps only the wanted pieces in all but keys and values, which the others have for them.
+    pub(super) fn keep_wanted(&mut self, shape: &Shape) {
+        let count = self.wanted.len();
+        keep(&mut self.hidden, &self.wanted, shape.hidden);
+        self.narrow.keep(&self.wanted, shape.hidden);
+        self.query.truncate(count * shape.hidden);
+        self.mixed.truncate(count * shape.hidden);
+        self.middle.truncate(count * shape.intermediate);
     }
 }

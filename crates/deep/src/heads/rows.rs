@@ -2,53 +2,43 @@
 
 use std::ops::Range;
 
+use crate::encoder::Read;
 use crate::kernels::lanes::{LANES, Lanes};
 use crate::windows::Word;
 
-/// The encoder's rows for a window: a row of numbers for each piece.
+/// The encoder's rows for a window: a row of numbers for each word that is asked about.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'r> {
-    numbers: &'r [f32],
-    width: usize,
+    read: Read<'r>,
     words: &'r [Word],
 }
 
 impl<'r> Rows<'r> {
-    /// The rows of pieces, each `width` numbers, and where among them the words begin.
-    pub const fn new(numbers: &'r [f32], width: usize, words: &'r [Word]) -> Self {
-        Self {
-            numbers,
-            width,
-            words,
-        }
+    /// What the encoder gave, and where the words begin among the window's pieces.
+    pub const fn new(read: Read<'r>, words: &'r [Word]) -> Self {
+        Self { read, words }
     }
 
     /// How many numbers a row has.
     pub const fn width(&self) -> usize {
-        self.width
+        self.read.width()
     }
 
     /// The row of a word: that of its first piece.
     pub fn word(&self, word: usize) -> &'r [f32] {
         self.words
             .get(word)
-            .map_or(&[], |word| self.piece(word.piece))
+            .map_or(&[], |word| self.read.row(word.piece))
     }
 
     /// The row of what the window starts with, which stands for all of it.
     pub fn start(&self) -> &'r [f32] {
-        self.piece(0)
-    }
-
-    fn piece(&self, piece: usize) -> &'r [f32] {
-        let rows = self.numbers.get(piece * self.width..);
-        rows.and_then(|rows| rows.get(..self.width))
-            .unwrap_or_default()
+        self.read.row(0)
     }
 
     /// The mean of the rows of these words; zeros if there are none.
     pub fn mean(&self, words: Range<usize>) -> Vec<f32> {
-        let mut mean = vec![0.0; self.width];
+        let mut mean = vec![0.0; self.width()];
         #[expect(clippy::cast_precision_loss, reason = "a window has few words")]
         let count = words.len().max(1) as f32;
         for word in words {

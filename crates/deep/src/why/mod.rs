@@ -106,8 +106,8 @@ impl<'m> Sight<'m> {
     /// the reader is of it; none where it finds no cue.
     fn scene(&mut self, text: &Text, window: &Window, cue: Span) -> Option<(Scene, f32)> {
         let heads = self.model.heads();
-        let rows = rows(self.model, window, &mut self.scratch);
         let whole = 0..window.words.len();
+        let rows = rows(self.model, window, whole.clone(), &mut self.scratch);
         let roles = heads
             .attribution
             .read_chains(&rows, std::slice::from_ref(&whole), &[]);
@@ -130,7 +130,7 @@ impl<'m> Sight<'m> {
     /// How sure the reader is that these words of a window are a cue, from 0 to 1.
     fn sure(&mut self, window: &Window, cue: &Range<usize>) -> f32 {
         let tagger = &self.model.heads().attribution;
-        let rows = rows(self.model, window, &mut self.scratch);
+        let rows = rows(self.model, window, cue.clone(), &mut self.scratch);
         tagger.sure_of(&rows, cue.clone(), CUE)
     }
 }
