@@ -111,7 +111,7 @@ impl Kernel {
             #[cfg(target_arch = "x86_64")]
             Self::Vnni => vnni::multiply(product),
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-            Self::Simd128 => product.fill(wasm::tile),
+            Self::Simd128 => wasm::multiply(product),
         }
     }
 }

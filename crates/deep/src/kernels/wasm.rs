@@ -1,53 +1,176 @@
-//! The kernel for WebAssembly with SIMD.
+//! The kernel for WebAssembly with SIMD. Rows lie side by side in fours, a sum of each in a lane, so
+//! that nothing has to be added up across lanes.
 
-#![expect(unsafe_code, reason = "loads are by address")]
+#![expect(unsafe_code, reason = "loads and stores are by address")]
 
 use std::arch::wasm32::{
-    i16x8_load_extend_i8x8, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_splat, v128,
+    f32x4_convert_i32x4, i16x8_load_extend_i8x8, i32x4_add, i32x4_dot_i16x8, i32x4_shuffle,
+    i32x4_splat, i64x2_shuffle, v128, v128_store,
 };
+use std::ops::Range;
 
-use super::portable;
-use super::{ROWS, TOKENS, Tile};
+use super::Product;
+use super::four;
 
-/// Bytes that a step takes of each row.
+/// Rows side by side.
+const BESIDE: usize = 4;
+/// How many such fours of weights are multiplied at once with one of activations: their sums are as
+/// many as fit into the sixteen registers of most processors, with what they are made of.
+const FOURS: usize = 2;
+/// Rows of weights that are multiplied at once.
+const ROWS: usize = BESIDE * FOURS;
+/// Bytes of a row that are widened at once, to twice as many; they make half as many pairs.
 const STEP: usize = 8;
+const PAIRS: usize = STEP / 2;
 
-/// Eight sums at once are as many as fit into the sixteen registers of most processors, with what
-/// they are made of.
-#[inline(always)]
-pub(super) fn tile(x: [&[i8]; TOKENS], w: [&[u8]; ROWS]) -> Tile {
-    let columns = x[0].len();
-    assert!(x.iter().all(|x| x.len() == columns) && w.iter().all(|w| w.len() == columns));
-    let whole = columns - columns % STEP;
-    let mut tile = portable::tile(x.map(|x| &x[whole..]), w.map(|w| &w[whole..]));
-    for half in (0..ROWS).step_by(2) {
-        let mut sums = [[i32x4_splat(0); 2]; TOKENS];
-        for at in (0..whole).step_by(STEP) {
-            let mut rows = [i32x4_splat(0); 2];
-            for (row, w) in rows.iter_mut().zip(&w[half..]) {
-                // SAFETY: all rows have `columns` bytes, and `at + STEP` is no more than that. Loads
-                // need no alignment.
-                *row = unsafe { i16x8_load_extend_i8x8(w.as_ptr().add(at).cast()) };
-            }
-            for (sums, x) in sums.iter_mut().zip(x) {
-                // SAFETY: as above.
-                let x = unsafe { i16x8_load_extend_i8x8(x.as_ptr().add(at)) };
-                for (sum, row) in sums.iter_mut().zip(rows) {
-                    *sum = i32x4_add(*sum, i32x4_dot_i16x8(x, row));
+/// Works the product out. Both sides are widened but once, and not again wherever they meet.
+pub(super) fn multiply(product: &mut Product<'_>) {
+    let (tokens, rows) = (product.scales.len(), product.weight_scales.len());
+    let pairs = product.columns.div_ceil(STEP) * PAIRS;
+    let activations = activations(product, pairs);
+    let mut weights = vec![[i32x4_splat(0); FOURS]; pairs];
+    for first in (0..rows).step_by(ROWS) {
+        take_weights(product, first, &mut weights);
+        for (number, activations) in activations.chunks_exact(pairs).enumerate() {
+            let sums = tile(activations, &weights);
+            for (token, sums) in (number * BESIDE..tokens).zip(sums) {
+                for (four, sums) in sums.into_iter().enumerate() {
+                    put(product, token, first + four * BESIDE, sums);
                 }
             }
         }
-        for (results, sums) in tile.iter_mut().zip(sums) {
-            for (result, sum) in results[half..].iter_mut().zip(sums) {
-                *result = result.wrapping_add(sum_of_4(sum));
+    }
+}
+
+/// All rows of activations side by side in fours, so many pairs each.
+fn activations(product: &Product<'_>, pairs: usize) -> Vec<[i32; BESIDE]> {
+    let tokens = product.scales.len();
+    let mut activations = Vec::with_capacity(pairs * tokens.div_ceil(BESIDE));
+    for token in (0..tokens).step_by(BESIDE) {
+        let rows = some_rows(product.activations, product.columns, token..tokens);
+        put_beside(rows, |step| activations.extend(step.map(stored)));
+    }
+    activations
+}
+
+/// Puts the rows of weights from `first` on side by side.
+fn take_weights(product: &Product<'_>, first: usize, weights: &mut [[v128; FOURS]]) {
+    let rows = product.weight_scales.len();
+    for four in 0..FOURS {
+        let start = (first + four * BESIDE).min(rows - 1);
+        let mut places = weights.iter_mut();
+        let beside = some_rows(product.weights, product.columns, start..rows);
+        put_beside(beside, |step| {
+            for (pairs, place) in step.into_iter().zip(places.by_ref()) {
+                place[four] = pairs;
+            }
+        });
+    }
+}
+
+/// Four rows; at the end some of them twice, rather than having a kernel of their own.
+fn some_rows<T>(bytes: &[T], columns: usize, places: Range<usize>) -> [&[T]; BESIDE] {
+    std::array::from_fn(|i| {
+        let start = (places.start + i).min(places.end - 1) * columns;
+        &bytes[start..start + columns]
+    })
+}
+
+/// Hands over step after step of four rows of signed bytes; noughts stand behind their end.
+#[inline(always)]
+fn put_beside<T: Byte>(rows: [&[T]; BESIDE], mut put: impl FnMut([v128; PAIRS])) {
+    let rows = rows.map(|row| row.as_chunks::<STEP>());
+    for step in 0..rows[0].0.len() {
+        put(turned(rows.map(|(steps, _)| widened(&steps[step]))));
+    }
+    if !rows[0].1.is_empty() {
+        put(turned(rows.map(|(_, rest)| widened(&padded(rest)))));
+    }
+}
+
+/// A byte that a signed one is in.
+trait Byte: Copy + Default {}
+impl Byte for i8 {}
+impl Byte for u8 {}
+
+/// The last bytes of a row, noughts behind them.
+fn padded<T: Byte>(rest: &[T]) -> [T; STEP] {
+    std::array::from_fn(|i| rest.get(i).copied().unwrap_or_default())
+}
+
+#[inline(always)]
+fn widened<T: Byte>(bytes: &[T; STEP]) -> v128 {
+    // SAFETY: eight bytes are there. Loads need no alignment.
+    unsafe { i16x8_load_extend_i8x8(bytes.as_ptr().cast()) }
+}
+
+/// From four pairs of each row the first ones of all, the second ones, and so on.
+#[inline(always)]
+fn turned([a, b, c, d]: [v128; BESIDE]) -> [v128; PAIRS] {
+    let (low, other_low) = (
+        i32x4_shuffle::<0, 4, 1, 5>(a, b),
+        i32x4_shuffle::<0, 4, 1, 5>(c, d),
+    );
+    let (high, other_high) = (
+        i32x4_shuffle::<2, 6, 3, 7>(a, b),
+        i32x4_shuffle::<2, 6, 3, 7>(c, d),
+    );
+    [
+        i64x2_shuffle::<0, 2>(low, other_low),
+        i64x2_shuffle::<1, 3>(low, other_low),
+        i64x2_shuffle::<0, 2>(high, other_high),
+        i64x2_shuffle::<1, 3>(high, other_high),
+    ]
+}
+
+#[inline(always)]
+fn stored(four: v128) -> [i32; BESIDE] {
+    let mut numbers = [0; BESIDE];
+    // SAFETY: there is room for four numbers. Stores need no alignment.
+    unsafe { v128_store(numbers.as_mut_ptr().cast(), four) };
+    numbers
+}
+
+/// The sums of four rows of activations with all rows of weights that lie side by side. Pair after pair
+/// in a function of its own: what V8 makes of more at once does not fit into registers.
+#[inline(never)]
+fn tile(activations: &[[i32; BESIDE]], weights: &[[v128; FOURS]]) -> [[v128; FOURS]; BESIDE] {
+    let mut sums = [[i32x4_splat(0); FOURS]; BESIDE];
+    for (pairs, weights) in activations.iter().zip(weights) {
+        for (sums, pair) in sums.iter_mut().zip(pairs) {
+            let pair = i32x4_splat(*pair);
+            for (sum, weights) in sums.iter_mut().zip(weights) {
+                *sum = i32x4_add(*sum, i32x4_dot_i16x8(pair, *weights));
             }
         }
     }
-    tile
+    sums
 }
 
-fn sum_of_4(four: v128) -> i32 {
-    let left = i32x4_extract_lane::<0>(four).wrapping_add(i32x4_extract_lane::<2>(four));
-    let right = i32x4_extract_lane::<1>(four).wrapping_add(i32x4_extract_lane::<3>(four));
-    left.wrapping_add(right)
+/// Takes the sums of a row of activations with four rows of weights into the result, in the order in
+/// which all kernels do it.
+#[inline(always)]
+fn put(product: &mut Product<'_>, token: usize, row: usize, sums: v128) {
+    let rows = product.weight_scales.len();
+    let some = row.min(rows)..(row + BESIDE).min(rows);
+    let scale = four::splat(product.scales[token]);
+    let scale = four::mul(scale, some_numbers(&product.weight_scales[some.clone()]));
+    let bias = some_numbers(&product.bias[some.clone()]);
+    let numbers = four::add(four::mul(f32x4_convert_i32x4(sums), scale), bias);
+    let result = &mut product.result[token * rows..][some];
+    match result.first_chunk_mut() {
+        Some(result) => *result = four::store(numbers),
+        None => result.copy_from_slice(&four::store(numbers)[..result.len()]),
+    }
+}
+
+/// Four numbers, or as many as there are and noughts.
+#[inline(always)]
+fn some_numbers(numbers: &[f32]) -> v128 {
+    match numbers.first_chunk() {
+        Some(numbers) => four::load(numbers),
+        None => four::load(&std::array::from_fn(|i| {
+            numbers.get(i).copied().unwrap_or_default()
+        })),
+    }
 }
