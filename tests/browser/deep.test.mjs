@@ -102,6 +102,27 @@ appTest("a part that is not what it should be is said, not kept, and fetched aga
   assert.equal(await deep.dialog.locator(".complaint").count(), 0);
 });
 
+const UNFETCHED = { expected: [/Failed to load resource/] };
+
+appTest("what the model's chains build on and cannot be had is said, and what is there stays", UNFETCHED, async ({ app, page }) => {
+  await readInstantly(app);
+  const before = (await saved(app)).marks;
+  let isGone = true;
+  await page.route(/\/models\/pos\.weights/, (route) => (isGone ? route.abort() : route.continue()));
+  const deep = new Deep(app);
+  await deep.open();
+  await deep.button("fetch").click();
+  assert.match(await deep.complaint(), /has stopped: what it builds on could not be fetched; load the page again/);
+  await app.press("Escape");
+  assert.deepEqual((await saved(app)).marks, before);
+  isGone = false;
+  await app.reload();
+  await deep.open();
+  await deep.button("read").click();
+  await page.getByTestId("announcer").getByText("Read more deeply").waitFor({ state: "attached" });
+  assert.ok((await saved(app)).marks.some((mark) => mark.origin.version.includes("+deep-")));
+});
+
 appTest("a browser without SIMD is told so, and the instant engine goes on", async ({ app, page }) => {
   await page.addInitScript(() => {
     WebAssembly.validate = () => false;

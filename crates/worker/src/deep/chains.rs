@@ -19,7 +19,7 @@ pub(super) async fn load(packed: &[Vec<u8>]) -> Result<Models, String> {
         return Ok(Models::default());
     }
     let below = weights::files(&BELOW).await;
-    let below = below.map_err(|_| "what the instant engine has learned could not be fetched")?;
+    let below = below.map_err(|_| "what it builds on could not be fetched; load the page again when there is a network")?;
     let own: Result<Vec<_>, _> = packed.iter().map(|file| unpacked(file)).collect();
     let own = own.map_err(|error| format!("a part of the deep reader is damaged: {error}"))?;
     let files = below.iter().chain(&own).map(Vec::as_slice);
