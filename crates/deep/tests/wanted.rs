@@ -1,10 +1,5 @@
 //! The rows of wanted pieces are, to the last bit, what they are where all are wanted.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a helper that fails is a test that fails"
-)]
-
 use proptest::prelude::*;
 use standpoint_deep::Model;
 use standpoint_deep::encoder::Scratch;

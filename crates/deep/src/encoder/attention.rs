@@ -3,10 +3,8 @@
 
 #![expect(clippy::inline_always, reason = "compiled for each kernel")]
 
-use std::ops::Range;
-
 use super::scratch::Scratch;
-use crate::kernels::lanes::{LANES, Lanes};
+use crate::kernels::lanes::{Eight, LANES, Lanes};
 use crate::kernels::weighted::{Sums, TOGETHER, Weighted};
 use crate::kernels::{Kernel, Work};
 use crate::weights::Shape;
@@ -50,17 +48,13 @@ pub(super) fn attend(kernel: Kernel, shape: &Shape, scratch: &mut Scratch) {
             pieces: scratch.key.len() / shape.hidden,
         };
         turn(head, &scratch.key, &mut scratch.turned);
-        kernel.run(Attend {
-            kernel,
-            head,
-            scratch,
-        });
+        gather(head, &scratch.value, &mut scratch.gathered);
+        kernel.run(Attend { head, scratch });
     }
 }
 
 /// What one head of attention does, for all pieces.
 struct Attend<'s> {
-    kernel: Kernel,
     head: Head,
     scratch: &'s mut Scratch,
 }
@@ -69,16 +63,12 @@ impl Work for Attend<'_> {
     type Output = ();
 
     #[inline(always)]
-    fn work(self) {
-        let Self {
-            kernel,
-            head,
-            scratch,
-        } = self;
+    fn work<E: Eight>(self) {
+        let Self { head, scratch } = self;
         for first in (0..head.listeners).step_by(TOGETHER) {
-            weigh(kernel, head, first, scratch);
-            soften(head.pieces, &mut scratch.weights);
-            mix(kernel, head, first, scratch);
+            weigh::<E>(head, first, scratch);
+            soften::<E>(head.pieces, &mut scratch.weights);
+            mix::<E>(head, first, scratch);
         }
     }
 }
@@ -86,56 +76,67 @@ impl Work for Attend<'_> {
 /// A row for each number of the head, with that of each piece's key.
 fn turn(head: Head, keys: &[f32], turned: &mut [f32]) {
     let across = head.pieces.next_multiple_of(LANES);
-    for piece in 0..head.pieces {
-        for (row, number) in head.of(keys, piece).iter().enumerate() {
-            turned[row * across + piece] = *number;
+    for first in (0..head.pieces).step_by(LANES) {
+        // Behind the end the last one again: what comes of it has no weight.
+        let keys: [&[f32]; LANES] =
+            std::array::from_fn(|i| head.of(keys, (first + i).min(head.pieces - 1)));
+        for (number, row) in turned.chunks_exact_mut(across).enumerate() {
+            let eight = std::array::from_fn::<f32, LANES, _>(|i| keys[i][number]);
+            row[first..first + LANES].copy_from_slice(&eight);
         }
+    }
+}
+
+/// The head's numbers of all rows, one after another: they lie in the nearest cache together, where
+/// whole rows would push one another out.
+fn gather(head: Head, rows: &[f32], gathered: &mut Vec<f32>) {
+    gathered.clear();
+    for piece in 0..head.pieces {
+        gathered.extend_from_slice(head.of(rows, piece));
     }
 }
 
 /// How much each of some pieces attends to all: the product of its query with their keys. Behind the
 /// end it is the last one again.
 #[inline(always)]
-fn weigh(kernel: Kernel, head: Head, first: usize, scratch: &mut Scratch) {
+fn weigh<E: Eight>(head: Head, first: usize, scratch: &mut Scratch) {
     let across = head.pieces.next_multiple_of(LANES);
     let queries: [&[f32]; TOGETHER] = std::array::from_fn(|i| {
         let listener = (first + i).min(head.listeners - 1);
         head.of(&scratch.query, listener)
     });
-    beside(&queries, &mut scratch.beside);
     #[expect(
         clippy::cast_precision_loss,
         reason = "a head is a few dozen numbers wide"
     )]
-    let part = Lanes::splat(1.0 / (head.width as f32).sqrt());
+    let part = Lanes::<E>::splat(1.0 / (head.width as f32).sqrt());
     let products = Weighted {
         rows: &scratch.turned,
         width: across,
-        weights: &scratch.beside,
+        weights: queries,
     };
-    in_eights(kernel, products, 0..across, |place, at, eight| {
+    in_eights::<E>(products, across, |place, at, eight| {
         let start = place * across + at;
         let weighed = Lanes::of(eight) * part;
         scratch.weights[start..start + LANES].copy_from_slice(&weighed.get());
     });
 }
 
-/// Hands over all eights of the sums in a range of numbers: which sum it is of, where it starts, and
+/// Hands over all eights of the sums, of so many numbers each: which sum it is of, where it starts, and
 /// the eight.
 #[inline(always)]
-fn in_eights(
-    kernel: Kernel,
+fn in_eights<E: Eight>(
     weighted: Weighted<'_>,
-    range: Range<usize>,
+    width: usize,
     mut put: impl FnMut(usize, usize, &[f32; LANES]),
 ) {
-    let mut at = range.start;
-    while at + EIGHTS * LANES <= range.end {
-        give(&weighted.sums::<EIGHTS>(kernel, at), at, &mut put);
+    let mut at = 0;
+    while E::ROOMY && at + EIGHTS * LANES <= width {
+        give(&weighted.sums::<E, EIGHTS>(at), at, &mut put);
         at += EIGHTS * LANES;
     }
-    while at < range.end {
-        give(&weighted.sums::<1>(kernel, at), at, &mut put);
+    while at < width {
+        give(&weighted.sums::<E, 1>(at), at, &mut put);
         at += LANES;
     }
 }
@@ -153,40 +154,28 @@ fn give<const N: usize>(
     }
 }
 
-/// Writes the rows so that numbers of one place stand beside one another.
-#[inline(always)]
-fn beside(rows: &[&[f32]; TOGETHER], all: &mut Vec<[f32; TOGETHER]>) {
-    all.clear();
-    all.resize(rows[0].len(), [0.0; TOGETHER]);
-    for (place, row) in rows.iter().enumerate() {
-        for (numbers, number) in all.iter_mut().zip(*row) {
-            numbers[place] = *number;
-        }
-    }
-}
-
 /// Makes shares of one whole of the weights (softmax); nothing of what is behind the last piece.
 #[inline(always)]
-fn soften(pieces: usize, weights: &mut [f32]) {
+fn soften<E: Eight>(pieces: usize, weights: &mut [f32]) {
     let across = pieces.next_multiple_of(LANES);
     for row in weights.chunks_exact_mut(across) {
         row[pieces..].fill(f32::MIN);
         let (eights, _) = row.as_chunks_mut::<LANES>();
-        let mut largest = Lanes::splat(f32::MIN);
+        let mut largest = Lanes::<E>::splat(f32::MIN);
         for eight in eights.iter() {
             largest = largest.max(Lanes::of(eight));
         }
-        let largest = Lanes::splat(largest.largest());
+        let largest = Lanes::<E>::splat(largest.largest());
         for eight in eights.iter_mut() {
             *eight = (Lanes::of(eight) - largest).exp().get();
         }
         row[pieces..].fill(0.0);
         let (eights, _) = row.as_chunks_mut::<LANES>();
-        let mut sum = Lanes::splat(0.0);
+        let mut sum = Lanes::<E>::splat(0.0);
         for eight in eights.iter() {
             sum = sum + Lanes::of(eight);
         }
-        let whole = Lanes::splat(sum.sum());
+        let whole = Lanes::<E>::splat(sum.sum());
         for eight in eights.iter_mut() {
             *eight = (Lanes::of(eight) / whole).get();
         }
@@ -195,21 +184,19 @@ fn soften(pieces: usize, weights: &mut [f32]) {
 
 /// The mixture of all values for each of some pieces.
 #[inline(always)]
-fn mix(kernel: Kernel, head: Head, first: usize, scratch: &mut Scratch) {
+fn mix<E: Eight>(head: Head, first: usize, scratch: &mut Scratch) {
     let across = head.pieces.next_multiple_of(LANES);
     let weights: [&[f32]; TOGETHER] =
         std::array::from_fn(|i| &scratch.weights[i * across..][..head.pieces]);
-    beside(&weights, &mut scratch.beside);
     let values = Weighted {
-        rows: &scratch.value,
-        width: head.row,
-        weights: &scratch.beside,
+        rows: &scratch.gathered,
+        width: head.width,
+        weights,
     };
-    let range = head.start..head.start + head.width;
-    in_eights(kernel, values, range, |place, at, eight| {
+    in_eights::<E>(values, head.width, |place, at, eight| {
         let listener = first + place;
         if listener < head.listeners {
-            let start = listener * head.row + at;
+            let start = listener * head.row + head.start + at;
             scratch.mixed[start..start + LANES].copy_from_slice(eight);
         }
     });

@@ -3,8 +3,8 @@
 #![expect(clippy::inline_always, reason = "compiled for each kernel")]
 
 use super::norm::Norm;
-use crate::kernels::Kernel;
-use crate::kernels::lanes::LANES;
+use crate::kernels::lanes::{Eight, LANES};
+use crate::kernels::{Kernel, Work};
 use crate::pieces::WAYS;
 use crate::weights::{Int4, Int8, Shape, Tensors, WeightsError};
 
@@ -53,20 +53,43 @@ impl Embedding {
                 let start = usize::from(written) * width;
                 rows.get(start..start + width)
             });
-            kernel.run(|| {
-                add(row, halves, position, *scale);
-                for (number, more) in row.iter_mut().zip(written.unwrap_or_default()) {
-                    *number += more;
-                }
-                self.norm.norm(row.as_chunks_mut::<LANES>().0);
+            kernel.run(Sum {
+                norm: &self.norm,
+                piece: halves,
+                position: (position, *scale),
+                written: written.unwrap_or_default(),
+                row,
             });
         }
     }
 }
 
+/// What a piece is, where it stands and how it is written, to be summed and normed.
+struct Sum<'s> {
+    norm: &'s Norm,
+    piece: (&'s [u8], f32),
+    position: (&'s [u8], f32),
+    written: &'s [f32],
+    row: &'s mut [f32],
+}
+
+impl Work for Sum<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn work<E: Eight>(self) {
+        let row = self.row;
+        add(row, self.piece, self.position);
+        for (number, more) in row.iter_mut().zip(self.written) {
+            *number += more;
+        }
+        self.norm.norm::<E>(row.as_chunks_mut::<LANES>().0);
+    }
+}
+
 /// Writes the sum of a piece's numbers, two a byte, and its position's.
 #[inline(always)]
-fn add(row: &mut [f32], (halves, piece_scale): (&[u8], f32), position: &[u8], scale: f32) {
+fn add(row: &mut [f32], (halves, piece_scale): (&[u8], f32), (position, scale): (&[u8], f32)) {
     let positions = position.as_chunks::<2>().0.iter();
     let pairs = row.as_chunks_mut::<2>().0.iter_mut().zip(positions);
     for (byte, (pair, position)) in halves.iter().zip(pairs) {

@@ -1,7 +1,7 @@
 //! Linear parts: activations of each piece are brought to eight bits, multiplied exactly, and scaled.
 
-use crate::kernels::lanes::{LANES, Lanes};
-use crate::kernels::{Kernel, Product};
+use crate::kernels::lanes::{Eight, LANES, Lanes};
+use crate::kernels::{Kernel, Product, Work};
 use crate::weights::{Int8, Tensors, WeightsError};
 
 /// A linear part; its matrix stays in the file.
@@ -63,7 +63,7 @@ impl Quantised {
         self.scales.clear();
         let rows = numbers.chunks_exact(width);
         for (row, values) in rows.zip(self.values.chunks_exact_mut(width)) {
-            let scale = kernel.run(|| quantise(row, values));
+            let scale = kernel.run(Quantise { row, values });
             self.scales.push(scale);
         }
     }
@@ -84,25 +84,34 @@ pub(super) fn keep<T: Copy>(numbers: &mut Vec<T>, rows: &[usize], width: usize) 
 }
 
 /// The largest number of a row becomes 127 or -127, the others what is nearest to their share of it.
-#[expect(clippy::inline_always, reason = "compiled for each kernel")]
-#[inline(always)]
-fn quantise(row: &[f32], values: &mut [i8]) -> f32 {
-    let (eights, _) = row.as_chunks::<LANES>();
-    let mut largest = Lanes::splat(0.0);
-    for eight in eights {
-        largest = largest.max(Lanes::of(eight).abs());
+struct Quantise<'q> {
+    row: &'q [f32],
+    values: &'q mut [i8],
+}
+
+impl Work for Quantise<'_> {
+    type Output = f32;
+
+    #[expect(clippy::inline_always, reason = "compiled for each kernel")]
+    #[inline(always)]
+    fn work<E: Eight>(self) -> f32 {
+        let (eights, _) = self.row.as_chunks::<LANES>();
+        let mut largest = Lanes::<E>::splat(0.0);
+        for eight in eights {
+            largest = largest.max(Lanes::of(eight).abs());
+        }
+        let scale = largest.largest() / 127.0;
+        if scale == 0.0 {
+            self.values.fill(0);
+            return 0.0;
+        }
+        let (bytes, _) = self.values.as_chunks_mut::<LANES>();
+        let divisor = Lanes::<E>::splat(scale);
+        for (eight, bytes) in eights.iter().zip(bytes) {
+            *bytes = (Lanes::of(eight) / divisor).to_bytes();
+        }
+        scale
     }
-    let scale = largest.largest() / 127.0;
-    if scale == 0.0 {
-        values.fill(0);
-        return 0.0;
-    }
-    let (bytes, _) = values.as_chunks_mut::<LANES>();
-    let divisor = Lanes::splat(scale);
-    for (eight, bytes) in eights.iter().zip(bytes) {
-        *bytes = (Lanes::of(eight) / divisor).to_bytes();
-    }
-    scale
 }
 
 #[cfg(test)]

@@ -12,8 +12,8 @@ pub use linear::Linear;
 pub use norm::Norm;
 pub use scratch::Scratch;
 
-use crate::kernels::Kernel;
-use crate::kernels::lanes::{LANES, Lanes};
+use crate::kernels::lanes::{Eight, LANES, Lanes};
+use crate::kernels::{Kernel, Work};
 use crate::weights::{Shape, Tensors, WeightsError};
 
 /// The encoder's weights; those in eight and four bits stay in the file.
@@ -199,7 +199,7 @@ impl Layer {
         scratch.narrow.quantise(kernel, &scratch.hidden, width);
         self.up
             .apply(kernel, file, &scratch.narrow, &mut scratch.middle);
-        kernel.run(|| bend(&mut scratch.middle));
+        kernel.run(Bend(&mut scratch.middle));
         scratch.wide.quantise(kernel, &scratch.middle, middle);
         let more = &mut scratch.query;
         self.down.apply(kernel, file, &scratch.wide, more);
@@ -208,11 +208,17 @@ impl Layer {
 }
 
 /// GELU of each number.
-#[expect(clippy::inline_always, reason = "compiled for each kernel")]
-#[inline(always)]
-fn bend(numbers: &mut [f32]) {
-    let (eights, _) = numbers.as_chunks_mut::<LANES>();
-    for eight in eights {
-        *eight = Lanes::of(eight).gelu().get();
+struct Bend<'n>(&'n mut [f32]);
+
+impl Work for Bend<'_> {
+    type Output = ();
+
+    #[expect(clippy::inline_always, reason = "compiled for each kernel")]
+    #[inline(always)]
+    fn work<E: Eight>(self) {
+        let (eights, _) = self.0.as_chunks_mut::<LANES>();
+        for eight in eights {
+            *eight = Lanes::<E>::of(eight).gelu().get();
+        }
     }
 }

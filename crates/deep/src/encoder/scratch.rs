@@ -20,10 +20,10 @@ pub struct Scratch {
     pub(super) wide: Quantised,
     /// The keys of one head of attention: a row for each of its numbers.
     pub(super) turned: Vec<f32>,
+    /// The values of one head of attention: a row for each piece.
+    pub(super) gathered: Vec<f32>,
     /// How much some pieces attend to each.
     pub(super) weights: Vec<f32>,
-    /// What some pieces multiply the same rows with.
-    pub(super) beside: Vec<[f32; TOGETHER]>,
 }
 
 impl Scratch {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::encoder::Read;
-use crate::kernels::lanes::{LANES, Lanes};
+use crate::kernels::lanes::{LANES, Plain};
 use crate::windows::Word;
 
 /// The encoder's rows for a window: a row of numbers for each word that is asked about.
@@ -85,9 +85,9 @@ impl Matrix {
 pub(super) fn dot(one: &[f32], other: &[f32]) -> f32 {
     let (eights, rest) = one.as_chunks::<LANES>();
     let (others, others_rest) = other.as_chunks::<LANES>();
-    let mut sum = Lanes::splat(0.0);
+    let mut sum = Plain::splat(0.0);
     for (one, other) in eights.iter().zip(others) {
-        sum = sum + Lanes::of(one) * Lanes::of(other);
+        sum = sum + Plain::of(one) * Plain::of(other);
     }
     let rest = rest.iter().zip(others_rest);
     rest.fold(sum.sum(), |sum, (one, other)| sum + one * other)

@@ -7,7 +7,7 @@ use standpoint_engine::learned::chain::kind;
 
 use super::chain::{Chain, highest};
 use super::rows::{Matrix, Rows};
-use crate::kernels::lanes::Lanes;
+use crate::kernels::lanes::Plain;
 use crate::weights::{Manifest, Tensors, WeightsError};
 
 /// A head that gives each word a tag.
@@ -161,7 +161,7 @@ fn mean(numbers: impl ExactSizeIterator<Item = f32>) -> f32 {
 /// How likely one of some scores is the right one (softmax).
 pub(super) fn probability(scores: &[f32], one: usize) -> f32 {
     let (_, most) = highest(scores.iter().copied());
-    let power = |score: &f32| Lanes::splat(score - most).exp().get()[0];
+    let power = |score: &f32| Plain::splat(score - most).exp().get()[0];
     let whole: f32 = scores.iter().map(power).sum();
     scores.get(one).map_or(0.0, power) / whole
 }

@@ -10,8 +10,9 @@ mod own {
 
     use std::arch::x86_64::{
         __m128, _mm_add_epi32, _mm_add_ps, _mm_and_ps, _mm_castps_si128, _mm_castsi128_ps,
-        _mm_div_ps, _mm_loadu_ps, _mm_max_ps, _mm_min_ps, _mm_mul_ps, _mm_set1_epi32, _mm_set1_ps,
-        _mm_slli_epi32, _mm_storeu_ps, _mm_sub_epi32, _mm_sub_ps,
+        _mm_div_ps, _mm_loadu_ps, _mm_max_ps, _mm_min_ps, _mm_mul_ps, _mm_packs_epi16,
+        _mm_packs_epi32, _mm_set1_epi32, _mm_set1_ps, _mm_slli_epi32, _mm_storel_epi64,
+        _mm_storeu_ps, _mm_sub_epi32, _mm_sub_ps,
     };
 
     pub type Register = __m128;
@@ -70,6 +71,20 @@ mod own {
             _mm_castsi128_ps(sum)
         }
     }
+
+    #[inline(always)]
+    pub fn to_bytes([a, b]: [Register; 2], zero: f32) -> [i8; 8] {
+        let mut bytes = [0; 8];
+        // SAFETY: every processor of this architecture has SSE2, and there is room for eight bytes.
+        unsafe {
+            let zero = _mm_castps_si128(_mm_set1_ps(zero));
+            let a = _mm_sub_epi32(_mm_castps_si128(a), zero);
+            let b = _mm_sub_epi32(_mm_castps_si128(b), zero);
+            let words = _mm_packs_epi32(a, b);
+            _mm_storel_epi64(bytes.as_mut_ptr().cast(), _mm_packs_epi16(words, words));
+        }
+        bytes
+    }
 }
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
@@ -81,7 +96,8 @@ mod own {
         f32x4_splat as splat, f32x4_sub as sub,
     };
     use std::arch::wasm32::{
-        f32x4_pmax, f32x4_pmin, i32x4_add, i32x4_shl, i32x4_sub, v128, v128_load, v128_store,
+        f32x4_pmax, f32x4_pmin, i8x16_narrow_i16x8, i16x8_narrow_i32x4, i32x4_add, i32x4_shl,
+        i32x4_sub, v128, v128_load, v128_store, v128_store64_lane,
     };
 
     pub type Register = v128;
@@ -114,6 +130,17 @@ mod own {
     #[inline(always)]
     pub fn scale(a: Register, powers: Register, zero: f32) -> Register {
         i32x4_add(a, i32x4_shl(i32x4_sub(powers, splat(zero)), 23))
+    }
+
+    #[inline(always)]
+    pub fn to_bytes([a, b]: [Register; 2], zero: f32) -> [i8; 8] {
+        let words = i16x8_narrow_i32x4(i32x4_sub(a, splat(zero)), i32x4_sub(b, splat(zero)));
+        let mut bytes = [0; 8];
+        // SAFETY: there is room for eight bytes. Stores need no alignment.
+        unsafe {
+            v128_store64_lane::<0>(i8x16_narrow_i16x8(words, words), bytes.as_mut_ptr().cast());
+        }
+        bytes
     }
 }
 
@@ -170,6 +197,22 @@ mod own {
             f32::from_bits(a[i].to_bits().wrapping_add(whole << 23))
         })
     }
+
+    #[inline(always)]
+    pub fn to_bytes([a, b]: [Register; 2], zero: f32) -> [i8; 8] {
+        std::array::from_fn(|i| {
+            let digits = if i < 4 { a[i] } else { b[i - 4] }.to_bits();
+            let whole = digits.wrapping_sub(zero.to_bits()).cast_signed();
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "it is cut to a byte's bounds"
+            )]
+            let byte = whole.clamp(-128, 127) as i8;
+            byte
+        })
+    }
 }
 
-pub(super) use own::{Register, abs, add, div, load, max, min, mul, scale, splat, store, sub};
+pub(super) use own::{
+    Register, abs, add, div, load, max, min, mul, scale, splat, store, sub, to_bytes,
+};

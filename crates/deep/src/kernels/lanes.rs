@@ -1,73 +1,72 @@
-//! Eight numbers at once, in two registers of four: what is done with each of them, and in which
-//! order they are summed, is the same on every machine.
+//! Eight numbers at once: what is done with each of them, and in which order they are summed, is the
+//! same on every machine.
 
 use std::ops::{Add, Div, Mul, Sub};
 
-use super::four::{self, Register};
+pub use super::eight::{Eight, Fours, LANES};
+use super::four;
 
-/// How many numbers go together.
-pub const LANES: usize = 8;
-
-/// Eight numbers.
+/// Eight numbers, in the registers that a kernel has.
 #[derive(Clone, Copy, Debug)]
-pub struct Lanes(Register, Register);
+pub struct Lanes<E>(E);
 
-impl Lanes {
+/// Eight numbers in what every processor has, for what is not compiled for each kernel.
+pub type Plain = Lanes<Fours>;
+
+impl<E: Eight> Lanes<E> {
     /// Eight times the same number.
     #[inline(always)]
     pub fn splat(number: f32) -> Self {
-        Self(four::splat(number), four::splat(number))
+        Self(E::splat(number))
     }
 
     /// These eight numbers.
     #[inline(always)]
     pub fn of(numbers: &[f32; LANES]) -> Self {
-        let [a, b, c, d, rest @ ..] = numbers;
-        Self(four::load(&[*a, *b, *c, *d]), four::load(rest))
+        Self(E::load(numbers))
     }
 
     /// The numbers.
     #[inline(always)]
     pub fn get(self) -> [f32; LANES] {
-        let mut numbers = [0.0; LANES];
-        numbers[..LANES / 2].copy_from_slice(&four::store(self.0));
-        numbers[LANES / 2..].copy_from_slice(&four::store(self.1));
-        numbers
+        self.0.store()
     }
 
     /// The larger one of each pair; the other one's where that is no number.
     #[inline(always)]
     #[must_use]
     pub fn max(self, other: Self) -> Self {
-        Self(four::max(self.0, other.0), four::max(self.1, other.1))
+        Self(self.0.max(other.0))
     }
 
     /// The smaller one of each pair; the other one's where that is no number.
     #[inline(always)]
     #[must_use]
     pub fn min(self, other: Self) -> Self {
-        Self(four::min(self.0, other.0), four::min(self.1, other.1))
+        Self(self.0.min(other.0))
     }
 
     /// Without their signs.
     #[inline(always)]
     #[must_use]
     pub fn abs(self) -> Self {
-        Self(four::abs(self.0), four::abs(self.1))
+        Self(self.0.abs())
     }
 
     /// The sum of all: of each with the one four behind it, then of those two apart, then of the
     /// last two.
     #[inline(always)]
     pub fn sum(self) -> f32 {
-        let [a, b, c, d] = four::store(four::add(self.0, self.1));
+        let [low, high] = self.0.halves();
+        let [a, b, c, d] = four::store(four::add(low, high));
         (a + c) + (b + d)
     }
 
     /// The largest of all.
     #[inline(always)]
     pub fn largest(self) -> f32 {
-        let [a, b, c, d] = four::store(four::max(self.0, self.1));
+        let [low, high] = self.0.halves();
+        let [a, b, c, d] = four::store(four::max(low, high));
         let (a, b) = (if a > c { a } else { c }, if b > d { b } else { d });
         if a > b { a } else { b }
     }
@@ -85,15 +84,8 @@ impl Lanes {
     pub fn to_bytes(self) -> [i8; LANES] {
         let most = Self::splat(127.0);
         let within = self.min(most).max(Self::splat(-127.0));
-        let mut bytes = [0; LANES];
-        for (byte, number) in bytes.iter_mut().zip((within + Self::splat(ROUNDER)).get()) {
-            // What is left of the sum's digits when those of the rounder are taken away.
-            let whole = number.to_bits().cast_signed() - ROUNDER.to_bits().cast_signed();
-            #[expect(clippy::cast_possible_truncation, reason = "it is within bounds")]
-            let whole = whole as i8;
-            *byte = whole;
-        }
-        bytes
+        // What is left of the sum's digits when those of the rounder are taken away.
+        four::to_bytes((within + Self::splat(ROUNDER)).0.halves(), ROUNDER)
     }
 
     /// e to the power of each, to the last two bits; of numbers under -87 that of -87, of those over
@@ -106,8 +98,7 @@ impl Lanes {
         let rest = x - twos * Self::splat(LN_2_HIGH) - twos * Self::splat(LN_2_LOW);
         let sum = rest.polynomial(&EXP) * rest * rest + rest + Self::splat(1.0);
         let powers = twos + Self::splat(ROUNDER);
-        let scaled = |sum, power| four::scale(sum, power, ROUNDER);
-        Self(scaled(sum.0, powers.0), scaled(sum.1, powers.1))
+        Self(sum.0.scale(powers.0, ROUNDER))
     }
 
     /// The error function of each, to 5 in ten million: a quotient of polynomials, as Eigen and XLA
@@ -174,15 +165,12 @@ const ERF_BELOW: [f32; 5] = [
 
 macro_rules! lane_by_lane {
     ($operation:ident, $method:ident) => {
-        impl $operation for Lanes {
+        impl<E: Eight> $operation for Lanes<E> {
             type Output = Self;
 
             #[inline(always)]
             fn $method(self, other: Self) -> Self {
-                Self(
-                    four::$method(self.0, other.0),
-                    four::$method(self.1, other.1),
-                )
+                Self(self.0.$method(other.0))
             }
         }
     };
@@ -215,14 +203,14 @@ mod tests {
     #[test]
     fn functions_are_as_exact_as_they_say() {
         for x in steps(-4.5, 4.5) {
-            let found = f64::from(Lanes::splat(x).erf().get()[3]);
+            let found = f64::from(Plain::splat(x).erf().get()[3]);
             assert!(
                 (found - erf(f64::from(x))).abs() < 5e-7,
                 "erf({x}) = {found}"
             );
         }
         for x in steps(-87.0, 88.0) {
-            let found = f64::from(Lanes::splat(x).exp().get()[5]);
+            let found = f64::from(Plain::splat(x).exp().get()[5]);
             let right = f64::from(x).exp();
             assert!((found / right - 1.0).abs() < 2.5e-7, "exp({x}) = {found}");
         }
@@ -232,7 +220,7 @@ mod tests {
             (-1.0, -0.158_655_3),
             (9.0, 9.0),
         ] {
-            let found = Lanes::splat(x).gelu().get()[0];
+            let found = Plain::splat(x).gelu().get()[0];
             assert!((found - right).abs() < 1e-6, "gelu({x}) = {found}");
         }
     }
@@ -240,14 +228,14 @@ mod tests {
     #[test]
     fn whole_numbers_are_the_nearest_or_the_even_one() {
         let numbers = [0.5, 1.5, -0.5, -2.5, 126.6, 300.0, -300.0, f32::NAN];
-        let bytes = Lanes::of(&numbers).to_bytes();
+        let bytes = Plain::of(&numbers).to_bytes();
         assert_eq!(bytes[..7], [0, 2, 0, -2, 127, 127, -127]);
         assert_eq!(bytes[7].unsigned_abs(), 127);
     }
 
     #[test]
     fn all_are_summed_and_the_largest_is_found() {
-        let lanes = Lanes::of(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, -8.0]);
+        let lanes = Plain::of(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, -8.0]);
         assert!((lanes.sum() - 20.0).abs() < 1e-6);
         assert!((lanes.largest() - 7.0).abs() < 1e-6);
         assert!((lanes.abs().largest() - 8.0).abs() < 1e-6);

@@ -9,6 +9,7 @@
     reason = "what is not inlined is compiled for the least of all processors"
 )]
 
+mod eight;
 mod four;
 pub mod lanes;
 mod portable;
@@ -18,7 +19,11 @@ mod vnni;
 mod wasm;
 pub mod weighted;
 #[cfg(target_arch = "x86_64")]
+mod whole;
+#[cfg(target_arch = "x86_64")]
 mod x86;
+
+use lanes::{Eight, Fours};
 
 /// Rows of activations that are multiplied at once.
 const TOKENS: usize = 4;
@@ -30,23 +35,13 @@ const CHUNK: usize = 4 * ROWS;
 /// The products of some rows of activations with some rows of weights.
 type Tile = [[i32; ROWS]; TOKENS];
 
-/// Something to be compiled for each kernel. A function that is short does; what is long is to be a
-/// type whose `work` is always inlined.
+/// Something to be compiled for each kernel. `work` is always to be inlined, with all that it calls.
 pub trait Work {
     /// What comes of it.
     type Output;
 
-    /// Does it.
-    fn work(self) -> Self::Output;
-}
-
-impl<R, F: FnOnce() -> R> Work for F {
-    type Output = R;
-
-    #[inline(always)]
-    fn work(self) -> R {
-        self()
-    }
+    /// Does it, eight numbers being in these registers.
+    fn work<E: Eight>(self) -> Self::Output;
 }
 
 /// Which instructions are used.
@@ -68,19 +63,16 @@ pub enum Kernel {
 impl Kernel {
     /// All that can be used here, the best one last.
     pub fn all() -> Vec<Self> {
-        let mut all = vec![Self::Portable];
-        #[cfg(target_arch = "x86_64")]
-        {
-            if x86::has_avx2() {
-                all.push(Self::Avx2);
-            }
-            if x86::has_vnni() {
-                all.push(Self::Vnni);
-            }
-        }
-        #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-        all.push(Self::Simd128);
-        all
+        let all = [
+            Some(Self::Portable),
+            #[cfg(target_arch = "x86_64")]
+            x86::has_avx2().then_some(Self::Avx2),
+            #[cfg(target_arch = "x86_64")]
+            x86::has_vnni().then_some(Self::Vnni),
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            Some(Self::Simd128),
+        ];
+        all.into_iter().flatten().collect()
     }
 
     /// The best one that can be used here.
@@ -92,13 +84,13 @@ impl Kernel {
     #[inline(always)]
     pub fn run<R>(self, work: impl Work<Output = R>) -> R {
         match self {
-            Self::Portable => work.work(),
+            Self::Portable => work.work::<Fours>(),
             #[cfg(target_arch = "x86_64")]
             Self::Avx2 => x86::run_avx2(work),
             #[cfg(target_arch = "x86_64")]
             Self::Vnni => x86::run_vnni(work),
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-            Self::Simd128 => work.work(),
+            Self::Simd128 => work.work::<Fours>(),
         }
     }
 

@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use super::lanes::Lanes;
 use super::weighted::Weighted;
 use super::*;
 
@@ -103,17 +104,37 @@ fn nothing_times_something_is_nothing() {
 }
 
 /// Three eights of the sums of some rows, the last one apart.
-fn weighted_sums(kernel: Kernel, width: usize, rows: &[f32], weights: &[[f32; 4]]) -> Vec<u32> {
-    let weighted = Weighted {
-        rows,
-        width,
-        weights,
-    };
-    let two = kernel.run(|| weighted.sums::<2>(kernel, 1));
-    let one = kernel.run(|| weighted.sums::<1>(kernel, 17));
-    let two = two.as_flattened().as_flattened().iter();
-    let one = one.as_flattened().as_flattened().iter();
-    two.chain(one).map(|sum| sum.to_bits()).collect()
+struct Three<'r>(Weighted<'r>);
+
+impl Work for Three<'_> {
+    type Output = Vec<u32>;
+
+    #[inline(always)]
+    fn work<E: Eight>(self) -> Vec<u32> {
+        let two = self.0.sums::<E, 2>(1);
+        let one = self.0.sums::<E, 1>(17);
+        let two = two.as_flattened().as_flattened().iter();
+        let one = one.as_flattened().as_flattened().iter();
+        two.chain(one).map(|sum| sum.to_bits()).collect()
+    }
+}
+
+/// Everything that is done with eight numbers, one after another, as bits.
+struct Everything([f32; 8], [f32; 8]);
+
+impl Work for Everything {
+    type Output = (Vec<[u32; 8]>, [i8; 8]);
+
+    #[inline(always)]
+    fn work<E: Eight>(self) -> Self::Output {
+        let (a, b) = (Lanes::<E>::of(&self.0), Lanes::<E>::of(&self.1));
+        let pairs = [a + b, a - b, a * b, a / b, a.min(b), a.max(b)];
+        let single = [a.abs(), a.exp(), a.erf(), a.gelu(), a.round()];
+        let all = [Lanes::splat(a.sum()), Lanes::splat(a.largest())];
+        let numbers = pairs.into_iter().chain(single).chain(all);
+        let bits = |lanes: Lanes<E>| lanes.get().map(f32::to_bits);
+        (numbers.map(bits).collect(), a.to_bytes())
+    }
 }
 
 proptest! {
@@ -122,15 +143,43 @@ proptest! {
         (width, rows, weights) in (25..40_usize, 0..50_usize).prop_flat_map(|(width, count)| {
             let number = -1e3..1e3_f32;
             let rows = proptest::collection::vec(number.clone(), width * count);
-            let weights = proptest::collection::vec(proptest::array::uniform4(number), count);
+            let weights = proptest::collection::vec(number, count);
+            let weights = proptest::array::uniform4(weights);
             (Just(width), rows, weights)
         }),
     ) {
-        let expected = weighted_sums(Kernel::Portable, width, &rows, &weights);
-        let first: f32 = rows.chunks(width).zip(&weights).map(|(row, w)| w[0] * row[1]).sum();
+        let weights = weights.each_ref().map(Vec::as_slice);
+        let weighted = Weighted { rows: &rows, width, weights };
+        let expected = Kernel::Portable.run(Three(weighted));
+        let first: f32 = rows.chunks(width).zip(weights[0]).map(|(row, w)| w * row[1]).sum();
         prop_assert_eq!(f32::from_bits(expected[0]).to_bits(), (0.0 + first).to_bits());
         for kernel in Kernel::all() {
-            prop_assert_eq!(&weighted_sums(kernel, width, &rows, &weights), &expected);
+            prop_assert_eq!(&kernel.run(Three(weighted)), &expected);
         }
     }
+
+    #[test]
+    fn eight_numbers_are_alike_in_all_registers(
+        a in proptest::array::uniform8(number()),
+        b in proptest::array::uniform8(number()),
+    ) {
+        let expected = Kernel::Portable.run(Everything(a, b));
+        for kernel in Kernel::all() {
+            prop_assert_eq!(&kernel.run(Everything(a, b)), &expected);
+        }
+    }
+}
+
+/// A number that is not far from nothing, or any one that is none or nearly.
+fn number() -> impl Strategy<Value = f32> {
+    prop_oneof![
+        -100.0..100.0_f32,
+        prop_oneof![
+            Just(0.0),
+            Just(-0.0),
+            Just(f32::INFINITY),
+            Just(f32::MIN),
+            Just(126.5)
+        ],
+    ]
 }

@@ -1,8 +1,7 @@
 //! Sums of rows, each taken as often as its weight says: what attention is made of. Every kernel adds
 //! row after row to the sum, lane by lane and never fused, so that all give the same to the last bit.
 
-use super::Kernel;
-use super::lanes::{LANES, Lanes};
+use super::lanes::{Eight, LANES, Lanes};
 
 /// How many sums of the same rows are made at once.
 pub const TOGETHER: usize = 4;
@@ -18,47 +17,41 @@ pub struct Weighted<'r> {
     pub rows: &'r [f32],
     /// How many numbers a row has.
     pub width: usize,
-    /// For each row its weight in each of the sums.
-    pub weights: &'r [[f32; TOGETHER]],
+    /// For each of the sums the weight of every row.
+    pub weights: [&'r [f32]; TOGETHER],
 }
 
 impl Weighted<'_> {
-    /// Some eights of the sums, from the number `at` of each row on; rows have to reach so far.
+    /// Some eights of the sums, from the number `at` of each row on; rows have to reach so far. The
+    /// more eights, the more sums are under way, and the less it matters how long each addition takes.
     #[inline(always)]
-    pub fn sums<const EIGHTS: usize>(self, kernel: Kernel, at: usize) -> Sums<EIGHTS> {
-        match kernel {
-            #[cfg(target_arch = "x86_64")]
-            Kernel::Avx2 | Kernel::Vnni => super::x86::weighted_sums(self, at),
-            Kernel::Portable => self.portable_sums(at),
-            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-            Kernel::Simd128 => self.portable_sums(at),
-        }
-    }
-
-    #[inline(always)]
-    fn portable_sums<const EIGHTS: usize>(self, at: usize) -> Sums<EIGHTS> {
-        let mut sums = [[[0.0; LANES]; EIGHTS]; TOGETHER];
-        for eight in 0..EIGHTS {
-            for (sum, found) in sums.iter_mut().zip(self.eight(at + eight * LANES)) {
-                sum[eight] = found;
-            }
-        }
-        sums
-    }
-
-    /// The eight of each sum that starts at `at`.
-    #[inline(always)]
-    fn eight(self, at: usize) -> [[f32; LANES]; TOGETHER] {
-        let mut sums = [Lanes::splat(0.0); TOGETHER];
-        for (row, weights) in self.rows.chunks_exact(self.width).zip(self.weights) {
-            let Some(numbers) = row.get(at..).and_then(|row| row.first_chunk()) else {
-                continue;
+    pub fn sums<E: Eight, const EIGHTS: usize>(self, at: usize) -> Sums<EIGHTS> {
+        let mut sums = [[Lanes::<E>::splat(0.0); EIGHTS]; TOGETHER];
+        let [a, b, c, d] = self.weights;
+        let weights = a.iter().zip(b).zip(c.iter().zip(d));
+        let reaches = at + EIGHTS * LANES <= self.width;
+        let rows = self.rows.get(at..).filter(|_| reaches).unwrap_or_default();
+        // A row from `at` on, with what stands before that in the next one.
+        let rows = rows.chunks(self.width.max(1));
+        for (row, ((a, b), (c, d))) in rows.zip(weights) {
+            let (eights, _) = row.as_chunks::<LANES>();
+            // So many that the compiler knows how many: they stay in registers.
+            let Some(eights) = eights.first_chunk::<EIGHTS>() else {
+                break;
             };
-            let numbers = Lanes::of(numbers);
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum = *sum + Lanes::splat(*weight) * numbers;
+            for (sums, weight) in sums.iter_mut().zip([a, b, c, d]) {
+                let weight = Lanes::splat(*weight);
+                for (sum, eight) in sums.iter_mut().zip(eights) {
+                    *sum = *sum + weight * Lanes::of(eight);
+                }
             }
         }
-        sums.map(Lanes::get)
+        let mut found = [[[0.0; LANES]; EIGHTS]; TOGETHER];
+        for (found, sums) in found.iter_mut().zip(sums) {
+            for (eight, sum) in found.iter_mut().zip(sums) {
+                *eight = sum.get();
+            }
+        }
+        found
     }
 }

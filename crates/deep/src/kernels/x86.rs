@@ -4,15 +4,13 @@
 
 use std::arch::x86_64::{
     __m256i, _mm_add_epi32, _mm_cvtsi128_si32, _mm_loadu_si128, _mm_shuffle_epi32,
-    _mm256_add_epi32, _mm256_add_ps, _mm256_castsi256_si128, _mm256_cvtepi8_epi16,
-    _mm256_extracti128_si256, _mm256_loadu_ps, _mm256_madd_epi16, _mm256_mul_ps, _mm256_set1_ps,
-    _mm256_setzero_ps, _mm256_setzero_si256, _mm256_storeu_ps,
+    _mm256_add_epi32, _mm256_castsi256_si128, _mm256_cvtepi8_epi16, _mm256_extracti128_si256,
+    _mm256_madd_epi16, _mm256_setzero_si256,
 };
 use std::sync::LazyLock;
 
-use super::lanes::LANES;
 use super::portable;
-use super::weighted::{Sums, TOGETHER, Weighted};
+use super::whole::Whole;
 use super::{Product, ROWS, TOKENS, Tile, Work};
 
 /// Bytes that an `AVX2` step takes of each row.
@@ -37,7 +35,7 @@ pub(super) fn has_vnni() -> bool {
 pub(super) fn run_avx2<R>(work: impl Work<Output = R>) -> R {
     #[target_feature(enable = "avx2")]
     fn inner<R>(work: impl Work<Output = R>) -> R {
-        work.work()
+        work.work::<Whole>()
     }
     assert!(has_avx2(), "a processor without AVX2");
     // SAFETY: the processor has AVX2.
@@ -48,7 +46,7 @@ pub(super) fn run_avx2<R>(work: impl Work<Output = R>) -> R {
 pub(super) fn run_vnni<R>(work: impl Work<Output = R>) -> R {
     #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
     fn inner<R>(work: impl Work<Output = R>) -> R {
-        work.work()
+        work.work::<Whole>()
     }
     assert!(has_vnni(), "a processor without AVX-512 and VNNI");
     // SAFETY: the processor has all of these.
@@ -56,53 +54,14 @@ pub(super) fn run_vnni<R>(work: impl Work<Output = R>) -> R {
 }
 
 pub(super) fn multiply_avx2(product: &mut Product<'_>) {
-    // SAFETY: `run_avx2` has seen that the processor has AVX2.
-    run_avx2(|| product.fill(|x, w| unsafe { tile_avx2(x, w) }));
-}
-
-#[inline(always)]
-pub(super) fn weighted_sums<const EIGHTS: usize>(
-    weighted: Weighted<'_>,
-    at: usize,
-) -> Sums<EIGHTS> {
     assert!(has_avx2(), "a processor without AVX2");
     // SAFETY: the processor has AVX2.
-    unsafe { weighted_sums_avx2(weighted, at) }
+    unsafe { fill_avx2(product) }
 }
 
-/// Eight numbers a register; with two eights there are as many sums under way as it takes to hide how
-/// long each addition takes.
 #[target_feature(enable = "avx2")]
-#[inline]
-fn weighted_sums_avx2<const EIGHTS: usize>(weighted: Weighted<'_>, at: usize) -> Sums<EIGHTS> {
-    let mut sums = [[_mm256_setzero_ps(); EIGHTS]; TOGETHER];
-    let rows = weighted.rows.chunks_exact(weighted.width);
-    for (row, weights) in rows.zip(weighted.weights) {
-        let (eights, _) = row.get(at..).unwrap_or_default().as_chunks::<LANES>();
-        // So many that the compiler knows how many: they stay in registers.
-        let Some(eights) = eights.first_chunk::<EIGHTS>() else {
-            continue;
-        };
-        let mut numbers = [_mm256_setzero_ps(); EIGHTS];
-        for (numbers, eight) in numbers.iter_mut().zip(eights) {
-            // SAFETY: eight numbers are there. Loads need no alignment.
-            *numbers = unsafe { _mm256_loadu_ps(eight.as_ptr()) };
-        }
-        for (sums, weight) in sums.iter_mut().zip(weights) {
-            let weight = _mm256_set1_ps(*weight);
-            for (sum, numbers) in sums.iter_mut().zip(numbers) {
-                *sum = _mm256_add_ps(*sum, _mm256_mul_ps(weight, numbers));
-            }
-        }
-    }
-    let mut found = [[[0.0; LANES]; EIGHTS]; TOGETHER];
-    for (found, sums) in found.iter_mut().zip(sums) {
-        for (eight, sum) in found.iter_mut().zip(sums) {
-            // SAFETY: there is room for eight numbers. Stores need no alignment.
-            unsafe { _mm256_storeu_ps(eight.as_mut_ptr(), sum) };
-        }
-    }
-    found
+fn fill_avx2(product: &mut Product<'_>) {
+    product.fill(|x, w| tile_avx2(x, w));
 }
 
 /// `AVX2` multiplies sixteen pairs of half words and adds neighbours; eight sums at once are as many as
