@@ -4,7 +4,9 @@
 #![expect(unsafe_code, reason = "instructions that not every processor has")]
 
 use std::arch::x86_64::{
-    __m512, __m512i, __mmask16, _mm512_add_ps, _mm512_cvtepi32_ps, _mm512_dpbusd_epi32,
+    __m128i, __m512, __m512i, __mmask16, _MM_HINT_T0, _mm_loadu_si128, _mm_prefetch, _mm_set1_epi8,
+    _mm_storeu_si128, _mm_unpackhi_epi32, _mm_unpackhi_epi64, _mm_unpacklo_epi32,
+    _mm_unpacklo_epi64, _mm_xor_si128, _mm512_add_ps, _mm512_cvtepi32_ps, _mm512_dpbusd_epi32,
     _mm512_loadu_si512, _mm512_mask_storeu_ps, _mm512_maskz_loadu_ps, _mm512_mul_ps,
     _mm512_set1_epi32, _mm512_set1_ps, _mm512_setzero_si512, _mm512_sub_epi32,
 };
@@ -24,6 +26,15 @@ const UNSIGNED: u8 = 0x80;
 /// What a weight becomes larger by.
 const MORE: i32 = 128;
 
+/// Bytes that a cache fetches at once.
+const LINE: usize = 64;
+/// How many rows are put beside one another at once, and how many groups of each.
+const FOUR: usize = 4;
+/// So many bytes of a row are that.
+const STEP: usize = FOUR * GROUP;
+
+/// A group of each of four rows.
+type Four = [[u8; GROUP]; FOUR];
 /// A group of each of the rows of weights that lie side by side.
 type Groups = [[u8; GROUP]; BESIDE];
 
@@ -39,10 +50,14 @@ fn fill(product: &mut Product<'_>) {
     let (tokens, rows) = (product.scales.len(), product.weight_scales.len());
     let excess = excess(product);
     let mut groups = vec![Groups::default(); product.columns.div_ceil(GROUP)];
+    // Of the rows of weights that are next some are fetched with each tile, so that nothing waits for them.
+    let share = (BESIDE * product.columns).div_ceil(tokens.div_ceil(TOKENS).max(1));
     for first in (0..rows).step_by(BESIDE) {
         put_beside(product, first, &mut groups);
         let learned = Learned::of(product, first);
+        let mut ahead = ahead(product, first + BESIDE).chunks(share);
         for token in (0..tokens).step_by(TOKENS) {
+            fetch(ahead.next().unwrap_or_default());
             let sums = tile(some_rows(product, token), &groups);
             for (token, sums) in (token..tokens).zip(sums) {
                 let sums = _mm512_sub_epi32(sums, _mm512_set1_epi32(excess[token]));
@@ -53,6 +68,22 @@ fn fill(product: &mut Product<'_>) {
     }
 }
 
+/// The rows of weights that lie side by side from `first` on.
+fn ahead<'p>(product: &Product<'p>, first: usize) -> &'p [u8] {
+    let start = (first * product.columns).min(product.weights.len());
+    let end = (start + BESIDE * product.columns).min(product.weights.len());
+    &product.weights[start..end]
+}
+
+/// Has the processor fetch these bytes into the nearest cache.
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
+#[inline]
+fn fetch(bytes: &[u8]) {
+    for line in bytes.chunks(LINE) {
+        _mm_prefetch::<_MM_HINT_T0>(line.as_ptr().cast());
+    }
+}
+
 /// What is too much in the sums of each row of activations, since weights are unsigned.
 fn excess(product: &Product<'_>) -> Vec<i32> {
     let rows = product.activations.chunks_exact(product.columns.max(1));
@@ -60,24 +91,77 @@ fn excess(product: &Product<'_>) -> Vec<i32> {
         .collect()
 }
 
-/// Puts the rows of weights from `first` on beside one another; those that are not there stay whatever
-/// they were. Done for each product anew: the matrix stays in the file, without a second copy, and all
-/// rows of activations pass by what lies here.
+/// Puts the rows of weights from `first` on beside one another, at the end of all some of them twice.
+/// Done for each product anew: the matrix stays in the file, without a second copy, and all rows of
+/// activations pass by what lies here.
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
+#[inline]
 fn put_beside(product: &Product<'_>, first: usize, groups: &mut [Groups]) {
-    let start = first * product.columns;
-    let rows = product.weights[start..].chunks_exact(product.columns);
-    for (place, row) in rows.take(BESIDE).enumerate() {
-        let (fours, rest) = row.as_chunks::<GROUP>();
-        for (groups, four) in groups.iter_mut().zip(fours) {
-            groups[place] = four.map(|byte| byte ^ UNSIGNED);
+    let last = product.weight_scales.len() - 1;
+    for place in (0..BESIDE).step_by(FOUR) {
+        let mut rows = [[].as_slice(); FOUR];
+        for (row, number) in rows.iter_mut().zip(first + place..) {
+            *row = &product.weights[number.min(last) * product.columns..][..product.columns];
         }
-        if !rest.is_empty() {
-            groups[fours.len()][place] = padded(rest).map(|byte| byte ^ UNSIGNED);
+        put_four_beside(rows, place, groups);
+    }
+}
+
+/// Puts four rows beside one another, the first of them at `place`: four groups of each at once, and one
+/// after another what is left.
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
+#[inline]
+fn put_four_beside(rows: [&[u8]; FOUR], place: usize, groups: &mut [Groups]) {
+    let (fours, last) = groups.as_chunks_mut::<FOUR>();
+    let [a, b, c, d] = rows.map(|row| row.as_chunks::<STEP>().0);
+    let steps = a.iter().zip(b).zip(c.iter().zip(d));
+    for (groups, ((a, b), (c, d))) in fours.iter_mut().zip(steps) {
+        for (groups, four) in groups.iter_mut().zip(turned(a, b, c, d)) {
+            groups[place..place + FOUR].copy_from_slice(&four);
+        }
+    }
+    let whole = rows[0].len() / STEP * FOUR;
+    let rest = fours.as_flattened_mut().iter_mut().chain(last).skip(whole);
+    for (groups, start) in rest.zip((whole * GROUP..).step_by(GROUP)) {
+        for (group, row) in groups[place..].iter_mut().zip(rows) {
+            *group = padded(&row[start..]).map(|byte| byte ^ UNSIGNED);
         }
     }
 }
 
-/// The last bytes of a row, noughts behind them.
+/// From four groups of each of four rows the first ones of all, the second ones, and so on, unsigned.
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
+#[inline]
+fn turned(a: &[u8; STEP], b: &[u8; STEP], c: &[u8; STEP], d: &[u8; STEP]) -> [Four; FOUR] {
+    let (a, b, c, d) = (unsigned(a), unsigned(b), unsigned(c), unsigned(d));
+    let (low, other_low) = (_mm_unpacklo_epi32(a, b), _mm_unpacklo_epi32(c, d));
+    let (high, other_high) = (_mm_unpackhi_epi32(a, b), _mm_unpackhi_epi32(c, d));
+    [
+        stored(_mm_unpacklo_epi64(low, other_low)),
+        stored(_mm_unpackhi_epi64(low, other_low)),
+        stored(_mm_unpacklo_epi64(high, other_high)),
+        stored(_mm_unpackhi_epi64(high, other_high)),
+    ]
+}
+
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
+#[inline]
+fn unsigned(bytes: &[u8; STEP]) -> __m128i {
+    // SAFETY: sixteen bytes are there. Loads need no alignment.
+    let bytes = unsafe { _mm_loadu_si128(bytes.as_ptr().cast()) };
+    _mm_xor_si128(bytes, _mm_set1_epi8(UNSIGNED.cast_signed()))
+}
+
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]
+#[inline]
+fn stored(four: __m128i) -> Four {
+    let mut groups = Four::default();
+    // SAFETY: there is room for sixteen bytes. Stores need no alignment.
+    unsafe { _mm_storeu_si128(groups.as_mut_ptr().cast(), four) };
+    groups
+}
+
+/// The first bytes of what is left of a row, noughts where there are none.
 fn padded<T: Copy + Default>(rest: &[T]) -> [T; GROUP] {
     std::array::from_fn(|i| rest.get(i).copied().unwrap_or_default())
 }
