@@ -24,6 +24,7 @@ const STEP: usize = 8;
 const PAIRS: usize = STEP / 2;
 
 /// Works the product out. Both sides are widened but once, and not again wherever they meet.
+#[inline(never)]
 pub(super) fn multiply(product: &mut Product<'_>) {
     let (tokens, rows) = (product.scales.len(), product.weight_scales.len());
     let pairs = product.columns.div_ceil(STEP) * PAIRS;
@@ -131,9 +132,9 @@ fn stored(four: v128) -> [i32; BESIDE] {
     numbers
 }
 
-/// The sums of four rows of activations with all rows of weights that lie side by side. Pair after pair
-/// in a function of its own: what V8 makes of more at once does not fit into registers.
-#[inline(never)]
+/// The sums of four rows of activations with all rows of weights that lie side by side: pair after pair,
+/// for what V8 makes of more at once does not fit into registers.
+#[inline(always)]
 fn tile(activations: &[[i32; BESIDE]], weights: &[[v128; FOURS]]) -> [[v128; FOURS]; BESIDE] {
     let mut sums = [[i32x4_splat(0); FOURS]; BESIDE];
     for (pairs, weights) in activations.iter().zip(weights) {
