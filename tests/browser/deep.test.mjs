@@ -120,6 +120,7 @@ appTest("what the model's chains build on and cannot be had is said, and what is
   await deep.open();
   await deep.button("read").click();
   await page.getByTestId("announcer").getByText("Read more deeply").waitFor({ state: "attached" });
+  await app.press("Escape");
   assert.ok((await saved(app)).marks.some((mark) => mark.origin.version.includes("+deep-")));
 });
 

@@ -12,6 +12,9 @@ use crate::engine::weights;
 /// What the chains build on.
 const BELOW: [Layer; 3] = [Layer::Words, Layer::Pos, Layer::Heads];
 
+const UNFETCHED: &str =
+    "what it builds on could not be fetched; load the page again when there is a network";
+
 /// Reads the chains from the files that are kept, each packed, and fetches what they build on. Without any
 /// file the model reads alone.
 pub(super) async fn load(packed: &[Vec<u8>]) -> Result<Models, String> {
@@ -19,7 +22,7 @@ pub(super) async fn load(packed: &[Vec<u8>]) -> Result<Models, String> {
         return Ok(Models::default());
     }
     let below = weights::files(&BELOW).await;
-    let below = below.map_err(|_| "what it builds on could not be fetched; load the page again when there is a network")?;
+    let below = below.map_err(|_| UNFETCHED)?;
     let own: Result<Vec<_>, _> = packed.iter().map(|file| unpacked(file)).collect();
     let own = own.map_err(|error| format!("a part of the deep reader is damaged: {error}"))?;
     let files = below.iter().chain(&own).map(Vec::as_slice);
