@@ -21,15 +21,21 @@ pub async fn load() -> Models {
 /// # Errors
 /// When one of them cannot be had.
 pub async fn files(layers: &[Layer]) -> Result<Vec<Vec<u8>>, JsValue> {
-    // All are on their way before the first is waited for.
-    let under_way: Vec<Promise> = layers.iter().copied().map(fetch).collect();
+    // All are on their way before the first is waited for, and each is listened to from then on: one that
+    // fails meanwhile would be an error that nobody caught.
+    let under_way: Vec<JsFuture> = layers
+        .iter()
+        .copied()
+        .map(fetch)
+        .map(JsFuture::from)
+        .collect();
     let mut bodies = Vec::with_capacity(layers.len());
     for file in under_way {
-        bodies.push(body(JsFuture::from(file).await?)?);
+        bodies.push(JsFuture::from(body(file.await?)?));
     }
     let mut files = Vec::with_capacity(layers.len());
     for body in bodies {
-        files.push(Uint8Array::new(&JsFuture::from(body).await?).to_vec());
+        files.push(Uint8Array::new(&body.await?).to_vec());
     }
     Ok(files)
 }
