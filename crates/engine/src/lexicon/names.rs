@@ -359,6 +359,15 @@ mod tests {
     }
 
     #[test]
+    fn what_a_body_is_stands_in_its_column() {
+        for entry in entries(ORGANISATIONS) {
+            let kind = entry.get(2).copied().unwrap_or_default();
+            let is_known = matches!(kind, "" | "group" | "state") || kind.starts_with("seat:");
+            assert!(entry.len() <= 3 && is_known, "{entry:?}");
+        }
+    }
+
+    #[test]
     fn seats_and_bodies_are_told_apart() {
         let lexicon = Lexicon::standard();
         let meaning = |text: &str| {
@@ -371,6 +380,10 @@ mod tests {
         };
         assert!(matches!(meaning("Moscow"), Some(Name::Seat(_))));
         assert!(matches!(meaning("Kremlin"), Some(Name::House(_))));
+        assert!(matches!(
+            meaning("Rohingya"),
+            Some(Name::Body(_, Kind::Group))
+        ));
         assert!(matches!(
             meaning("NATO"),
             Some(Name::Body(_, Kind::Organisation))
