@@ -14,10 +14,10 @@ use crate::model::Model;
 use crate::reading::DeepReading;
 use crate::why;
 
-/// Batches in bytes. What a screen shows first should not wait for more than a window or two.
+/// Batches in bytes. What a screen shows first should mostly wait for no more than a window.
 const SIZES: Sizes = Sizes {
     whole: 0,
-    first: 600,
+    first: 450,
     next: 3_000,
 };
 

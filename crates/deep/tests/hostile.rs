@@ -5,10 +5,13 @@
     reason = "a helper that fails is a test that fails"
 )]
 
+use std::fs;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use standpoint_deep::kernels::Kernel;
+use standpoint_deep::windows::Windows;
 use standpoint_deep::{DeepEngine, Model, WeightsError, read};
 use standpoint_engine::learned::Models;
 use standpoint_engine::learned::attribution::Role;
@@ -23,6 +26,17 @@ fn engine() -> &'static DeepEngine {
     static ENGINE: OnceLock<DeepEngine> = OnceLock::new();
     ENGINE
         .get_or_init(|| DeepEngine::new(Model::read(WEIGHTS.to_vec()).unwrap(), Models::default()))
+}
+
+/// The shipped weights of the instant engine's chains.
+fn chains() -> &'static Models {
+    static CHAINS: OnceLock<Models> = OnceLock::new();
+    CHAINS.get_or_init(|| {
+        let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+        let file = |name: &str| fs::read(models.join(format!("{name}.weights"))).unwrap();
+        let files = DeepEngine::CHAINS.map(|layer| file(layer.name()));
+        Models::read(files.iter().map(Vec::as_slice)).unwrap()
+    })
 }
 
 /// The file with some words of its manifest changed; of the same length, so that all stays in place.
@@ -132,11 +146,41 @@ proptest! {
     #[test]
     fn any_text_gives_a_result(string in any::<String>()) {
         let text = Text::new(string);
-        let layers = read(engine().model(), &Models::default(), &text);
-        prop_assert!(sound(&text, &layers.roles));
-        prop_assert!(sound(&text, &layers.names));
-        prop_assert!(sound(&text, &layers.uncertainties));
+        for chains in [&Models::default(), chains()] {
+            let layers = read(engine().model(), chains, &text);
+            prop_assert!(sound(&text, &layers.roles));
+            prop_assert!(sound(&text, &layers.names));
+            prop_assert!(sound(&text, &layers.uncertainties));
+        }
         batches(&text);
+    }
+
+    #[test]
+    fn every_word_belongs_to_one_window(
+        sentences in proptest::collection::vec("[A-Z][a-z ]{0,60}[.?]|“[a-z]{1,9}”|…|水门。", 0..30),
+        gap in prop_oneof![Just(" "), Just("\n"), Just("\n\n")],
+        longest in 0..80_usize,
+        from in 0..900_usize,
+    ) {
+        let text = Text::new(sentences.join(gap));
+        let model = engine().model();
+        let mut windows = Windows::new(&text, model.file(), model.table(), longest);
+        let words = |windows: &mut Windows<'_>| -> Vec<Span> {
+            let words = windows.inspect(|window| assert!(window.pieces.len() <= longest.max(3)));
+            words.flat_map(|window| window.words).map(|word| word.span).collect()
+        };
+        let all: Vec<Span> = standpoint_text::paragraphs(&text)
+            .into_iter()
+            .flat_map(|paragraph| standpoint_text::tokens(&text, paragraph))
+            .map(|token| token.span)
+            .collect();
+        prop_assert_eq!(&words(&mut windows), &all);
+        let from = Offset::new(from.min(text.len()));
+        windows.seek(from);
+        let read = words(&mut windows);
+        prop_assert!(all.ends_with(&read));
+        let missed = all[..all.len() - read.len()].last();
+        prop_assert!(missed.is_none_or(|word| word.end() <= from));
     }
 
     #[test]
