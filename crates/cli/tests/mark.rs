@@ -578,7 +578,9 @@ fn the_deep_reader_says_why_it_made_its_suggestions() {
 #[test]
 fn the_deep_reader_has_layers_too_and_threads_change_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let line = format!("{}\n", serde_json::json!({"id": "a", "text": STORY}));
+    // Doubts that the chain beside the model knows, too.
+    let text = format!("{STORY}It is unclear whether the dam may fail.\n");
+    let line = format!("{}\n", serde_json::json!({"id": "a", "text": text}));
     fs::write(folder.path().join("a.jsonl"), line.repeat(4)).unwrap();
     for layer in ["attribution", "names", "uncertainty", "actors"] {
         let deep = [
