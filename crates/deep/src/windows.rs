@@ -170,7 +170,7 @@ impl<'m> Windows<'m> {
         }
     }
 
-    /// How many pieces a window reads on either side of its words; a small one keeps half of it for these.
+    /// How many pieces a window reads on either side of its words; of a small one these have half at least.
     fn context(&self) -> usize {
         CONTEXT.min(self.room / 4)
     }
