@@ -1,9 +1,9 @@
 //! How fast the deep reader reads natively, on one thread:
 //! `cargo run --release -p standpoint-deep --example speed [FILE]`.
 //!
-//! FILE is a file of weights, `models/deep.weights` if none is named; those of the chains lie in `models/`. Prints one JSON object: the time
-//! to load them, and for a short and a long text the words per second, as median and 95th percentile,
-//! and the most memory that the process had.
+//! FILE is a file of weights, `models/deep.weights` if none is named; those of the chains lie in
+//! `models/`. Prints one JSON object: the time to load them, and for a short and a long text the words
+//! per second, as median and 95th percentile, and the most memory that the process had.
 
 use std::error::Error;
 use std::fs;

@@ -5,8 +5,8 @@
     reason = "a helper that fails is a test that fails"
 )]
 
-use std::fs;
-use std::path::Path;
+mod shipped;
+
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
@@ -31,12 +31,7 @@ fn engine() -> &'static DeepEngine {
 /// The shipped weights of the instant engine's chains.
 fn chains() -> &'static Models {
     static CHAINS: OnceLock<Models> = OnceLock::new();
-    CHAINS.get_or_init(|| {
-        let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
-        let file = |name: &str| fs::read(models.join(format!("{name}.weights"))).unwrap();
-        let files = DeepEngine::CHAINS.map(|layer| file(layer.name()));
-        Models::read(files.iter().map(Vec::as_slice)).unwrap()
-    })
+    CHAINS.get_or_init(shipped::chains)
 }
 
 /// The file with some words of its manifest changed; of the same length, so that all stays in place.

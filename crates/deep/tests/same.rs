@@ -7,8 +7,9 @@
     reason = "a helper that fails is a test that fails"
 )]
 
+mod shipped;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use standpoint_deep::kernels::Kernel;
 use standpoint_deep::{DeepEngine, Model};
@@ -16,18 +17,7 @@ use standpoint_engine::learned::Models;
 use standpoint_engine::{Batch, Engine};
 use standpoint_text::Text;
 
-fn in_repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .join(path)
-}
-
-/// The shipped weights of the instant engine's chains.
-fn chains() -> Models {
-    let file = |name: &str| fs::read(in_repository(&format!("models/{name}.weights"))).unwrap();
-    let files = DeepEngine::CHAINS.map(|layer| file(layer.name()));
-    Models::read(files.iter().map(Vec::as_slice)).unwrap()
-}
+use shipped::{chains, in_repository};
 
 /// What is found in a golden article with these instructions.
 fn found(kernel: Kernel, file: Vec<u8>) -> Vec<Batch> {

@@ -60,10 +60,7 @@ fn main() -> ExitCode {
 
 /// Measures how sure the engine may be of its marks, with the weights that are there.
 fn marks(gold: &Path, output: &Path) -> Result<(), StoreError> {
-    let mut store = Store::new(output);
-    for layer in InstantEngine::LAYERS {
-        store.load(layer)?;
-    }
+    let store = Store::of(output, &InstantEngine::LAYERS)?;
     let files = Files {
         sureness: &output.join("sureness.tsv"),
         thresholds: Some(&output.join("thresholds.tsv")),
@@ -74,10 +71,7 @@ fn marks(gold: &Path, output: &Path) -> Result<(), StoreError> {
 
 /// The same of the deep reader. The thresholds stay: a label has one, whoever reads.
 fn deep_marks(gold: &Path, output: &Path) -> Result<(), StoreError> {
-    let mut store = Store::new(output);
-    for layer in DeepEngine::CHAINS {
-        store.load(layer)?;
-    }
+    let store = Store::of(output, &DeepEngine::CHAINS)?;
     let path = output.join("deep.weights");
     let file = std::fs::read(&path).map_err(|error| StoreError::File {
         path: path.clone(),

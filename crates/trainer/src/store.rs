@@ -62,6 +62,18 @@ impl Store {
         }
     }
 
+    /// [`Store::new`] with the weights of some layers.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    pub fn of(folder: &Path, layers: &[Layer]) -> Result<Self, StoreError> {
+        let mut store = Self::new(folder);
+        for layer in layers {
+            store.load(*layer)?;
+        }
+        Ok(store)
+    }
+
     fn path(&self, layer: Layer) -> PathBuf {
         self.folder.join(format!("{}.weights", layer.name()))
     }

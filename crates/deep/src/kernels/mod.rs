@@ -23,6 +23,8 @@ mod whole;
 #[cfg(target_arch = "x86_64")]
 mod x86;
 
+use std::ops::Range;
+
 use lanes::{Eight, Fours};
 
 /// Rows of activations that are multiplied at once.
@@ -136,16 +138,9 @@ impl Product<'_> {
         }
         for chunk in (0..rows).step_by(CHUNK) {
             for token in (0..tokens).step_by(TOKENS) {
-                // At the ends some are multiplied twice rather than by a kernel of their own.
-                let x = std::array::from_fn(|i| {
-                    let start = (token + i).min(tokens - 1) * self.columns;
-                    &self.activations[start..start + self.columns]
-                });
+                let x = some_rows(self.activations, self.columns, token..tokens);
                 for row in (chunk..rows.min(chunk + CHUNK)).step_by(ROWS) {
-                    let w = std::array::from_fn(|i| {
-                        let start = (row + i).min(rows - 1) * self.columns;
-                        &self.weights[start..start + self.columns]
-                    });
+                    let w = some_rows(self.weights, self.columns, row..rows);
                     let sums = tile(x, w);
                     self.put(token, row, &sums);
                 }
@@ -170,6 +165,25 @@ impl Product<'_> {
             }
         }
     }
+}
+
+/// The first of these rows; at the end some of them twice, rather than having a kernel of their own.
+#[inline(always)]
+fn some_rows<T, const N: usize>(bytes: &[T], columns: usize, rows: Range<usize>) -> [&[T]; N] {
+    std::array::from_fn(|i| {
+        let start = (rows.start + i).min(rows.end - 1) * columns;
+        &bytes[start..start + columns]
+    })
+}
+
+/// The last numbers of a row, noughts behind them.
+#[cfg(any(
+    target_arch = "x86_64",
+    all(target_arch = "wasm32", target_feature = "simd128")
+))]
+#[inline(always)]
+fn padded<T: Copy + Default, const N: usize>(rest: &[T]) -> [T; N] {
+    std::array::from_fn(|i| rest.get(i).copied().unwrap_or_default())
 }
 
 #[cfg(test)]

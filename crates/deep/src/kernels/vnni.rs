@@ -11,8 +11,8 @@ use std::arch::x86_64::{
     _mm512_set1_epi32, _mm512_set1_ps, _mm512_setzero_si512, _mm512_sub_epi32,
 };
 
-use super::Product;
 use super::x86::has_vnni;
+use super::{Product, padded, some_rows};
 
 /// Rows of weights side by side, a sum of each in a register.
 const BESIDE: usize = 16;
@@ -58,7 +58,8 @@ fn fill(product: &mut Product<'_>) {
         let mut ahead = ahead(product, first + BESIDE).chunks(share);
         for token in (0..tokens).step_by(TOKENS) {
             fetch(ahead.next().unwrap_or_default());
-            let sums = tile(some_rows(product, token), &groups);
+            let some = some_rows(product.activations, product.columns, token..tokens);
+            let sums = tile(some.map(<[i8]>::as_chunks), &groups);
             for (token, sums) in (token..tokens).zip(sums) {
                 let sums = _mm512_sub_epi32(sums, _mm512_set1_epi32(excess[token]));
                 let result = &mut product.result[token * rows..][first..rows];
@@ -161,24 +162,8 @@ fn stored(four: __m128i) -> Four {
     groups
 }
 
-/// The first bytes of what is left of a row, noughts where there are none.
-fn padded<T: Copy + Default>(rest: &[T]) -> [T; GROUP] {
-    std::array::from_fn(|i| rest.get(i).copied().unwrap_or_default())
-}
-
 /// A row of activations in groups, and what is left of it.
 type Row<'p> = (&'p [[i8; GROUP]], &'p [i8]);
-
-/// Some rows of activations; at the end some of them twice, rather than having a kernel of their own.
-/// (What is handed to the standard library is only inlined there if it needs no more instructions than
-/// that.)
-#[inline]
-fn some_rows<'p>(product: &Product<'p>, token: usize) -> [Row<'p>; TOKENS] {
-    std::array::from_fn(|i| {
-        let start = (token + i).min(product.scales.len() - 1) * product.columns;
-        product.activations[start..start + product.columns].as_chunks()
-    })
-}
 
 /// The sums of some rows of activations with the rows of weights that lie side by side.
 #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2")]

@@ -7,10 +7,8 @@ use std::arch::wasm32::{
     f32x4_convert_i32x4, i16x8_load_extend_i8x8, i32x4_add, i32x4_dot_i16x8, i32x4_shuffle,
     i32x4_splat, i64x2_shuffle, v128, v128_store,
 };
-use std::ops::Range;
 
-use super::Product;
-use super::four;
+use super::{Product, four, padded, some_rows};
 
 /// Rows side by side.
 const BESIDE: usize = 4;
@@ -69,14 +67,6 @@ fn take_weights(product: &Product<'_>, first: usize, weights: &mut [[v128; FOURS
     }
 }
 
-/// Four rows; at the end some of them twice, rather than having a kernel of their own.
-fn some_rows<T>(bytes: &[T], columns: usize, places: Range<usize>) -> [&[T]; BESIDE] {
-    std::array::from_fn(|i| {
-        let start = (places.start + i).min(places.end - 1) * columns;
-        &bytes[start..start + columns]
-    })
-}
-
 /// Hands over step after step of four rows of signed bytes; noughts stand behind their end.
 #[inline(always)]
 fn put_beside<T: Byte>(rows: [&[T]; BESIDE], mut put: impl FnMut([v128; PAIRS])) {
@@ -93,11 +83,6 @@ fn put_beside<T: Byte>(rows: [&[T]; BESIDE], mut put: impl FnMut([v128; PAIRS]))
 trait Byte: Copy + Default {}
 impl Byte for i8 {}
 impl Byte for u8 {}
-
-/// The last bytes of a row, noughts behind them.
-fn padded<T: Byte>(rest: &[T]) -> [T; STEP] {
-    std::array::from_fn(|i| rest.get(i).copied().unwrap_or_default())
-}
 
 #[inline(always)]
 fn widened<T: Byte>(bytes: &[T; STEP]) -> v128 {
@@ -155,8 +140,8 @@ fn put(product: &mut Product<'_>, token: usize, row: usize, sums: v128) {
     let rows = product.weight_scales.len();
     let some = row.min(rows)..(row + BESIDE).min(rows);
     let scale = four::splat(product.scales[token]);
-    let scale = four::mul(scale, some_numbers(&product.weight_scales[some.clone()]));
-    let bias = some_numbers(&product.bias[some.clone()]);
+    let scale = four::mul(scale, four_of(&product.weight_scales[some.clone()]));
+    let bias = four_of(&product.bias[some.clone()]);
     let numbers = four::add(four::mul(f32x4_convert_i32x4(sums), scale), bias);
     let result = &mut product.result[token * rows..][some];
     match result.first_chunk_mut() {
@@ -167,11 +152,9 @@ fn put(product: &mut Product<'_>, token: usize, row: usize, sums: v128) {
 
 /// Four numbers, or as many as there are and noughts.
 #[inline(always)]
-fn some_numbers(numbers: &[f32]) -> v128 {
+fn four_of(numbers: &[f32]) -> v128 {
     match numbers.first_chunk() {
         Some(numbers) => four::load(numbers),
-        None => four::load(&std::array::from_fn(|i| {
-            numbers.get(i).copied().unwrap_or_default()
-        })),
+        None => four::load(&padded(numbers)),
     }
 }
